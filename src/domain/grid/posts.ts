@@ -22,7 +22,7 @@ export function departmentPostOf(county: AreaCode, unit: string): PostKey {
 /** The area a post stands in: its code up to the slash. */
 export function areaOfPost(post: PostKey): AreaCode {
   const slash = post.indexOf('/');
-  return slash < 0 ? post : post.slice(0, slash);
+  return slash < 0 ? `${post}` : post.slice(0, slash);
 }
 
 /** The post a grant gives, if it gives one. */
@@ -34,7 +34,7 @@ export function postOf(grant: RoleGrant): PostKey | undefined {
     case 'VILLAGE_DUTY':
     case 'TOWN_DESK':
     case 'COUNTY_OFFICE':
-      return grant.area;
+      return `${grant.area}`;
     case 'TOWN_LEGAL':
     case 'POLICE_LIAISON':
       return legalPostOf(grant.area);

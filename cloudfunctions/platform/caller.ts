@@ -1,0 +1,30 @@
+/** Who asks: taken from the platform and the store, never from the event. */
+import type { AreaCode, GridCode, VillageCode } from '@/domain/areas/code';
+import type { AccountId, HouseholdId, PersonId } from '@/domain/basics/ids';
+import type { PostKey } from '@/domain/grid/posts';
+import type { BindingLevel } from '@/domain/people/person';
+import type { RoleGrant } from '@/domain/people/roles';
+
+export interface CallerPerson {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly level: BindingLevel;
+  readonly village: VillageCode;
+  readonly householdId: HouseholdId;
+  readonly grid: GridCode;
+  /** Grants in force today; offices only while the binding is verified and the phone acts for its owner. */
+  readonly roles: readonly RoleGrant[];
+  /** The posts that those grants give. */
+  readonly posts: readonly PostKey[];
+}
+
+export interface Caller {
+  readonly account: AccountId;
+  /** Absent for a visitor. */
+  readonly person?: CallerPerson;
+}
+
+/** The areas over which the caller holds one of these roles. */
+export function areasOf(caller: Caller, ...roles: readonly RoleGrant['role'][]): readonly AreaCode[] {
+  return (caller.person?.roles ?? []).filter((grant) => roles.includes(grant.role)).map((grant) => grant.area);
+}

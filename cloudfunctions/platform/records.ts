@@ -1,0 +1,244 @@
+/** Every collection and the type of its documents. The manifest (`config/cloud/collections.ts`) has the same names. */
+import type { Office, Village } from '@/domain/grid/grid';
+import type { AreaCode, VillageCode } from '@/domain/areas/code';
+import type { AccountId, CivilDate, EpochMs, FileId, IssueId, PersonId } from '@/domain/basics/ids';
+import type { PostKey } from '@/domain/grid/posts';
+import type { Category, Issue } from '@/domain/issues/issue';
+import type { Account, BindingLevel, Household, Person } from '@/domain/people/person';
+
+export interface Records {
+  readonly accounts: Account;
+  readonly people: Person;
+  readonly households: Household;
+  readonly villages: Village;
+  readonly offices: Office;
+  readonly issues: Issue;
+  readonly topics: Topic;
+  readonly tallies: Tally;
+  readonly notices: Notice;
+  readonly audit: AuditRow;
+  readonly uploads: Upload;
+  readonly bindingCodes: BindingCode;
+  readonly bindingClaims: BindingClaim;
+  readonly tries: Tries;
+  readonly applications: Application;
+  readonly requests: RightsRequest;
+  readonly rosterLoads: RosterLoad;
+  readonly rosterBatches: RosterBatch;
+}
+
+/** Similar issues of one grid and category, gathered for consultation (EVT-12). */
+export interface Topic {
+  readonly _id: string;
+  readonly village: VillageCode;
+  readonly grid: AreaCode;
+  readonly category: Category;
+  readonly title: string;
+  readonly issueIds: readonly IssueId[];
+  readonly firstAt: EpochMs;
+  readonly lastAt: EpochMs;
+  readonly changedAt: EpochMs;
+}
+
+/** Outcomes of the issues of one village that were reported in one month (EVT-15). The clock keeps it. */
+export interface Tally {
+  /** `<village>:<yyyy-mm>` */
+  readonly _id: string;
+  readonly village: VillageCode;
+  readonly town: AreaCode;
+  readonly month: string;
+  /** Counts by category, then by outcome. */
+  readonly counts: Readonly<Partial<Record<Category, OutcomeCounts>>>;
+  /** Reported and done by the week's Monday, for the chart. */
+  readonly weeks: Readonly<Record<CivilDate, { readonly reported: number; readonly done: number }>>;
+  readonly countedAt: EpochMs;
+}
+
+export interface OutcomeCounts {
+  readonly reported: number;
+  readonly responded: number;
+  readonly respondedInTime: number;
+  readonly done: number;
+  readonly doneInTime: number;
+  readonly rated: number;
+  readonly solved: number;
+  readonly satisfied: number;
+  readonly reopened: number;
+}
+
+/**
+ * A notice: the inbox's entry and the outbox's order in one document, so that neither exists without the other.
+ * `to` is a person (`person:<id>`), an account (`account:<id>`, for visitors) or a post (`post:<key>`).
+ */
+export interface Notice {
+  readonly _id: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly at: EpochMs;
+  readonly issueId?: IssueId;
+  readonly data: Readonly<Record<string, string | number>>;
+  /** What became of the WeChat message; the inbox does not depend on it (WX-07). */
+  readonly delivery: 'PENDING' | 'SENT' | 'NO_CONSENT' | 'GIVEN_UP';
+  readonly tries: number;
+  /** When to try next; present only while pending. Claimed by moving it forward before sending. */
+  readonly nextTryAt?: EpochMs;
+}
+
+/** Who did what to which, when. Never changed, never removed before its time (PRV-10, PRV-11, IT-04). */
+export interface AuditRow {
+  readonly _id: string;
+  readonly at: EpochMs;
+  readonly action: string;
+  readonly account: AccountId | 'clock' | 'import';
+  readonly person?: PersonId;
+  readonly post?: PostKey;
+  /** What it was done to: `issue:<id>`, `person:<id>` … */
+  readonly target: string;
+  readonly area?: AreaCode;
+  /** Codes and ids only, never what people wrote. */
+  readonly detail?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** The files of one draft, as one document: claimed or swept together. */
+export interface Upload {
+  /** `<account>:<uploadId>` */
+  readonly _id: string;
+  readonly account: AccountId;
+  readonly createdAt: EpochMs;
+  /** When the sweeper removes it, unless it is claimed; absent once claimed. */
+  readonly sweepAt?: EpochMs;
+  /** What it belongs to now, `issue:<id>`. */
+  readonly claimedBy?: string;
+  readonly files: Readonly<Record<FileId, UploadedFile>>;
+}
+
+export interface UploadedFile {
+  readonly purpose: 'ISSUE_PHOTO' | 'ISSUE_VOICE' | 'ROSTER';
+  readonly state: 'EXPECTED' | 'READY' | 'REFUSED';
+  readonly bytes: number;
+  readonly kind?: 'IMAGE' | 'AUDIO' | 'SHEET';
+  /** Its type by content, as a MIME type. */
+  readonly type?: string;
+  readonly name?: string;
+  readonly seconds?: number;
+  /** WX-08: what the media check said; PENDING hides it from the public (WX-09). */
+  readonly check?: 'PENDING' | 'PASSED' | 'REFUSED';
+}
+
+/** A single-use code for verified binding: issued by one officer, confirmed by another, 72 hours (architecture section 4). */
+export interface BindingCode {
+  readonly _id: string;
+  readonly personId: PersonId;
+  readonly village: VillageCode;
+  readonly issuedBy: PersonId;
+  readonly issuedByName: string;
+  readonly personName: string;
+  readonly issuedAt: EpochMs;
+  readonly expiresAt: EpochMs;
+  readonly confirmedBy?: PersonId;
+  /** HMAC of the code; the code itself is shown once and not kept. */
+  readonly codeKey?: string;
+  readonly usedAt?: EpochMs;
+  /** While it waits for the second officer. */
+  readonly waiting: boolean;
+}
+
+/** Another account wants to be a person that an account is already. */
+export interface BindingClaim {
+  readonly _id: string;
+  readonly personId: PersonId;
+  readonly personName: string;
+  readonly from: AccountId;
+  readonly holder: AccountId;
+  readonly level: BindingLevel;
+  readonly relation: 'SELF' | 'FAMILY';
+  readonly at: EpochMs;
+  readonly state: 'OPEN' | 'ALLOWED' | 'REFUSED';
+}
+
+/** Wrong tries against one target on one day, by the target's key. */
+export interface Tries {
+  readonly _id: string;
+  readonly day: CivilDate;
+  readonly count: number;
+}
+
+export interface Application {
+  readonly _id: string;
+  readonly account: AccountId;
+  readonly village: VillageCode;
+  readonly name: string;
+  readonly phoneSealed?: string;
+  readonly text: string;
+  readonly at: EpochMs;
+  readonly state: 'OPEN' | 'ACCEPTED' | 'REFUSED';
+  readonly answer?: string;
+  readonly answeredAt?: EpochMs;
+}
+
+/** A request about one's data (PRV-06) or about the app itself (BUR-06). */
+export interface RightsRequest {
+  readonly _id: string;
+  readonly kind: 'CORRECT' | 'DELETE' | 'EXPLAIN' | 'FEEDBACK';
+  readonly account: AccountId;
+  readonly personId?: PersonId;
+  readonly fromName: string;
+  readonly area: AreaCode;
+  readonly text: string;
+  readonly at: EpochMs;
+  readonly answerBy: EpochMs;
+  readonly open: boolean;
+  readonly answer?: string;
+  readonly answeredAt?: EpochMs;
+  readonly answeredBy?: PersonId;
+}
+
+/** One import: what was read, what it would do, how far it is. */
+export interface RosterLoad {
+  readonly _id: string;
+  readonly by: PersonId | 'import';
+  readonly area: AreaCode;
+  readonly state: 'CHECKING' | 'CHECKED' | 'LOADING' | 'LOADED' | 'PARTLY_LOADED' | 'FAILED' | 'EXPIRED';
+  readonly startedAt: EpochMs;
+  readonly finishedAt?: EpochMs;
+  readonly rows: number;
+  readonly rowsDone: number;
+  readonly files: readonly { readonly name: string; readonly kind: string; readonly rows: number }[];
+  readonly problems: number;
+  readonly warnings: number;
+  readonly villages: readonly RosterVillage[];
+  /** When the sweeper removes its batches. */
+  readonly sweepAt?: EpochMs;
+}
+
+export interface RosterVillage {
+  readonly village: VillageCode;
+  readonly name: string;
+  readonly problems: number;
+  readonly warnings: number;
+  readonly grids: RosterChanges;
+  readonly posts: RosterChanges;
+  readonly households: RosterChanges;
+  readonly people: RosterChanges;
+  readonly roles: RosterChanges;
+  /** The village's version that the dry run compared with. */
+  readonly baseVersion: number;
+  readonly batches: number;
+  readonly batchesDone: number;
+  readonly state: 'CHECKED' | 'WAITING' | 'LOADING' | 'LOADED' | 'REFUSED' | 'FAILED';
+}
+
+export interface RosterChanges {
+  readonly add: number;
+  readonly change: number;
+  readonly leave: number;
+  readonly same: number;
+}
+
+/** A part of a load: documents to write, or the list of problems, a few hundred at a time. */
+export interface RosterBatch {
+  /** `<load>:<village>:<n>`, or `<load>:problems:<n>` */
+  readonly _id: string;
+  readonly load: string;
+  readonly content: string;
+}

@@ -1,0 +1,57 @@
+/** The one manifest: every collection and its indexes. Both adapters and the deployment plan read it. */
+import type { CollectionName } from '../../cloudfunctions/platform/store';
+import type { CollectionSpec, IndexSpec } from './manifest';
+
+function index(name: string, ...fields: readonly string[]): IndexSpec {
+  return { name, fields: fields.map((field) => (field.startsWith('-') ? [field.slice(1), 'desc'] : [field, 'asc'])) };
+}
+
+export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
+  accounts: { about: 'WeChat accounts and whom they may act for', indexes: [] },
+  people: {
+    about: 'The roster: persons',
+    indexes: [
+      index('weakKey', 'weakKey'),
+      index('phoneKey', 'phoneKey'),
+      index('byName', 'village', 'name'),
+      index('byGridName', 'grid', 'name'),
+      index('household', 'householdId'),
+    ],
+  },
+  households: { about: 'The roster: households', indexes: [index('byNumber', 'village', 'number'), index('byGridNumber', 'grid', 'number')] },
+  villages: { about: 'A village: its grids, posts and duty desk', indexes: [index('byTown', 'town', 'name')] },
+  offices: { about: 'Towns and the county: their officers', indexes: [] },
+  issues: {
+    about: 'Issues and their timelines',
+    indexes: [
+      index('mine', 'reporterId', '-createdAt'),
+      index('mineByAccount', 'reporterAccount', '-createdAt'),
+      { name: 'supported', fields: [['supporters', 'asc'], ['createdAt', 'desc']], multikey: true },
+      index('queue', 'owner.post', 'open', 'dueAt'),
+      index('queueAccept', 'owner.post', 'open', 'acceptBy'),
+      index('queueClosed', 'owner.post', 'open', '-changedAt'),
+      index('decideExtension', 'extension.decider', 'open', 'changedAt'),
+      index('decideObjection', 'town', 'objection.decision', 'open', 'changedAt'),
+      index('townOpen', 'town', 'open', 'nextDueAt'),
+      index('villageOpen', 'village', 'open', 'nextDueAt'),
+      index('villagePublic', 'village', 'published', '-createdAt'),
+      index('similar', 'grid', 'category', 'open', '-createdAt'),
+      index('villageCreated', 'village', '-createdAt'),
+      index('townCreated', 'town', '-createdAt'),
+      index('due', 'nextDueAt'),
+      index('tally', 'tallyStale', 'changedAt'),
+    ],
+  },
+  topics: { about: 'Repeated issues gathered for consultation', indexes: [index('byVillage', 'village', '-changedAt')] },
+  tallies: { about: 'Monthly outcomes by village and category', indexes: [index('byTown', 'town', 'month'), index('byVillage', 'village', 'month')] },
+  notices: { about: 'Inbox and outbox', indexes: [index('inbox', 'to', '-at'), index('outbox', 'nextTryAt')] },
+  audit: { about: 'Who did what to which, when', indexes: [index('byTarget', 'target', '-at'), index('byPerson', 'person', '-at'), index('byAge', 'at')] },
+  uploads: { about: 'Files of drafts until something claims them', indexes: [index('sweep', 'sweepAt')] },
+  bindingCodes: { about: 'Single-use codes for verified binding', indexes: [index('byCode', 'codeKey'), index('waiting', 'village', 'waiting', 'issuedAt'), index('byAge', 'expiresAt')] },
+  bindingClaims: { about: 'Claims of a person another account is already', indexes: [index('byHolder', 'holder', 'state', 'at')] },
+  tries: { about: 'Wrong binding tries a target and day', indexes: [index('byAge', 'day')] },
+  applications: { about: 'People who ask to be put on the roster', indexes: [index('byVillage', 'village', 'state', 'at'), index('byAccount', 'account', 'state', 'at')] },
+  requests: { about: 'Requests about personal data and about the app', indexes: [index('byArea', 'area', 'open', 'at'), index('byAccount', 'account', '-at'), index('open', 'open', 'answerBy')] },
+  rosterLoads: { about: 'Roster imports', indexes: [index('byArea', 'area', '-startedAt'), index('byState', 'state', 'startedAt'), index('sweep', 'sweepAt')] },
+  rosterBatches: { about: 'Parts of roster imports', indexes: [index('byLoad', 'load')] },
+};

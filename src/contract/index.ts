@@ -1,0 +1,19 @@
+/** All contexts; the keys are the cloud functions' names. */
+import { filesContract } from './files';
+import { gridsContract } from './grids';
+import { issuesContract } from './issues';
+import { noticesContract } from './notices';
+import { peopleContract } from './people';
+import { rosterContract } from './roster';
+
+export const contract = {
+  files: filesContract,
+  grids: gridsContract,
+  issues: issuesContract,
+  notices: noticesContract,
+  people: peopleContract,
+  roster: rosterContract,
+};
+
+export type Contract = typeof contract;
+export type ContextName = keyof Contract;
