@@ -1,0 +1,9 @@
+import type { PropsWithChildren, ReactNode } from 'react';
+import './styles/tokens.css';
+import './styles/icons.css';
+import './app.scss';
+
+/** Taro starts here; everything a page needs it asks for itself. */
+export default function App({ children }: PropsWithChildren): ReactNode {
+  return children;
+}
