@@ -1,0 +1,134 @@
+/** The access table itself (rulebook section 11; architecture section 4). Read `access.ts` for what the words mean. */
+import type { ActionRules, Rule } from './access';
+
+/** Heads of all three levels and desks: everyone whom a matter can belong to. */
+const HANDLERS = ['HEAD', 'LEVEL2_HEAD', 'LEVEL1_HEAD', 'VILLAGE_DUTY', 'TOWN_DESK', 'TOWN_LEGAL', 'POLICE_LIAISON', 'DEPARTMENT', 'COUNTY_OFFICE'] as const;
+/** Those who have someone below them. */
+const UPPER = ['LEVEL2_HEAD', 'LEVEL1_HEAD', 'VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_OFFICE'] as const;
+const GRID_HEADS = ['HEAD', 'LEVEL2_HEAD', 'LEVEL1_HEAD'] as const;
+/** Who keeps the roster of a village. */
+const ROSTER_KEEPERS = ['VILLAGE_DUTY', 'COUNTY_CLERK'] as const;
+
+function each(roles: readonly Rule['role'][], relation: Rule['relation']): readonly Rule[] {
+  return roles.map((role) => ({ role, relation }));
+}
+
+const anyone = each(['VISITOR'], 'ANY');
+const villager = each(['VILLAGER'], 'ANY');
+const self = each(['VISITOR'], 'SELF');
+const reporter = each(['VISITOR'], 'REPORTER');
+const owner = each(HANDLERS, 'OWNER');
+const keeper = each(ROSTER_KEEPERS, 'AREA');
+
+/** Conflicts that keep a matter from whom it must not reach. */
+const KEPT = ['BARRED', 'RESTRICTED'] as const;
+
+const reporterAct: ActionRules = { rules: reporter, conflicts: [], hidden: true };
+const ownerAct: ActionRules = { rules: owner, conflicts: KEPT, hidden: true };
+const ownAccount: ActionRules = { rules: self, conflicts: [] };
+const keeperAct: ActionRules = { rules: keeper, conflicts: ['OWN_RECORD'] };
+
+export const ACCESS = {
+  'issues.submit': { rules: anyone, conflicts: [] },
+  'issues.submitFor': { rules: each([...GRID_HEADS, 'VILLAGE_DUTY'], 'AREA'), conflicts: [] },
+  'issues.preview': { rules: anyone, conflicts: [] },
+  'issues.similar': { rules: villager, conflicts: [] },
+  'issues.support': { rules: each(['VILLAGER'], 'PUBLIC_IN_VILLAGE'), conflicts: ['RESTRICTED'], hidden: true },
+  'issues.mine': { rules: anyone, conflicts: [] },
+  'issues.village': { rules: each(['VILLAGER'], 'OWN_VILLAGE'), conflicts: [] },
+  'issues.get': {
+    rules: [
+      ...reporter,
+      ...each(['VILLAGER'], 'PUBLIC_IN_VILLAGE'),
+      ...owner,
+      ...each(HANDLERS, 'FORMER_OWNER'),
+      ...each(HANDLERS, 'ASSISTANT'),
+      ...each(UPPER, 'ABOVE_OWNER'),
+    ],
+    conflicts: KEPT,
+    hidden: true,
+  },
+  'issues.add': reporterAct,
+  'issues.remind': reporterAct,
+  'issues.withdraw': reporterAct,
+  'issues.answer': reporterAct,
+  'issues.rate': { rules: reporter, conflicts: ['OWN_WORK'], hidden: true },
+  'issues.queue': { rules: each(HANDLERS, 'ANY'), conflicts: [] },
+  'issues.accept': ownerAct,
+  'issues.reject': ownerAct,
+  'issues.ask': ownerAct,
+  'issues.progress': { rules: [...owner, ...each(HANDLERS, 'ASSISTANT')], conflicts: KEPT, hidden: true },
+  'issues.handUp': ownerAct,
+  'issues.askExtension': ownerAct,
+  'issues.decideExtension': { rules: each(UPPER, 'DECIDER'), conflicts: [...KEPT, 'OWN_WORK'], hidden: true },
+  'issues.suspend': ownerAct,
+  'issues.resume': ownerAct,
+  'issues.finish': ownerAct,
+  'issues.dispatch': { rules: [...each(['TOWN_DESK'], 'OWNER'), ...each(['TOWN_DESK', 'COUNTY_OFFICE'], 'ABOVE_OWNER'), ...each(['COUNTY_OFFICE'], 'OWNER')], conflicts: KEPT, hidden: true },
+  'issues.object': { rules: each(['DEPARTMENT', 'VILLAGE_DUTY'], 'OWNER'), conflicts: KEPT, hidden: true },
+  'issues.decideObjection': { rules: each(['TOWN_DESK'], 'AREA'), conflicts: [...KEPT, 'OWN_WORK'], hidden: true },
+  'issues.urge': { rules: each(UPPER, 'ABOVE_OWNER'), conflicts: KEPT, hidden: true },
+  'issues.destinations': { rules: [...each(['TOWN_DESK', 'COUNTY_OFFICE'], 'OWNER'), ...each(['TOWN_DESK', 'COUNTY_OFFICE'], 'ABOVE_OWNER'), ...each(['TOWN_DESK'], 'AREA')], conflicts: KEPT, hidden: true },
+  'issues.overview': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_OFFICE'], 'AREA'), conflicts: [] },
+  'issues.overdue': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK'], 'AREA'), conflicts: [] },
+  'issues.exportCsv': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_OFFICE'], 'AREA'), conflicts: [] },
+  'issues.topics': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'SUPERVISION'], 'AREA'), conflicts: [] },
+
+  'people.me': { rules: anyone, conflicts: [] },
+  'people.bind': { rules: anyone, conflicts: [] },
+  'people.bindByCode': { rules: anyone, conflicts: [] },
+  'people.bindByPhone': { rules: anyone, conflicts: [] },
+  'people.actFor': ownAccount,
+  'people.unbind': ownAccount,
+  'people.claims': ownAccount,
+  'people.answerClaim': { rules: self, conflicts: [], hidden: true },
+  'people.apply': { rules: anyone, conflicts: [] },
+  'people.contacts': { rules: villager, conflicts: [] },
+  'people.places': { rules: anyone, conflicts: [] },
+  'people.myData': ownAccount,
+  'people.askRights': ownAccount,
+  'people.deleteAccount': ownAccount,
+  'people.sendFeedback': { rules: anyone, conflicts: [] },
+  'people.myRequests': ownAccount,
+  'people.search': { rules: [...keeper, ...each(GRID_HEADS, 'AREA')], conflicts: [] },
+  'people.person': { rules: [...keeper, ...each(GRID_HEADS, 'AREA')], conflicts: [], hidden: true },
+  'people.addPerson': { rules: keeper, conflicts: [] },
+  'people.correctPerson': { ...keeperAct, hidden: true },
+  'people.moveHousehold': { ...keeperAct, hidden: true },
+  'people.leave': { ...keeperAct, hidden: true },
+  'people.unbindLost': { ...keeperAct, hidden: true },
+  'people.issueCode': { ...keeperAct, hidden: true },
+  'people.codesToConfirm': { rules: keeper, conflicts: [] },
+  'people.confirmCode': { rules: keeper, conflicts: ['OWN_WORK', 'OWN_RECORD'], hidden: true },
+  'people.applications': { rules: keeper, conflicts: [] },
+  'people.answerApplication': { rules: keeper, conflicts: [], hidden: true },
+  'people.requests': { rules: each(['VILLAGE_DUTY', 'COUNTY_OFFICE', 'COUNTY_CLERK'], 'AREA'), conflicts: [] },
+  'people.answerRequest': { rules: each(['VILLAGE_DUTY', 'COUNTY_OFFICE', 'COUNTY_CLERK'], 'AREA'), conflicts: ['OWN_RECORD'], hidden: true },
+
+  'grids.village': { rules: each([...GRID_HEADS, 'VILLAGE_DUTY', 'SUPERVISION', 'TOWN_DESK', 'COUNTY_OFFICE', 'COUNTY_CLERK'], 'AREA'), conflicts: [] },
+  'grids.check': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_CLERK'], 'AREA'), conflicts: [] },
+  'grids.appoint': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_CLERK'], 'AREA'), conflicts: ['OWN_RECORD'] },
+  'grids.standIn': { rules: [...each(HANDLERS, 'OWNER'), ...each(['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_CLERK'], 'AREA')], conflicts: [] },
+  'grids.setPhoneShown': { rules: each(['VILLAGER'], 'SELF'), conflicts: [] },
+  'grids.link': { rules: each(['VILLAGE_DUTY', 'COUNTY_CLERK'], 'AREA'), conflicts: [] },
+  'grids.contactSheet': { rules: each([...GRID_HEADS, 'VILLAGE_DUTY'], 'AREA'), conflicts: [] },
+  'grids.households': { rules: each([...GRID_HEADS, 'VILLAGE_DUTY'], 'AREA'), conflicts: [] },
+
+  'files.begin': { rules: anyone, conflicts: [] },
+  'files.finish': ownAccount,
+  'files.discard': ownAccount,
+
+  'notices.list': ownAccount,
+  'notices.unread': ownAccount,
+  'notices.seen': ownAccount,
+
+  'roster.check': { rules: each(['COUNTY_CLERK'], 'AREA'), conflicts: [] },
+  'roster.load': { rules: each(['COUNTY_CLERK'], 'AREA'), conflicts: [], hidden: true },
+  'roster.progress': { rules: each(['COUNTY_CLERK'], 'AREA'), conflicts: [], hidden: true },
+  'roster.problems': { rules: each(['COUNTY_CLERK'], 'AREA'), conflicts: [], hidden: true },
+  'roster.loads': { rules: each(['COUNTY_CLERK'], 'AREA'), conflicts: [] },
+  'roster.template': { rules: each(['COUNTY_CLERK'], 'ANY'), conflicts: [] },
+} as const satisfies Readonly<Record<string, ActionRules>>;
+
+/** `<context>.<procedure>`, as in the contract. */
+export type Action = keyof typeof ACCESS;

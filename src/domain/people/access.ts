@@ -1,0 +1,188 @@
+/**
+ * Who may do what: one table, action -> role, how that role must stand to the target, and which conflicts exclude.
+ *
+ * Deny by default: an action that is not here, or no rule of which fits, is refused. Handlers name their action and its
+ * target; they contain no role logic. The golden table in `tests/domain/people/access-golden.ts` is written by hand from
+ * the rulebook's section 11; changing one cell here must fail there.
+ */
+import { isWithin, type AreaCode, type VillageCode } from '../areas/code';
+import type { AccountId, HouseholdId, PersonId } from '../basics/ids';
+import { areaOfPost, type PostKey } from '../grid/posts';
+import { ACCESS, type Action } from './access-table';
+import type { BindingLevel } from './person';
+import type { Role, RoleGrant } from './roles';
+
+export type { Action } from './access-table';
+
+/** What the table needs to know of who asks. */
+export interface AccessCaller {
+  readonly account: AccountId;
+  readonly person?: {
+    readonly id: PersonId;
+    readonly level: BindingLevel;
+    readonly village: VillageCode;
+    readonly householdId: HouseholdId;
+    /** In force today; none of an office while the binding is weak. */
+    readonly roles: readonly RoleGrant[];
+    readonly posts: readonly PostKey[];
+  };
+}
+
+/** What the table needs to know of what is asked for. What is left out fits no relation that asks for it. */
+export interface Target {
+  readonly area?: AreaCode;
+  /** The person it is about, or whose record it is. */
+  readonly personId?: PersonId;
+  readonly account?: AccountId;
+  readonly householdId?: HouseholdId;
+  readonly reporterId?: PersonId;
+  readonly reporterAccount?: AccountId;
+  readonly ownerPost?: PostKey;
+  readonly formerPosts?: readonly PostKey[];
+  readonly assistants?: readonly PostKey[];
+  readonly deciderPost?: PostKey;
+  /** Shown to the village. */
+  readonly published?: boolean;
+  /** EVT-14. */
+  readonly restricted?: boolean;
+  /** COMPLAINT: the person complained of, and the posts that must never see it. */
+  readonly aboutId?: PersonId;
+  readonly barredPosts?: readonly PostKey[];
+  /** Persons whose own work it is: whoever handled it, or issued it. */
+  readonly workOf?: readonly PersonId[];
+}
+
+/** How a caller must stand to the target. */
+export type Relation =
+  /** Nothing asked. */
+  | 'ANY'
+  /** It is the caller's own record, or the caller's account's. */
+  | 'SELF'
+  | 'REPORTER'
+  | 'SAME_HOUSEHOLD'
+  /** Published, and of the caller's own village. */
+  | 'PUBLIC_IN_VILLAGE'
+  | 'OWN_VILLAGE'
+  /** The grant's area contains the target's. */
+  | 'AREA'
+  /** The grant gives the post that answers for it. */
+  | 'OWNER'
+  | 'FORMER_OWNER'
+  | 'ASSISTANT'
+  /** The grant's post lies above the owner's, in the same chain. */
+  | 'ABOVE_OWNER'
+  /** The grant gives the post that decides. */
+  | 'DECIDER';
+
+/** What excludes a caller whom a rule would allow. */
+export type Conflict =
+  /** The caller is complained of, or holds a post that the matter must never reach. */
+  | 'BARRED'
+  /** EVT-14: only the two restricted roles and the reporter. */
+  | 'RESTRICTED'
+  /** Nobody judges their own work. */
+  | 'OWN_WORK'
+  /** Nobody acts on their own record in office. */
+  | 'OWN_RECORD';
+
+export interface Rule {
+  /** `VISITOR` is every account; `VILLAGER` everyone bound to a person. */
+  readonly role: Role | 'VISITOR' | 'VILLAGER';
+  readonly relation: Relation;
+}
+
+export interface ActionRules {
+  readonly rules: readonly Rule[];
+  readonly conflicts: readonly Conflict[];
+  /** A refusal says NOT_FOUND, so that nobody learns that the target exists. */
+  readonly hidden?: true;
+}
+
+export type Decision = 'ALLOWED' | 'NOT_BOUND' | 'NOT_VERIFIED' | 'FORBIDDEN' | 'NOT_FOUND';
+
+/** Decides one action on one target. */
+export function decide(caller: AccessCaller, action: Action, target: Target = {}): Decision {
+  const entry: ActionRules | undefined = Object.hasOwn(ACCESS, action) ? ACCESS[action] : undefined;
+  if (entry === undefined) return 'FORBIDDEN';
+  const fitting = entry.rules.filter((rule) => fits(caller, rule, target));
+  const allowed = fitting.some((rule) => !entry.conflicts.some((conflict) => excludes(conflict, caller, rule, target)));
+  if (allowed) return 'ALLOWED';
+  if (entry.hidden) return 'NOT_FOUND';
+  if (caller.person === undefined) return 'NOT_BOUND';
+  if (caller.person.level === 'WEAK' && !entry.rules.some((rule) => rule.role === 'VILLAGER' || rule.role === 'VISITOR')) return 'NOT_VERIFIED';
+  return 'FORBIDDEN';
+}
+
+function fits(caller: AccessCaller, rule: Rule, target: Target): boolean {
+  const { role, relation } = rule;
+  if (role === 'VISITOR') return stands(caller, undefined, relation, target);
+  if (caller.person === undefined) return false;
+  if (role === 'VILLAGER') return stands(caller, undefined, relation, target);
+  if (caller.person.level !== 'VERIFIED') return false;
+  return caller.person.roles.some((grant) => grant.role === role && stands(caller, grant, relation, target));
+}
+
+function stands(caller: AccessCaller, grant: RoleGrant | undefined, relation: Relation, target: Target): boolean {
+  const { person } = caller;
+  switch (relation) {
+    case 'ANY':
+      return true;
+    case 'SELF':
+      return same(target.account, caller.account) || same(target.personId, person?.id);
+    case 'REPORTER':
+      return same(target.reporterAccount, caller.account) || same(target.reporterId, person?.id);
+    case 'SAME_HOUSEHOLD':
+      return same(target.householdId, person?.householdId);
+    case 'PUBLIC_IN_VILLAGE':
+      return target.published === true && inVillage(target.area, person?.village);
+    case 'OWN_VILLAGE':
+      return inVillage(target.area, person?.village);
+    case 'AREA':
+      return grant !== undefined && target.area !== undefined && isWithin(target.area, grant.area);
+    case 'OWNER':
+      return grant !== undefined && target.ownerPost !== undefined && holds(person, target.ownerPost);
+    case 'FORMER_OWNER':
+      return grant !== undefined && (target.formerPosts ?? []).some((post) => holds(person, post));
+    case 'ASSISTANT':
+      return grant !== undefined && (target.assistants ?? []).some((post) => holds(person, post));
+    case 'ABOVE_OWNER':
+      return grant !== undefined && target.ownerPost !== undefined && isAbove(grant.area, target);
+    case 'DECIDER':
+      return grant !== undefined && target.deciderPost !== undefined && holds(person, target.deciderPost);
+  }
+}
+
+/** Whether an area lies above the owner's in the matter's own chain: it contains both the owner's area and the matter's. */
+function isAbove(area: AreaCode, target: Target): boolean {
+  const owner = areaOfPost(target.ownerPost ?? '');
+  if (target.area === undefined || !isWithin(target.area, area)) return false;
+  return owner !== area && isWithin(owner, area);
+}
+
+function excludes(conflict: Conflict, caller: AccessCaller, rule: Rule, target: Target): boolean {
+  const { person } = caller;
+  switch (conflict) {
+    case 'BARRED':
+      if (rule.relation === 'REPORTER') return false;
+      return same(target.aboutId, person?.id) || (target.barredPosts ?? []).some((post) => holds(person, post));
+    case 'RESTRICTED':
+      if (rule.relation === 'REPORTER' || rule.role === 'TOWN_LEGAL' || rule.role === 'POLICE_LIAISON') return false;
+      return target.restricted === true;
+    case 'OWN_WORK':
+      return person !== undefined && (target.workOf ?? []).includes(person.id);
+    case 'OWN_RECORD':
+      return same(target.personId, person?.id);
+  }
+}
+
+function holds(person: AccessCaller['person'], post: PostKey): boolean {
+  return person !== undefined && person.posts.includes(post);
+}
+
+function inVillage(area: AreaCode | undefined, village: VillageCode | undefined): boolean {
+  return area !== undefined && village !== undefined && isWithin(area, village);
+}
+
+function same(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && one === other;
+}
