@@ -105,7 +105,10 @@ export const ACCESS = {
   'people.requests': { rules: each(['VILLAGE_DUTY', 'COUNTY_OFFICE', 'COUNTY_CLERK'], 'AREA'), conflicts: [] },
   'people.answerRequest': { rules: each(['VILLAGE_DUTY', 'COUNTY_OFFICE', 'COUNTY_CLERK'], 'AREA'), conflicts: ['OWN_RECORD'], hidden: true },
 
-  'grids.village': { rules: each([...GRID_HEADS, 'VILLAGE_DUTY', 'SUPERVISION', 'TOWN_DESK', 'COUNTY_OFFICE', 'COUNTY_CLERK'], 'AREA'), conflicts: [] },
+  'grids.village': {
+    rules: [...each(GRID_HEADS, 'OWN_VILLAGE'), ...each(['VILLAGE_DUTY', 'SUPERVISION', 'TOWN_DESK', 'COUNTY_OFFICE', 'COUNTY_CLERK'], 'AREA')],
+    conflicts: [],
+  },
   'grids.check': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_CLERK'], 'AREA'), conflicts: [] },
   'grids.appoint': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_CLERK'], 'AREA'), conflicts: ['OWN_RECORD'] },
   'grids.standIn': { rules: [...each(HANDLERS, 'OWNER'), ...each(['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_CLERK'], 'AREA')], conflicts: [] },

@@ -1,0 +1,37 @@
+import hooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  { ignores: ['dist', 'node_modules', '.local', '.shots', '.cache', '**/*.cjs', '**/*.mjs', 'babel.config.js', 'tests/weapp-host/host/**'] },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { 'react-hooks': hooks },
+    rules: {
+      ...hooks.configs.recommended.rules,
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+      'no-restricted-imports': ['error', { paths: [{ name: 'zod', importNames: ['z'], message: "Write import * as z from 'zod': the named import drags every locale in." }] }],
+    },
+  },
+  {
+    // Rules are pure: time and chance are handed in (architecture section 7).
+    files: ['src/domain/**'],
+    rules: {
+      'no-restricted-globals': ['error', 'fetch', 'window', 'document', 'process', 'setTimeout', 'setInterval'],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'now is handed in' },
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'now is handed in' },
+        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'chance is handed in' },
+      ],
+    },
+  },
+  {
+    files: ['tests/**', 'bench/**'],
+    rules: { 'max-lines': 'off', 'no-console': 'off', '@typescript-eslint/unbound-method': 'off' },
+  },
+);
