@@ -1,0 +1,141 @@
+/**
+ * Days as people here count them. All civil time is Asia/Shanghai, which has stood at UTC+8 without summer time since
+ * 1991; it is computed with a fixed offset because the cloud runs UTC and a phone may stand anywhere (rulebook section 0).
+ */
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc';
+import { assert } from './assert';
+import type { CivilDate, EpochMs } from './ids';
+
+dayjs.extend(utc);
+
+/** `YYYY-MM` in Asia/Shanghai. */
+export type CivilMonth = string;
+/** 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+const OFFSET_MINUTES = 8 * 60;
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether a string is a day of the calendar: `2026-02-28` is, `2026-02-30` and `2026-2-8` are not. */
+export function isCivilDate(text: string): text is CivilDate & string {
+  if (!SHAPE.test(text)) return false;
+  const parsed = dayjs.utc(text);
+  return parsed.isValid() && parsed.format('YYYY-MM-DD') === text;
+}
+
+/** The day in Asia/Shanghai on which an instant falls. The instant that ends a day belongs to the next. */
+export function civilDateOf(at: EpochMs): CivilDate {
+  return local(at).format('YYYY-MM-DD');
+}
+
+/** The first instant of a day. Throws for what is no date. */
+export function startOfDay(date: CivilDate): EpochMs {
+  return onCalendar(date).subtract(OFFSET_MINUTES, 'minute').valueOf();
+}
+
+/** The instant a day is over: its 24:00, the start of the next day. Not part of the day: what happens then is late. */
+export function endOfDay(date: CivilDate): EpochMs {
+  return startOfDay(date) + DAY_MS;
+}
+
+/** The instant of `HH:mm` on a day; `24:00` is the day's end. */
+export function atTime(date: CivilDate, time: string): EpochMs {
+  const match = /^([01]\d|2[0-4]):([0-5]\d)$/.exec(time);
+  assert(match && !(match[1] === '24' && match[2] !== '00'), `${time} is a time of day`);
+  return startOfDay(date) + Number(match[1]) * HOUR_MS + Number(match[2]) * MINUTE_MS;
+}
+
+/** `days` later, or earlier when negative. */
+export function addCivilDays(date: CivilDate, days: number): CivilDate {
+  return onCalendar(date).add(days, 'day').format('YYYY-MM-DD');
+}
+
+/** The same day `months` later; where that month is too short, its last day (民法典 art. 202). */
+export function addCivilMonths(date: CivilDate, months: number): CivilDate {
+  return onCalendar(date).add(months, 'month').format('YYYY-MM-DD');
+}
+
+/** Days from one date to another; negative when `to` is the earlier one. */
+export function civilDaysBetween(from: CivilDate, to: CivilDate): number {
+  return Math.round((startOfDay(to) - startOfDay(from)) / DAY_MS);
+}
+
+export function weekdayOf(date: CivilDate): Weekday {
+  return (((onCalendar(date).day() + 6) % 7) + 1) as Weekday;
+}
+
+export function yearOf(date: CivilDate): number {
+  return Number(date.slice(0, 4));
+}
+
+export function monthOf(date: CivilDate): CivilMonth {
+  return date.slice(0, 7);
+}
+
+/** `2026-11-25 08:30` */
+export function formatDateTime(at: EpochMs): string {
+  return local(at).format('YYYY-MM-DD HH:mm');
+}
+
+/** `8:30`, without the leading zero, as people say it. */
+export function formatTime(at: EpochMs): string {
+  return local(at).format('H:mm');
+}
+
+/** `11月25日（周三）`; with the year in front when it is not the year of `today`. */
+export function formatDay(date: CivilDate, today?: CivilDate): string {
+  const day = onCalendar(date);
+  const year = today === undefined || yearOf(today) === yearOf(date) ? '' : `${day.year()}年`;
+  return `${year}${day.month() + 1}月${day.date()}日（${WEEKDAYS[day.day()]}）`;
+}
+
+/**
+ * A day as seen from now: 前天, 昨天, 今天, 明天, 后天, otherwise the date with its weekday.
+ */
+export function formatDayFromNow(date: CivilDate, now: EpochMs): string {
+  const today = civilDateOf(now);
+  return NEAR.get(civilDaysBetween(today, date)) ?? formatDay(date, today);
+}
+
+/** An instant as seen from now: `今天 8:30`, `昨天 21:05`, otherwise `11月25日（周三） 8:30`. */
+export function formatMoment(at: EpochMs, now: EpochMs): string {
+  return `${formatDayFromNow(civilDateOf(at), now)} ${formatTime(at)}`;
+}
+
+/**
+ * The day a deadline is met or missed on. A limit that ends with a day is kept as the instant the day is over, which
+ * already is the next day's 0:00; people are told the day before it.
+ */
+export function dueDay(dueAt: EpochMs): CivilDate {
+  return civilDateOf(dueAt - 1);
+}
+
+/** What to write for a deadline: the day alone when it ends with the day, otherwise the moment. */
+export function formatDue(dueAt: EpochMs, now: EpochMs): string {
+  return startOfDay(civilDateOf(dueAt)) === dueAt ? formatDayFromNow(dueDay(dueAt), now) : formatMoment(dueAt, now);
+}
+
+const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
+const NEAR: ReadonlyMap<number, string> = new Map([
+  [-2, '前天'],
+  [-1, '昨天'],
+  [0, '今天'],
+  [1, '明天'],
+  [2, '后天'],
+]);
+
+function local(at: EpochMs): dayjs.Dayjs {
+  assert(Number.isFinite(at), 'an instant is a finite number of milliseconds');
+  return dayjs.utc(at).add(OFFSET_MINUTES, 'minute');
+}
+
+/** The date on a calendar without a zone, for counting days. */
+function onCalendar(date: CivilDate): dayjs.Dayjs {
+  assert(isCivilDate(date), `${date} is a date`);
+  return dayjs.utc(date);
+}
