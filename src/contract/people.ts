@@ -8,6 +8,8 @@ const level = z.enum(['WEAK', 'VERIFIED']);
 
 /** Who the phone acts for, and what the app should offer. */
 const me = z.object({
+  /** The server's time: phones' clocks are wrong, and the demo's can be moved. */
+  now: epochMs,
   title: z.string(),
   county: z.string(),
   modules: z.record(z.string(), z.boolean()),
