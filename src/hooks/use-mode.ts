@@ -65,5 +65,7 @@ export function useElderOffer(): { readonly offer: boolean; readonly accept: () 
 
 function textSizeInPx(): number {
   if (process.env.TARO_ENV === 'h5') return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 0;
-  return Taro.getAppBaseInfo().fontSizeSetting ?? 0;
+  // WeChat answers it; Taro's types do not name it yet.
+  const { fontSizeSetting }: Readonly<Record<string, unknown>> = { ...Taro.getAppBaseInfo() };
+  return typeof fontSizeSetting === 'number' ? fontSizeSetting : 0;
 }

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import type { PageData } from '@/hooks/use-page-data';
+import { Blank, type BlankProps } from '../blank';
+import { Note } from '../note';
+import { Skeleton } from '../skeleton';
+import { TextButton } from '../button';
+
+interface LoadedProps<T> {
+  readonly page: PageData<T>;
+  readonly children: (data: T) => ReactNode;
+  readonly isEmpty?: (data: T) => boolean;
+  /** Why there is nothing, and one next step. */
+  readonly empty?: Omit<BlankProps, 'kind'>;
+  /** 打村里电话, where the page can. */
+  readonly onCall?: () => void;
+  /** The number a person quotes, read from the error by who knows its shape. */
+  readonly number?: string | undefined;
+  /** Shaped like the content; two cards unless given. */
+  readonly skeleton?: ReactNode;
+}
+
+/** One of 等, 错, 断网, 空, or the content. Old content stays on the screen when a reading fails. */
+export function Loaded<T>({ page, children, isEmpty, empty, onCall, number, skeleton }: LoadedProps<T>): ReactNode {
+  const again = { text: '再试一次', icon: 'refresh' as const, onTap: () => void page.reload() };
+  if (page.data !== undefined) {
+    return (
+      <>
+        {page.state === 'error' ? <Note tone="bad" title="新的没读到" said="alert"><View>下面是之前的内容</View><TextButton text="再试一次" icon="refresh" onTap={again.onTap} /></Note> : null}
+        {empty !== undefined && isEmpty?.(page.data) === true ? <Blank kind="empty" {...empty} /> : children(page.data)}
+      </>
+    );
+  }
+  switch (page.state) {
+    case 'error':
+      return <Blank kind="error" title="没打开" line="不是您手机的问题，等一会儿再试" action={again} number={number} {...(onCall === undefined ? {} : { second: { text: '打村里电话', icon: 'phone', onTap: onCall } })} />;
+    case 'offline':
+      return <Blank kind="offline" title="现在没有网" line="这一页以前没打开过，有网了再看" action={again} {...(onCall === undefined ? {} : { second: { text: '打村里电话', icon: 'phone', onTap: onCall } })} />;
+    case 'loading':
+    case 'ready':
+      return skeleton ?? <Skeleton onRetry={again.onTap} />;
+  }
+}
