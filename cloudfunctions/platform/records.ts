@@ -127,6 +127,7 @@ export interface UploadedFile {
 
 /** A single-use code for verified binding: issued by one officer, confirmed by another, 72 hours (architecture section 4). */
 export interface BindingCode {
+  /** Once confirmed there is a second document under the code's HMAC: using a code is then a look-up by id. */
   readonly _id: string;
   readonly personId: PersonId;
   readonly village: VillageCode;
@@ -174,6 +175,8 @@ export interface Application {
   readonly state: 'OPEN' | 'ACCEPTED' | 'REFUSED';
   readonly answer?: string;
   readonly answeredAt?: EpochMs;
+  /** Whom the account was made over to. */
+  readonly personId?: PersonId;
 }
 
 /** A request about one's data (PRV-06) or about the app itself (BUR-06). */

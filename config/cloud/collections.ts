@@ -7,7 +7,7 @@ function index(name: string, ...fields: readonly string[]): IndexSpec {
 }
 
 export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
-  accounts: { about: 'WeChat accounts and whom they may act for', indexes: [] },
+  accounts: { about: 'WeChat accounts and whom they may act for', indexes: [index('left', 'leftAt')] },
   people: {
     about: 'The roster: persons',
     indexes: [
@@ -16,11 +16,12 @@ export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
       index('byName', 'village', 'name'),
       index('byGridName', 'grid', 'name'),
       index('household', 'householdId'),
+      index('byAccount', 'account.id'),
     ],
   },
   households: { about: 'The roster: households', indexes: [index('byNumber', 'village', 'number'), index('byGridNumber', 'grid', 'number')] },
-  villages: { about: 'A village: its grids, posts and duty desk', indexes: [index('byTown', 'town', 'name')] },
-  offices: { about: 'Towns and the county: their officers', indexes: [] },
+  villages: { about: 'A village: its grids, posts and duty desk', indexes: [index('byTown', 'town', 'name'), index('followUps', 'followUpAt')] },
+  offices: { about: 'Towns and the county: their officers', indexes: [index('followUps', 'followUpAt')] },
   issues: {
     about: 'Issues and their timelines',
     indexes: [
@@ -47,7 +48,7 @@ export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
   notices: { about: 'Inbox and outbox', indexes: [index('inbox', 'to', '-at'), index('outbox', 'nextTryAt')] },
   audit: { about: 'Who did what to which, when', indexes: [index('byTarget', 'target', '-at'), index('byPerson', 'person', '-at'), index('byAge', 'at')] },
   uploads: { about: 'Files of drafts until something claims them', indexes: [index('sweep', 'sweepAt')] },
-  bindingCodes: { about: 'Single-use codes for verified binding', indexes: [index('byCode', 'codeKey'), index('waiting', 'village', 'waiting', 'issuedAt'), index('byAge', 'expiresAt')] },
+  bindingCodes: { about: 'Single-use codes for verified binding', indexes: [index('byCode', 'codeKey'), index('waiting', 'village', 'waiting', 'issuedAt'), index('allWaiting', 'waiting', 'issuedAt'), index('byAge', 'expiresAt')] },
   bindingClaims: { about: 'Claims of a person another account is already', indexes: [index('byHolder', 'holder', 'state', 'at')] },
   tries: { about: 'Wrong binding tries a target and day', indexes: [index('byAge', 'day')] },
   applications: { about: 'People who ask to be put on the roster', indexes: [index('byVillage', 'village', 'state', 'at'), index('byAccount', 'account', 'state', 'at')] },

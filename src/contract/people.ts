@@ -39,6 +39,13 @@ const me = z.object({
 });
 export type Me = z.infer<typeof me>;
 
+/**
+ * Whom the phone acts for after a change of its bindings; nobody when it is a visitor's. The phone then asks `me`: what
+ * `me` reads would take a change past eight store operations.
+ */
+const standing = z.object({ personId: id.optional(), level: level.optional() });
+export type Standing = z.infer<typeof standing>;
+
 const binding = base.errors({
   /** One answer for wrong, unknown and not unique, so that nobody can ask who lives here. */
   NO_MATCH: { status: 404, data: z.object({ triesLeft: z.int() }) },
@@ -96,16 +103,20 @@ const onPerson = base.errors({
 
 export const peopleContract = {
   me: base.output(me),
-  /** Weak binding: name and the last four of the ID number, within the county. */
-  bind: binding.input(z.object({ requestId, name: z.string().max(40), idLast4: z.string().max(8), relation: z.enum(['SELF', 'FAMILY']) })).output(me),
+  /**
+   * Weak binding: name and the last four of the ID number, within the county. As `FAMILY` only a member of the household
+   * of the phone's own person can be found.
+   */
+  bind: binding.input(z.object({ requestId, name: z.string().max(40), idLast4: z.string().max(8), relation: z.enum(['SELF', 'FAMILY']) })).output(standing),
   /** Verified binding by a code that one officer issued and another confirmed. */
-  bindByCode: binding.input(z.object({ requestId, code: z.string().max(20), relation: z.enum(['SELF', 'FAMILY']) })).output(me),
+  bindByCode: binding.input(z.object({ requestId, code: z.string().max(20), relation: z.enum(['SELF', 'FAMILY']) })).output(standing),
   /** Verified binding by the phone number WeChat vouches for; `phoneCode` is WeChat's one-time code. */
-  bindByPhone: binding.input(z.object({ requestId, phoneCode: z.string().max(200), name: z.string().max(40), relation: z.enum(['SELF', 'FAMILY']) })).output(me),
-  actFor: base.input(z.object({ personId: id })).output(me),
-  unbind: base.input(z.object({ requestId, personId: id })).output(me),
+  bindByPhone: binding.input(z.object({ requestId, phoneCode: z.string().max(200), name: z.string().max(40), relation: z.enum(['SELF', 'FAMILY']) })).output(standing),
+  /** Also takes up a person whom an officer, or the phone before, made over to this account. */
+  actFor: base.input(z.object({ personId: id })).output(standing),
+  unbind: base.input(z.object({ requestId, personId: id })).output(standing),
   /** The bound person says that the other account is not theirs, or lets a new phone take over. */
-  answerClaim: base.input(z.object({ requestId, claimId: id, allow: z.boolean() })).output(me),
+  answerClaim: base.input(z.object({ requestId, claimId: id, allow: z.boolean() })).output(standing),
   claims: base.output(z.object({ items: z.array(z.object({ claimId: id, at: epochMs, person: z.string(), level })) })),
   /** Not on the roster: ask to be put on it. */
   apply: base.input(z.object({ requestId, name: z.string().max(40), village: villageCode, phone: z.string().max(30).optional(), text: freeText })).output(z.object({ applicationId: id })),
@@ -147,9 +158,10 @@ export const peopleContract = {
   issueCode: base.input(z.object({ requestId, personId: id })).output(z.object({ codeId: id, needsConfirmBy: z.string(), expiresAt: epochMs })),
   codesToConfirm: base.output(z.object({ items: z.array(z.object({ codeId: id, person: z.string(), issuedBy: z.string(), at: epochMs, expiresAt: epochMs })) })),
   /** The second officer's confirmation; the code is shown to them once, to be handed over in person. */
-  confirmCode: base.input(z.object({ requestId, codeId: id })).output(z.object({ code: z.string(), person: z.string(), expiresAt: epochMs })),
+  confirmCode: base.errors({ CODE_EXPIRED: { status: 410 } }).input(z.object({ requestId, codeId: id })).output(z.object({ code: z.string(), person: z.string(), expiresAt: epochMs })),
   applications: base.input(z.object({ village: villageCode, after: cursor })).output(z.object({ items: z.array(z.object({ applicationId: id, name: z.string(), phoneMasked: z.string().optional(), text: z.string(), at: epochMs })), next: z.string().optional() })),
-  answerApplication: base.input(z.object({ requestId, applicationId: id, accept: z.boolean(), text: freeText })).output(z.object({ done: z.boolean() })),
+  /** With `personId` the applicant's account is made over to that person (weakly); without, the answer says what to do. */
+  answerApplication: onPerson.input(z.object({ requestId, applicationId: id, accept: z.boolean(), text: freeText, personId: id.optional() })).output(z.object({ done: z.boolean() })),
   /** Rights requests and feedback that wait for an answer. */
   requests: base.input(z.object({ area: areaCode.optional(), after: cursor })).output(z.object({ items: z.array(z.object({ requestId: id, kind: z.string(), text: z.string(), from: z.string(), at: epochMs, answerBy: epochMs })), next: z.string().optional() })),
   answerRequest: base.input(z.object({ requestId, id, text: freeText })).output(z.object({ done: z.boolean() })),

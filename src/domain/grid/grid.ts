@@ -2,6 +2,7 @@
 import type { AreaCode, GridCode, TownCode, VillageCode } from '../areas/code';
 import type { CivilDate, EpochMs, PersonId } from '../basics/ids';
 import type { Role } from '../people/roles';
+import type { FollowUp } from './follow-ups';
 
 /** Someone in a post, as shown to the people it answers for. */
 export interface PostHolder {
@@ -9,7 +10,13 @@ export interface PostHolder {
   readonly name: string;
   /** The service phone, sealed; present only if its holder agreed that it is shown (LNS-05). */
   readonly phoneSealed?: string;
+  /** When to ring, in the holder's own words. */
+  readonly hours?: string;
   readonly since: CivilDate;
+  /** Last day; only for who stands in. */
+  readonly to?: CivilDate;
+  /** At a desk: for whom this officer stands in until `to`. */
+  readonly standInFor?: PersonId;
 }
 
 /** A holder's replacement while on leave; both days included. */
@@ -53,6 +60,10 @@ export interface Village {
   readonly changedAt: EpochMs;
   /** The roster load that is in force here; absent until the first load. */
   readonly rosterLoad?: string;
+  /** What a change of posts or persons here has still to bring about, oldest first; the clock does it. Kept by every writer. */
+  readonly followUps?: readonly FollowUp[];
+  /** When the clock looks at them next; absent while there are none. */
+  readonly followUpAt?: EpochMs;
 }
 
 /** An officer of a town or of the county. */
@@ -67,4 +78,6 @@ export interface Office {
   readonly name: string;
   readonly officers: readonly Officer[];
   readonly version: number;
+  readonly followUps?: readonly FollowUp[];
+  readonly followUpAt?: EpochMs;
 }

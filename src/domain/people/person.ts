@@ -22,11 +22,18 @@ export interface Person {
   readonly phoneKey?: string;
   /** The holder of a post agreed that the phone is shown to those the post answers for (LNS-05). */
   readonly phoneShown: boolean;
+  /** When to ring the holder of a post, in their own words (LNS-05). */
+  readonly hours?: string;
   readonly village: VillageCode;
   readonly householdId: HouseholdId;
   /** The household's innermost grid; kept equal to the household's. */
   readonly grid: GridCode;
   readonly roles: readonly RoleGrant[];
+  /**
+   * Grants that ended at once, as `<role>@<area>`, while the clock has still to close them in `roles`. Read the roles
+   * with `grantsOf`, which leaves these out.
+   */
+  readonly withdrawn?: readonly string[];
   readonly status: PersonStatus;
   /** The account that is this person. */
   readonly account?: { readonly id: AccountId; readonly level: BindingLevel; readonly at: EpochMs };
@@ -74,4 +81,6 @@ export interface Account {
   readonly inboxSeenAt: EpochMs;
   /** Wrong tries of today, to hold them to the settings' number a day. */
   readonly tries?: { readonly day: CivilDate; readonly count: number };
+  /** When its owner deleted it; the clock then removes what was addressed to it and the account itself. */
+  readonly leftAt?: EpochMs;
 }

@@ -49,3 +49,13 @@ export interface RoleGrant {
 export function isInForce(grant: RoleGrant, today: CivilDate): boolean {
   return grant.from <= today && (grant.to === undefined || today <= grant.to);
 }
+
+/** What `withdrawn` calls a grant. */
+export function grantKey(grant: Pick<RoleGrant, 'role' | 'area' | 'unit'>): string {
+  return grant.unit === undefined ? `${grant.role}@${grant.area}` : `${grant.role}@${grant.area}/${grant.unit}`;
+}
+
+/** A person's grants in force on a day, without those that were withdrawn and only wait to be closed. */
+export function grantsOf(person: { readonly roles: readonly RoleGrant[]; readonly withdrawn?: readonly string[] }, today: CivilDate): readonly RoleGrant[] {
+  return person.roles.filter((grant) => isInForce(grant, today) && !(person.withdrawn ?? []).includes(grantKey(grant)));
+}
