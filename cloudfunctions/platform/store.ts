@@ -7,12 +7,21 @@
 import type { Records } from './records';
 
 /** The name of a collection; every name has an entry in the manifest (`config/cloud/collections.ts`). */
-export type CollectionName = keyof Records & string;
+export type CollectionName = NameIn<Records>;
+
+/** The names of the collections in a set of records; tests bring a small set of their own. */
+export type NameIn<R> = keyof R & string;
 
 /** A value the store can compare. Times are epoch ms, so there is no date type. */
 export type Scalar = string | number | boolean;
 
-/** Comparisons a query may make on one field; given together, all of them must hold. */
+/**
+ * Comparisons a query may make on one field; given together, all of them must hold.
+ *
+ * A value compares with values of its own type only: `gt: 5` is never true of a text. A field is either an array in
+ * every document (ask `contains` or `exists`) or in none, and so are the objects on the way to it: on arrays CloudBase
+ * looks at the elements where SQLite does not.
+ */
 export interface FieldTest {
   /** Equal to this value. `null` is not comparable: ask `exists: false`. */
   readonly eq?: Scalar;
@@ -38,7 +47,10 @@ export interface OrderBy {
 
 export interface Query {
   readonly where: Where;
-  /** Every order ends with `_id` ascending; a document without the field sorts first (asc) or last (desc). */
+  /**
+   * Every order ends with `_id` ascending; a document without the field sorts first (asc) or last (desc).
+   * What is asked for less exactly than an index keeps it comes in the index's own order.
+   */
   readonly orderBy?: readonly OrderBy[];
   /** 1..100. */
   readonly limit: number;
@@ -52,7 +64,10 @@ export interface Page<T> {
   readonly next?: string;
 }
 
-/** A change to some fields of one document. Paths are dotted. The sections must not touch the same path twice. */
+/**
+ * A change to some fields of one document. Paths are dotted and reach into objects, never into arrays; objects missing
+ * on the way are made. The sections must not touch the same path, or one inside the other.
+ */
 export interface Change {
   readonly set?: Readonly<Record<string, unknown>>;
   readonly unset?: readonly string[];
@@ -73,41 +88,41 @@ export interface Doc {
  *
  * Each can fail with `StoreUnavailable`; inside a transaction also with `StoreConflict`.
  */
-export interface ById {
+export interface ById<R = Records> {
   /** The document, or undefined. */
-  get<C extends CollectionName>(collection: C, id: string): Promise<Records[C] | undefined>;
+  get<C extends NameIn<R>>(collection: C, id: string): Promise<R[C] | undefined>;
   /** Adds a document. Fails with `StoreDuplicate` if the id is taken. */
-  insert<C extends CollectionName>(collection: C, doc: Records[C]): Promise<void>;
+  insert<C extends NameIn<R>>(collection: C, doc: R[C]): Promise<void>;
   /** Writes a whole document over the one with its id, or as a new one: the same call twice leaves the same store. */
-  replace<C extends CollectionName>(collection: C, doc: Records[C]): Promise<void>;
+  replace<C extends NameIn<R>>(collection: C, doc: R[C]): Promise<void>;
   /** Changes some fields. Fails with `StoreNotFound` if there is no such document. */
-  update<C extends CollectionName>(collection: C, id: string, change: Change): Promise<void>;
+  update<C extends NameIn<R>>(collection: C, id: string, change: Change): Promise<void>;
   /** Removes a document; true if it was there. */
-  remove<C extends CollectionName>(collection: C, id: string): Promise<boolean>;
+  remove<C extends NameIn<R>>(collection: C, id: string): Promise<boolean>;
 }
 
 /** What a transaction's body may use: operations by id, at most `MAX_TRANSACTION_OPERATIONS` of them. */
-export type Transaction = ById;
+export type Transaction<R = Records> = ById<R>;
 
 export const MAX_TRANSACTION_OPERATIONS = 20;
 export const MAX_PAGE = 100;
 export const MAX_IN = 100;
 
-export interface Store extends ById {
+export interface Store<R = Records> extends ById<R> {
   /**
    * Adds many documents, counted as that many operations. Not atomic: after a failure some may be there, so callers use
    * deterministic ids and repeat. Fails with `StoreDuplicate` naming the first id that was taken.
    */
-  insertMany<C extends CollectionName>(collection: C, docs: readonly Records[C][]): Promise<void>;
+  insertMany<C extends NameIn<R>>(collection: C, docs: readonly R[C][]): Promise<void>;
   /** One page. Fails at once with `UnservedQuery` if no declared index serves the query. */
-  find<C extends CollectionName>(collection: C, query: Query): Promise<Page<Records[C]>>;
+  find<C extends NameIn<R>>(collection: C, query: Query): Promise<Page<R[C]>>;
   /** How many match; served by an index like `find`. */
-  count<C extends CollectionName>(collection: C, where: Where): Promise<number>;
+  count<C extends NameIn<R>>(collection: C, where: Where): Promise<number>;
   /**
    * Runs `body` atomically and durably, again after a `StoreConflict`, a bounded number of times; so a body has no
    * effects but on `tx` and awaits nothing else. A failed operation dooms the transaction, even if the body catches it.
    */
-  transaction<T>(body: (tx: Transaction) => Promise<T>): Promise<T>;
+  transaction<T>(body: (tx: Transaction<R>) => Promise<T>): Promise<T>;
   /** Waits for what is under way and releases the engine. */
   close(): Promise<void>;
 }
@@ -139,6 +154,11 @@ export class StoreNotFound extends StoreError {
 /** The engine did not answer, is full, or timed out. What was asked may or may not have happened. */
 export class StoreUnavailable extends StoreError {
   override readonly name = 'StoreUnavailable';
+}
+
+/** The `after` of a query is not the `next` of a page of the same query: it was cut, forged, or is older than the index. */
+export class BadCursor extends StoreError {
+  override readonly name = 'BadCursor';
 }
 
 /** A programming error: no declared index serves this query. Never caught. */

@@ -1,0 +1,129 @@
+/** Answers planned queries from one connection. */
+import type { CollectionSpec } from '../../../config/cloud/manifest';
+import type { StoredDoc } from '../documents';
+import { valueAt } from '../documents';
+import { compareValues } from '../query/compare';
+import type { Condition } from '../query/conditions';
+import { cursorAfter, segmentsAfter } from '../query/cursor';
+import { ID_INDEX, planCount, planFind, type Plan } from '../query/plan';
+import type { OrderBy, Page, Query, Where } from '../store';
+import { indexName, sideTable } from './schema';
+import { allOf, conditionSql, field, quoted, type Sql } from './sql';
+import type { Statements } from './statements';
+
+/** One document by id. */
+export function readOne(statements: Statements, collection: string, id: string): StoredDoc | undefined {
+  const row = statements.of(`SELECT doc FROM ${quoted(collection)} WHERE _id = ?`).get([id]);
+  return row && parse(row.doc);
+}
+
+/** One page of a find, by the index the plan chose and no other. */
+export function readPage(statements: Statements, collection: string, spec: CollectionSpec, query: Query): Page<StoredDoc> {
+  const plan = planFind(collection, spec, query);
+  const segments = segmentsAfter(plan.order, query.after);
+  // One more than asked for tells whether there is a next page.
+  const wanted = query.limit + 1;
+  const readings = boundOneByOne(plan.bound).map((bound) => readInOrder(statements, collection, plan, bound, segments, wanted));
+  const found = readings.length === 1 ? (readings[0] ?? []) : readings.flat().sort(inOrder(plan.order));
+  const items = found.slice(0, query.limit);
+  const last = items.at(-1);
+  return found.length > query.limit && last ? { items, next: cursorAfter(plan.order, last) } : { items };
+}
+
+/** How many documents match. */
+export function readCount(statements: Statements, collection: string, spec: CollectionSpec, where: Where): number {
+  const plan = planCount(collection, spec, where);
+  const source = sourceOf(collection, plan);
+  return boundOneByOne(plan.bound).reduce((sum, bound) => {
+    const where = conditionsSql(source, [...bound, ...plan.rest]);
+    const row = statements.of(`SELECT count(*) AS n FROM ${source.from} WHERE ${where.text}`).get(where.params);
+    return sum + Number(row?.n);
+  }, 0);
+}
+
+/** Where a plan reads, and how it names a field there. */
+interface Source {
+  readonly from: string;
+  readonly doc: string;
+  readonly name: (path: string) => string;
+  /** The expression that holds the element a multikey index was bound by. */
+  readonly element?: { readonly path: string; readonly name: string };
+}
+
+function sourceOf(collection: string, { index }: Plan): Source {
+  const table = quoted(collection);
+  if (index === ID_INDEX) return { from: `${table} NOT INDEXED`, doc: 'doc', name: (path) => field(path) };
+  const by = quoted(indexName(collection, index));
+  if (!index.multikey) return { from: `${table} INDEXED BY ${by}`, doc: 'doc', name: (path) => field(path) };
+  const columns = new Map(index.fields.slice(1).map(([path], at) => [path, `s.k${at + 1}`]));
+  return {
+    from: `${quoted(sideTable(collection, index))} s INDEXED BY ${by} CROSS JOIN ${table} d ON d._id = s._id`,
+    doc: 'd.doc',
+    name: (path) => (path === '_id' ? 's._id' : (columns.get(path) ?? field(path, 'd.doc'))),
+    element: { path: index.fields[0]?.[0] ?? '', name: 's.k0' },
+  };
+}
+
+function readInOrder(
+  statements: Statements,
+  collection: string,
+  plan: Plan,
+  bound: readonly Condition[],
+  segments: readonly (readonly Condition[])[],
+  wanted: number,
+): readonly StoredDoc[] {
+  const source = sourceOf(collection, plan);
+  const order = plan.order.map(({ field: path, direction }) => `${source.name(path)} ${direction.toUpperCase()}`).join(', ');
+  const docs: StoredDoc[] = [];
+  for (const segment of segments) {
+    const where = conditionsSql(source, [...bound, ...segment, ...plan.rest]);
+    const sql = `SELECT ${source.doc} AS doc FROM ${source.from} WHERE ${where.text} ORDER BY ${order} LIMIT ?`;
+    docs.push(...readAll(statements, { text: sql, params: [...where.params, wanted - docs.length] }));
+    if (docs.length >= wanted) break;
+  }
+  return docs;
+}
+
+/** All documents of a query as one text: crossing into JavaScript once instead of once a row halves the time of a page. */
+function readAll(statements: Statements, { text, params }: Sql): readonly StoredDoc[] {
+  const row = statements.of(`SELECT '[' || group_concat(doc) || ']' AS docs FROM (${text})`).get(params);
+  return typeof row?.docs === 'string' ? (JSON.parse(row.docs) as readonly StoredDoc[]) : [];
+}
+
+function conditionsSql(source: Source, conditions: readonly Condition[]): Sql {
+  let element = source.element;
+  return allOf(
+    conditions.map((condition) => {
+      // Only the first `contains` of the index's array is the one the index was bound by.
+      if (element && condition.op === 'contains' && condition.path === element.path) {
+        const { name } = element;
+        element = undefined;
+        return conditionSql({ path: condition.path, op: 'eq', value: condition.value }, name, source.doc);
+      }
+      return conditionSql(condition, source.name(condition.path), source.doc);
+    }),
+  );
+}
+
+/** An `in` as one reading a value, each in the index's order; merged afterwards, they need no sorting of all that matches. */
+function boundOneByOne(bound: readonly Condition[]): readonly (readonly Condition[])[] {
+  return bound.reduce<readonly (readonly Condition[])[]>((readings, condition) => {
+    const single: readonly Condition[] =
+      condition.op === 'in' ? condition.values.map((value) => ({ path: condition.path, op: 'eq', value })) : [condition];
+    return readings.flatMap((reading) => single.map((one) => [...reading, one]));
+  }, [[]]);
+}
+
+function inOrder(order: readonly OrderBy[]): (a: StoredDoc, b: StoredDoc) => number {
+  return (a, b) => {
+    for (const { field: path, direction } of order) {
+      const difference = compareValues(valueAt(a, path), valueAt(b, path));
+      if (difference !== 0) return direction === 'asc' ? difference : -difference;
+    }
+    return 0;
+  };
+}
+
+function parse(text: unknown): StoredDoc {
+  return JSON.parse(String(text)) as StoredDoc;
+}

@@ -1,0 +1,175 @@
+/** The embedded store: one SQLite file, one writer, readers beside it. */
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { StoredDoc } from '../documents';
+import { StoreUnavailable, type Change, type NameIn, type Page, type Query, type Store, type Transaction, type Where } from '../store';
+import type { Records } from '../records';
+import type { CollectionSpec } from '../../../config/cloud/manifest';
+import { EngineFailure, loadDriver, type Connection } from './driver';
+import { readCount, readOne, readPage } from './reading';
+import { matchSchema, type Manifest } from './schema';
+import { Statements } from './statements';
+import { runBody } from './transaction';
+import { Writer } from './writer';
+import { Documents } from './writing';
+
+export interface SqliteStoreOptions<R = Records> {
+  /** The database file; its folder is made if it is missing. */
+  readonly path: string;
+  readonly collections: Readonly<Record<NameIn<R>, CollectionSpec>>;
+  /** How long a write may wait for its turn, in ms. */
+  readonly queueMs?: number;
+  /** How long a transaction's body may run, in ms. */
+  readonly bodyMs?: number;
+  /** The file may not grow beyond this, for a disk that others use too; then writes fail as on a full disk. */
+  readonly maxBytes?: number;
+}
+
+type AnyRecords = Readonly<Record<string, StoredDoc>>;
+
+const QUEUE_MS = 20_000;
+const BODY_MS = 2_000;
+/** Another process (an import, a backup) may hold the file; SQLite waits this long, and the event loop with it. */
+const LOCK_MS = 2_000;
+const WRITER_CACHE_KIB = 32_768;
+const READER_CACHE_KIB = 16_384;
+/** Pages the write-ahead log gathers before they are copied into the file: fewer, larger copies. */
+const CHECKPOINT_PAGES = 4_000;
+/** Documents `insertMany` writes in one commit: enough to share it, few enough for others to get their turn. */
+const BATCH = 200;
+
+/**
+ * Opens the file, makes it match the manifest, and answers the store over it.
+ *
+ * @throws StoreUnavailable if the file cannot be opened or is locked for good.
+ */
+export async function openSqliteStore<R = Records>(options: SqliteStoreOptions<R>): Promise<Store<R>> {
+  const open = await loadDriver();
+  await mkdir(dirname(options.path), { recursive: true });
+  const opened: Connection[] = [];
+  const connect = (): Connection => {
+    const connection = open(options.path);
+    opened.push(connection);
+    connection.exec(`PRAGMA busy_timeout = ${LOCK_MS}`);
+    return connection;
+  };
+  try {
+    const writing = connect();
+    writing.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -${WRITER_CACHE_KIB}; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    matchSchema(writing, options.collections);
+    if (options.maxBytes !== undefined) limitSize(writing, options.maxBytes);
+    const reading = connect();
+    reading.exec(`PRAGMA cache_size = -${READER_CACHE_KIB}; PRAGMA query_only = ON`);
+    const store: Store<AnyRecords> = new SqliteStore(writing, reading, options);
+    // The manifest has an entry for every collection of R, so names and documents are as R says.
+    return store as unknown as Store<R>;
+  } catch (error) {
+    for (const connection of opened) connection.close();
+    throw unavailable(error, 'the store could not be opened');
+  }
+}
+
+class SqliteStore implements Store<AnyRecords> {
+  private readonly manifest: Manifest;
+  private readonly writer: Writer;
+  private readonly documents: Documents;
+  private readonly readers: Statements;
+  private readonly bodyMs: number;
+  private closing: Promise<void> | undefined;
+
+  constructor(
+    private readonly writing: Connection,
+    private readonly reading: Connection,
+    options: { readonly collections: Manifest; readonly queueMs?: number; readonly bodyMs?: number },
+  ) {
+    this.manifest = options.collections;
+    this.writer = new Writer(writing, { queueMs: options.queueMs ?? QUEUE_MS });
+    this.documents = new Documents(new Statements(writing));
+    this.readers = new Statements(reading);
+    this.bodyMs = options.bodyMs ?? BODY_MS;
+  }
+
+  get(collection: string, id: string): Promise<StoredDoc | undefined> {
+    return this.read(() => readOne(this.readers, collection, id));
+  }
+
+  insert(collection: string, doc: StoredDoc): Promise<void> {
+    return this.writer.submit(() => this.documents.insert(collection, doc));
+  }
+
+  replace(collection: string, doc: StoredDoc): Promise<void> {
+    return this.writer.submit(() => this.documents.replace(collection, doc));
+  }
+
+  update(collection: string, id: string, change: Change): Promise<void> {
+    return this.writer.submit(() => this.documents.update(collection, id, change));
+  }
+
+  remove(collection: string, id: string): Promise<boolean> {
+    return this.writer.submit(() => this.documents.remove(collection, id));
+  }
+
+  async insertMany(collection: string, docs: readonly StoredDoc[]): Promise<void> {
+    for (let at = 0; at < docs.length; at += BATCH) {
+      const batch = docs.slice(at, at + BATCH);
+      await this.writer.submit(() => {
+        for (const doc of batch) this.documents.insert(collection, doc);
+      });
+    }
+  }
+
+  find(collection: string, query: Query): Promise<Page<StoredDoc>> {
+    return this.read(() => readPage(this.readers, collection, this.spec(collection), query));
+  }
+
+  count(collection: string, where: Where): Promise<number> {
+    return this.read(() => readCount(this.readers, collection, this.spec(collection), where));
+  }
+
+  transaction<T>(body: (tx: Transaction<AnyRecords>) => Promise<T>): Promise<T> {
+    return this.writer.submit(() => runBody(this.writing, this.documents, this.bodyMs, body));
+  }
+
+  close(): Promise<void> {
+    this.closing ??= this.shut();
+    return this.closing;
+  }
+
+  private async shut(): Promise<void> {
+    await this.writer.close();
+    this.reading.close();
+    try {
+      this.writing.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      // What is committed is safe in the write-ahead log; the next opening reads it from there.
+      if (!(error instanceof EngineFailure)) throw error;
+    } finally {
+      this.writing.close();
+    }
+  }
+
+  private async read<T>(answer: () => T): Promise<T> {
+    if (this.closing) throw new StoreUnavailable('the store is closed');
+    try {
+      return answer();
+    } catch (error) {
+      throw unavailable(error, 'the store could not read');
+    }
+  }
+
+  private spec(collection: string): CollectionSpec {
+    const spec = this.manifest[collection];
+    if (!spec) throw new TypeError(`the manifest has no collection ${collection}`);
+    return spec;
+  }
+}
+
+/** What an engine's failure is to callers; anything else is as it was. */
+function unavailable(error: unknown, what: string): unknown {
+  return error instanceof EngineFailure ? new StoreUnavailable(what, { cause: error }) : error;
+}
+
+function limitSize(connection: Connection, maxBytes: number): void {
+  const pageSize = Number(connection.prepare('PRAGMA page_size').get([])?.page_size);
+  connection.exec(`PRAGMA max_page_count = ${Math.floor(maxBytes / pageSize)}`);
+}

@@ -1,0 +1,120 @@
+/**
+ * The one writer: a queue whose members share durable commits (docs/decisions/0002-store.md).
+ *
+ * What arrives in one turn of the event loop becomes a group: BEGIN, the members one after another, COMMIT, and only then
+ * every reply, refusals included, since a refusal may rest on what an earlier member of the group wrote. A member that
+ * fails undoes only itself. If the commit or the engine fails, nobody in the group was written and all are told so.
+ */
+import { StoreUnavailable } from '../store';
+import { EngineFailure, type Connection } from './driver';
+
+export interface WriterLimits {
+  /** How long a member may wait for its turn, in ms; then it is refused without having run. */
+  readonly queueMs: number;
+}
+
+interface Member {
+  readonly run: () => unknown;
+  readonly since: number;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** A group ends here even if more is waiting, so that replies leave and readers get their turn. */
+const GROUP_MEMBERS = 1000;
+const GROUP_MS = 25;
+
+export class Writer {
+  private waiting: Member[] = [];
+  private draining: Promise<void> | undefined;
+  private closed = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly limits: WriterLimits,
+  ) {}
+
+  /**
+   * Queues the work; settles after the commit it shared, or with `StoreUnavailable`.
+   *
+   * Synchronous work that throws must have left behind only what it wants kept; an asynchronous body guards itself with
+   * a savepoint. An `EngineFailure` breaks the whole group.
+   */
+  submit<T>(run: () => T | Promise<T>): Promise<T> {
+    if (this.closed) return Promise.reject(new StoreUnavailable('the store is closed'));
+    return new Promise<T>((resolve, reject) => {
+      this.waiting.push({ run, since: performance.now(), resolve: (value) => resolve(value as T), reject });
+      this.draining ??= this.drain();
+    });
+  }
+
+  /** Takes no more, and waits for what is queued. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.draining;
+  }
+
+  private async drain(): Promise<void> {
+    // The rest of this turn's requests arrive before the check phase does, and replies leave between two groups.
+    for (await turn(); this.waiting.length > 0; await turn()) {
+      const queue = this.waiting.reverse();
+      this.waiting = [];
+      while (queue.length > 0) {
+        await this.commitGroup(queue);
+        if (queue.length > 0) await turn();
+      }
+    }
+    this.draining = undefined;
+  }
+
+  /** Takes members from the end of the queue, the longest waiting first, and runs them in one commit. */
+  private async commitGroup(queue: Member[]): Promise<void> {
+    const began = performance.now();
+    const taken: Member[] = [];
+    const replies: (() => void)[] = [];
+    try {
+      this.connection.exec('BEGIN IMMEDIATE');
+      while (taken.length < GROUP_MEMBERS && performance.now() - began < GROUP_MS) {
+        const member = queue.pop();
+        if (!member) break;
+        taken.push(member);
+        replies.push(await this.runMember(member));
+      }
+      this.connection.exec('COMMIT');
+    } catch (cause) {
+      this.rollBack();
+      const failed = new StoreUnavailable('the store could not write', { cause });
+      // Where not even BEGIN was possible, nobody who waits now will fare better.
+      for (const member of taken.length > 0 ? taken : queue.splice(0)) member.reject(failed);
+      return;
+    }
+    for (const reply of replies) reply();
+  }
+
+  /** Runs one member; throws only what breaks the group. */
+  private async runMember(member: Member): Promise<() => void> {
+    if (performance.now() - member.since > this.limits.queueMs) {
+      return () => member.reject(new StoreUnavailable(`no turn at the writer within ${this.limits.queueMs} ms`));
+    }
+    try {
+      const result = member.run();
+      const value = result instanceof Promise ? await result : result;
+      return () => member.resolve(value);
+    } catch (error) {
+      if (error instanceof EngineFailure) throw error;
+      return () => member.reject(error);
+    }
+  }
+
+  private rollBack(): void {
+    try {
+      this.connection.exec('ROLLBACK');
+    } catch {
+      // SQLite has already rolled back by itself, as it does when the disk is full.
+    }
+  }
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
