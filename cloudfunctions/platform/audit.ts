@@ -1,0 +1,49 @@
+/** Rows of the audit: who did what to which, when (PRV-10, PRV-11, IT-04). Codes and ids only, never what people wrote. */
+import type { Action } from '@/domain/people/access';
+import type { AreaCode } from '@/domain/areas/code';
+import type { EpochMs, RequestId } from '@/domain/basics/ids';
+import type { PostKey } from '@/domain/grid/posts';
+import type { Caller } from './caller';
+import { derivedId } from './ids';
+import type { AuditRow } from './records';
+
+export interface Audited {
+  /** What it was done to: `issue:<id>`, `person:<id>` … */
+  readonly target: string;
+  readonly area?: AreaCode;
+  /** The post in which it was done. */
+  readonly post?: PostKey;
+  readonly detail?: AuditRow['detail'];
+  /** Of the tap that caused it, so that a repeat of the tap writes the same row. */
+  readonly requestId?: RequestId;
+}
+
+/**
+ * The row for what a caller did. Its id derives from account, action, target and the tap (or, without one, the time), so
+ * that a repeat of the tap makes no second row.
+ */
+export function auditRow(context: { readonly caller: Caller; readonly now: EpochMs }, action: Action, audited: Audited): AuditRow {
+  const { caller, now } = context;
+  const person = caller.person?.id;
+  return row(caller.account, action, now, audited, person);
+}
+
+/** The row for what the clock or a load from the command line did; `action` is the job's name. */
+export function systemAuditRow(by: 'clock' | 'import', action: string, now: EpochMs, audited: Audited): AuditRow {
+  return row(by, action, now, audited, undefined);
+}
+
+function row(account: AuditRow['account'], action: string, at: EpochMs, audited: Audited, person: AuditRow['person']): AuditRow {
+  const { target, area, post, detail, requestId } = audited;
+  return {
+    _id: derivedId('audit', account, action, target, requestId ?? at),
+    at,
+    action,
+    account,
+    target,
+    ...(person === undefined ? {} : { person }),
+    ...(post === undefined ? {} : { post }),
+    ...(area === undefined ? {} : { area }),
+    ...(detail === undefined ? {} : { detail }),
+  };
+}

@@ -1,0 +1,59 @@
+/** Notices: the inbox's entry and the outbox's order in one document (WX-07), written in the transaction that causes them. */
+import type { AccountId, EpochMs, IssueId, PersonId } from '@/domain/basics/ids';
+import type { PostKey } from '@/domain/grid/posts';
+import type { Caller } from './caller';
+import { derivedId } from './ids';
+import type { Notice } from './records';
+
+export function toPerson(person: PersonId): string {
+  return `person:${person}`;
+}
+
+/** For visitors, who are no person here. */
+export function toAccount(account: AccountId): string {
+  return `account:${account}`;
+}
+
+/** Whoever holds the post when it is read. */
+export function toPost(post: PostKey): string {
+  return `post:${post}`;
+}
+
+/** Whoever reported something: the person where there is one, else the account. */
+export function toReporter(reporter: { readonly reporterId?: PersonId; readonly reporterAccount: AccountId }): string {
+  return reporter.reporterId === undefined ? toAccount(reporter.reporterAccount) : toPerson(reporter.reporterId);
+}
+
+/** Everything whose notices a caller may read. At most as many as the store's `in` takes. */
+export function recipientsOf(caller: Caller): readonly string[] {
+  const { account, person } = caller;
+  return [toAccount(account), ...(person ? [toPerson(person.id), ...person.posts.map(toPost)] : [])];
+}
+
+export interface NoticeContent {
+  readonly to: string;
+  /** The words of a kind stand in `domain/wording`. */
+  readonly kind: string;
+  readonly at: EpochMs;
+  readonly issueId?: IssueId;
+  /** What the words need; nothing sensitive, since it may be shown on a locked screen (PRV-15). */
+  readonly data?: Notice['data'];
+  /** What caused it — a requestId, or a limit's name with its due time — so that a repeat makes the same notice. */
+  readonly cause: string;
+}
+
+/** A notice, in the inbox at once and to be sent by WeChat as soon as the clock runs. */
+export function notice(content: NoticeContent): Notice {
+  const { to, kind, at, issueId, data = {}, cause } = content;
+  return {
+    _id: derivedId('notice', to, kind, issueId ?? '', cause),
+    to,
+    kind,
+    at,
+    ...(issueId === undefined ? {} : { issueId }),
+    data,
+    delivery: 'PENDING',
+    tries: 0,
+    nextTryAt: at,
+  };
+}
