@@ -1,0 +1,91 @@
+/** The county's towns and villages by code (CODE-01..03), and how a sheet's own words for them are understood. */
+import { isWithin, townOf, type AreaCode, type TownCode, type VillageCode } from '../areas/code';
+import { tidyCell } from '../basics/text';
+import { ok, refused, type Result } from '../basics/result';
+
+export interface NamedArea {
+  readonly code: AreaCode;
+  readonly name: string;
+}
+
+export interface Directory {
+  readonly county: NamedArea;
+  readonly towns: readonly NamedArea[];
+  readonly villages: readonly NamedArea[];
+}
+
+export type VillageProblem =
+  | { readonly code: 'CELL_EMPTY' }
+  | { readonly code: 'VILLAGE_UNKNOWN' }
+  /** The name is given to several villages: the code is the key, never the name (CODE-03). */
+  | { readonly code: 'VILLAGE_AMBIGUOUS'; readonly count: number }
+  | { readonly code: 'TOWN_DIFFERS'; readonly town: string }
+  | { readonly code: 'AREA_OUTSIDE'; readonly area: string };
+
+/** Looks villages up by code and by name. Made once an import. */
+export interface Villages {
+  readonly find: (village: string, town: string) => Result<VillageCode, VillageProblem>;
+  readonly nameOf: (code: AreaCode) => string;
+  readonly areaNamed: (text: string) => readonly AreaCode[];
+}
+
+/** A village's name without the office's long ending: 堰坪村委会 is 堰坪村, 南街社区居委会 is 南街社区. */
+export function shortVillageName(name: string): string {
+  return tidyCell(name)
+    .replace(/ /g, '')
+    .replace(/村(民委员会|委会)$/, '村')
+    .replace(/社区(居民委员会|居委会|委会)$/, '社区')
+    .replace(/(?<!社区)(居民委员会|居委会)$/, '社区');
+}
+
+/**
+ * How the villages of an import are found. `area` is what is being imported: a village outside it is refused, and a
+ * sheet of a single village need not name it.
+ */
+export function villagesOf(directory: Directory, area: AreaCode): Villages {
+  const names = new Map<AreaCode, string>([directory.county, ...directory.towns, ...directory.villages].map(({ code, name }) => [code, name]));
+  const byName = new Map<string, AreaCode[]>();
+  for (const { code, name } of directory.villages) {
+    const short = shortVillageName(name);
+    byName.set(short, [...(byName.get(short) ?? []), code]);
+  }
+  const towns = new Map<string, TownCode>(directory.towns.map(({ code, name }) => [name, code]));
+  const single = area.length === 12 ? area : undefined;
+  const cache = new Map<string, Result<VillageCode, VillageProblem>>();
+
+  function resolve(village: string, town: string): Result<VillageCode, VillageProblem> {
+    const plain = tidyCell(village).replace(/ /g, '');
+    const townText = tidyCell(town).replace(/ /g, '');
+    if (plain === '') return single === undefined ? refused({ code: 'CELL_EMPTY' }) : ok(single);
+    const townCode = towns.get(townText) ?? directory.towns.find(({ code }) => code === townText)?.code;
+    const found = /^\d+$/.test(plain) ? (names.has(plain) && plain.length === 12 ? [plain] : []) : (byName.get(shortVillageName(plain)) ?? []);
+    const near = found.length > 1 && townCode !== undefined ? found.filter((code) => isWithin(code, townCode)) : found;
+    const inside = near.length > 1 ? near.filter((code) => isWithin(code, area)) : near;
+    const [code] = inside;
+    if (code === undefined) return refused({ code: 'VILLAGE_UNKNOWN' });
+    if (inside.length > 1) return refused({ code: 'VILLAGE_AMBIGUOUS', count: inside.length });
+    if (townText !== '' && townCode !== townOf(code)) return refused({ code: 'TOWN_DIFFERS', town: names.get(townOf(code)) ?? townOf(code) });
+    if (!isWithin(code, area)) return refused({ code: 'AREA_OUTSIDE', area: names.get(area) ?? area });
+    return ok(code);
+  }
+
+  return {
+    find(village, town) {
+      const key = `${village}\n${town}`;
+      const known = cache.get(key);
+      if (known !== undefined) return known;
+      const answer = resolve(village, town);
+      // Rows of a village repeat the same words; a flood of different ones must not fill the memory.
+      if (cache.size < 5000) cache.set(key, answer);
+      return answer;
+    },
+    nameOf: (code) => names.get(code) ?? code,
+    areaNamed(text) {
+      const plain = tidyCell(text).replace(/ /g, '');
+      if (names.has(plain)) return [plain];
+      if (plain === directory.county.name) return [directory.county.code];
+      const town = towns.get(plain);
+      return town === undefined ? (byName.get(shortVillageName(plain)) ?? []) : [town];
+    },
+  };
+}
