@@ -43,7 +43,7 @@ export type Me = z.infer<typeof me>;
  * Whom the phone acts for after a change of its bindings; nobody when it is a visitor's. The phone then asks `me`: what
  * `me` reads would take a change past eight store operations.
  */
-const standing = z.object({ personId: id.optional(), level: level.optional() });
+const standing = z.object({ person: z.object({ id, name: z.string(), level }).optional() });
 export type Standing = z.infer<typeof standing>;
 
 const binding = base.errors({
