@@ -102,6 +102,11 @@ describe('a deadline in working days (CAL-04)', () => {
     expect(addWorkingDays(morning('2026-12-30'), 1, NO_TABLE).calendarIncomplete).toBe(false);
   });
 
+  it('does not ask for the holidays of the year that ended with its start day', () => {
+    expect(addWorkingDays(morning('2024-12-31'), 1, NO_TABLE).calendarIncomplete).toBe(false);
+    expect(addWorkingDays(morning('2024-12-30'), 1, NO_TABLE).calendarIncomplete).toBe(true);
+  });
+
   it('is computed anew once the county filled in the year', () => {
     const filled: CalendarTable = { holidays: ['2027-01-01'], workdays: [], coveredYears: [2027] };
     const { dueAt, calendarIncomplete } = addWorkingDays(morning('2026-12-31'), 1, filled);
