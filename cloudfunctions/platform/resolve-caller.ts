@@ -8,9 +8,9 @@ import type { ById } from './store';
 export async function resolveCaller(store: ById, account: AccountId, today: CivilDate): Promise<Caller> {
   const record = await store.get('accounts', account);
   const binding = record && actingBinding(record);
-  if (!binding) return { account };
+  if (!record || !binding) return { account };
   const person = await store.get('people', binding.personId);
-  const standing = person && standingOf(account, binding, person, today);
+  const standing = person && standingOf(record, person, today);
   if (!standing) return { account };
   return {
     account,
