@@ -1,12 +1,86 @@
 import type { ReactNode } from 'react';
+import Taro from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import { Card, Section } from '@/components/card';
+import { Chip } from '@/components/chip';
+import { Loaded } from '@/components/loaded';
 import { Page } from '@/components/page';
+import { Avatar } from '@/components/person-card';
+import { Row } from '@/components/row';
+import { SwitchRow } from '@/components/switch-row';
 import { TabBar } from '@/components/tab-bar';
+import { useMe } from '@/hooks/use-me';
+import { useMode } from '@/hooks/use-mode';
+import type { Me as MeView } from '@/services/views';
 
-/** The third tab: the reader, their contacts and the settings of this phone. */
+/** The third tab: who I am here, my people, my inbox, my data, and what is wrong with the app. */
 export default function Me(): ReactNode {
+  const me = useMe();
   return (
-    <Page title="我的" tabs={<TabBar at="/pages/me/index" />}>
-      {null}
+    <Page title="我的" staleAt={me.staleAt} tabs={<TabBar at="/pages/me/index" />}>
+      <Loaded page={me}>{(who) => <Mine me={who} />}</Loaded>
     </Page>
   );
+}
+
+function Mine({ me }: { readonly me: MeView }): ReactNode {
+  const { elder, setMode } = useMode();
+  const { person } = me;
+  return (
+    <>
+      {person === undefined
+        ? <Card flush><Row icon="me" title="告诉我们您是哪一家" line={me.applied ? '村里正在看您的申请' : '不绑定也能报事'} onTap={() => open('/packages/people/bind/index')} /></Card>
+        : <Who me={me} />}
+      <Card flush>
+        {person === undefined ? null : <Row icon="people" title="我的联系人" line="谁管我家，怎么找他" onTap={() => open('/packages/people/contacts/index')} />}
+        <Row icon="inbox" title="收件箱" {...(me.unread > 0 ? { end: <Chip tone="you" icon="bell" text={`${me.unread} 条没看`} /> } : {})} onTap={() => open('/packages/inbox/list/index')} />
+        {person === undefined || person.desks.length === 0 ? null : <Row icon="desk" title="工作台" line={person.desks.map(({ area, duty }) => `${area}${duty}`).join('、')} onTap={() => open('/packages/desk/queue/index')} />}
+      </Card>
+      <Section title="看得清">
+        <Card flush><SwitchRow title="长辈版" line="字大、按钮大、先看要紧的" on={elder} onChange={(on) => setMode(on ? 'elder' : 'standard')} /></Card>
+      </Section>
+      <Section title="我的信息">
+        <Card flush>
+          <Row icon="lock" title="村里存了我哪些信息" line="看、改、拿走、注销" onTap={() => open('/packages/people/data/index')} />
+          {person === undefined ? null : <Row icon="people" title="家里人用这部手机" line={familyLine(me)} onTap={() => open('/packages/people/family/index')} />}
+          <Row icon="edit" title="这个小程序哪里不好用" line="说给我们听，10 个工作日内回您" onTap={() => open('/packages/people/feedback/index')} />
+        </Card>
+      </Section>
+      {me.helpPhone === undefined ? null : <HelpPhone number={me.helpPhone} />}
+    </>
+  );
+}
+
+function Who({ me }: { readonly me: MeView }): ReactNode {
+  const { person } = me;
+  if (person === undefined) return null;
+  const verified = person.level === 'VERIFIED';
+  return (
+    <Card>
+      <View className="l-line">
+        <Avatar name={person.name} />
+        <View className="l-grow">
+          <View className="t-title">{person.name}</View>
+          <View className="t-hint">{person.village.town} · {person.village.name} · {person.grid.name}</View>
+        </View>
+        <Chip tone={verified ? 'ok' : 'idle'} icon={verified ? 'ok' : 'info'} text={verified ? '身份核实过' : '还没核实'} />
+      </View>
+      {verified ? null : (
+        <Row icon="ticket" title="核实身份" line="投票、积分、担任职务要用" onTap={() => open('/packages/people/bind/index?verify=1')} />
+      )}
+    </Card>
+  );
+}
+
+function HelpPhone({ number }: { readonly number: string }): ReactNode {
+  return <Card flush><Row icon="phone" title="打村里电话" line={number} onTap={() => void Taro.makePhoneCall({ phoneNumber: number }).catch(() => undefined)} /></Card>;
+}
+
+function familyLine(me: MeView): string {
+  const others = me.family.filter(({ acting }) => !acting).map(({ name }) => name);
+  return others.length === 0 ? '可以帮家里老人一起用' : `还有${others.join('、')}`;
+}
+
+function open(url: string): void {
+  void Taro.navigateTo({ url });
 }

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { useBusy } from './use-busy';
+import { usePageData, type PageData } from './use-page-data';
+
+interface Cursored<T> {
+  readonly items: readonly T[];
+  readonly next?: string | undefined;
+}
+
+interface Pages<T> {
+  /** The first page, with its states; give it to `Loaded`. */
+  readonly first: PageData<Cursored<T>>;
+  /** Everything read so far. */
+  readonly items: readonly T[];
+  readonly hasMore: boolean;
+  readonly loadingMore: boolean;
+  /** Reads the following page; nothing happens when there is none or one is under way. */
+  readonly more: () => Promise<void>;
+}
+
+/** A list that comes by cursor: the first page is kept for when there is no network, the rest is read as it is wanted. */
+export function usePages<T>(key: string, load: (input: { after?: string }) => Promise<Cursored<T>>): Pages<T> {
+  const first = usePageData(key, () => load({}));
+  const [rest, setRest] = useState<{ readonly of: Cursored<T> | undefined; readonly items: readonly T[]; readonly next: string | undefined }>({ of: undefined, items: [], next: undefined });
+  // What was read behind an older first page does not belong behind a newer one.
+  const current = rest.of === first.data;
+  const next = current && rest.of !== undefined ? rest.next : first.data?.next;
+  const reading = useBusy(async () => {
+    if (next === undefined) return;
+    const page = await load({ after: next });
+    setRest({ of: first.data, items: [...(current ? rest.items : []), ...page.items], next: page.next });
+  });
+  return {
+    first,
+    items: [...(first.data?.items ?? []), ...(current ? rest.items : [])],
+    hasMore: next !== undefined,
+    loadingMore: reading.busy,
+    more: async () => { await reading.run(); },
+  };
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import Taro from '@tarojs/taro';
+import { Button } from '@/components/button';
+import { Card, Section } from '@/components/card';
+import { Chip } from '@/components/chip';
+import { Loaded } from '@/components/loaded';
+import { Note } from '@/components/note';
+import { Page } from '@/components/page';
+import { Row } from '@/components/row';
+import { formatMoment } from '@/domain/basics/civil-time';
+import { useAct } from '@/hooks/use-act';
+import { useMe } from '@/hooks/use-me';
+import { forgetPageData, usePageData } from '@/hooks/use-page-data';
+import { api } from '@/services/client';
+import { serverNow } from '@/services/server-clock';
+
+/** Whom this phone may act for, and who else wants to be one of them (architecture section 4). */
+export default function Family(): ReactNode {
+  const me = useMe();
+  const claims = usePageData('claims', () => api.people.claims(), { keep: false });
+  const change = useAct((_, personId: string) => api.people.actFor({ personId }), {
+    done: (answer) => {
+      forgetPageData();
+      void Taro.showToast({ title: `现在是${answer.person?.name ?? '访客'}`, icon: 'none' });
+      void Taro.reLaunch({ url: '/pages/home/index' });
+    },
+  });
+  const answer = useAct((requestId, input: { readonly claimId: string; readonly allow: boolean }) => api.people.answerClaim({ requestId, ...input }), {
+    done: () => void claims.reload(),
+    said: '知道了',
+  });
+  return (
+    <Page title="家里人用这部手机">
+      {(claims.data?.items ?? []).map(({ claimId, at, person }) => (
+        <Card key={claimId}>
+          <Note tone="you" icon="alert" title={`有一部手机说它是${person}`}>{`${formatMoment(at, serverNow())}。是您换了手机就同意；不是您，就说不是，村里也会知道。`}</Note>
+          <Button wide kind="fill" text="是我换的手机" onTap={() => void answer.run({ claimId, allow: true })} />
+          <Button wide text="不是我" onTap={() => void answer.run({ claimId, allow: false })} />
+        </Card>
+      ))}
+      <Loaded page={me}>
+        {({ family }) => (
+          <Section title="现在替谁办事">
+            <Card flush>
+              {family.map(({ id, name, acting, relation }) => (
+                <Row
+                  key={id}
+                  icon="me"
+                  title={name}
+                  line={relation === 'SELF' ? '本人' : '家里人'}
+                  end={acting ? <Chip tone="go" icon="check" text="现在是他" /> : '换成他'}
+                  {...(acting ? {} : { onTap: () => void change.run(id) })}
+                />
+              ))}
+            </Card>
+            <Note tone="plain" icon="info">替谁办事，页面最上面就写谁的名字。</Note>
+          </Section>
+        )}
+      </Loaded>
+      <Button wide icon="plus" text="再帮一个家里人绑定" onTap={() => void Taro.navigateTo({ url: '/packages/people/bind/index?family=1' })} />
+    </Page>
+  );
+}
