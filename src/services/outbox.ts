@@ -1,0 +1,111 @@
+/** Sends the drafts that wait: files first, then the report; whatever fails by the network is tried again later. */
+import { AppError } from './app-error';
+import { api } from './client';
+import { allDrafts, draftOf, dropDraft, saveDraft, type Draft, type DraftFile } from './drafts';
+import { openKept } from './kept-files';
+import { upload } from './uploads';
+import type { Receipt, SubmitInput } from './views';
+
+export type Outcome =
+  | { readonly kind: 'SENT'; readonly receipt: Receipt }
+  /** No network, or the server is busy: it stays on the phone and goes by itself. */
+  | { readonly kind: 'KEPT'; readonly error: AppError }
+  /** Something must be put right first. */
+  | { readonly kind: 'REFUSED'; readonly error: AppError };
+
+/** One sender a draft at a time: two taps, or a tap and the returning network, must not race. */
+const underWay = new Map<string, Promise<Outcome>>();
+
+/** Sends one draft now, or keeps it for later. */
+export function send(id: string): Promise<Outcome> {
+  const running = underWay.get(id);
+  if (running !== undefined) return running;
+  const sending = sendOnce(id).finally(() => underWay.delete(id));
+  underWay.set(id, sending);
+  return sending;
+}
+
+/** Sends everything that waits; called when the app opens and when the network returns. */
+export async function sendWaiting(): Promise<void> {
+  for (const { id, state } of allDrafts()) {
+    if (state === 'WAITING') await send(id);
+  }
+}
+
+async function sendOnce(id: string): Promise<Outcome> {
+  const draft = draftOf(id);
+  if (draft === undefined) return { kind: 'REFUSED', error: new AppError({ code: 'NOT_FOUND' }) };
+  const { refusal: _, ...rest } = draft;
+  saveDraft({ ...rest, state: 'WAITING' });
+  try {
+    const ready = await withFilesSent(id);
+    const receipt = await submit(ready);
+    await dropDraft(id);
+    return { kind: 'SENT', receipt };
+  } catch (thrown) {
+    const error = AppError.from(thrown);
+    if (error.isPassing) return { kind: 'KEPT', error };
+    const left = draftOf(id);
+    if (left !== undefined) saveDraft({ ...left, state: 'REFUSED', refusal: { code: error.code, data: error.data } });
+    return { kind: 'REFUSED', error };
+  }
+}
+
+/** Sends the files the server does not have yet, noting each at once, so that a broken line costs one file at most. */
+async function withFilesSent(id: string): Promise<Draft> {
+  const files = filesOf(draftOf(id));
+  for (const file of files) {
+    if (file.fileId !== undefined) continue;
+    const path = await openKept(file.kept);
+    if (path === undefined) {
+      // The browser cleared its store: the photo is lost to us, the report must not be.
+      change(id, file.no, () => undefined);
+      continue;
+    }
+    const fileId = await upload({ uploadId: id, fileNo: file.no, purpose: file.seconds === undefined ? 'ISSUE_PHOTO' : 'ISSUE_VOICE', path });
+    change(id, file.no, (before) => ({ ...before, fileId }));
+  }
+  const ready = draftOf(id);
+  if (ready === undefined) throw new AppError({ code: 'NOT_FOUND' });
+  return ready;
+}
+
+function filesOf(draft: Draft | undefined): readonly DraftFile[] {
+  return draft === undefined ? [] : [...draft.photos, ...(draft.voice === undefined ? [] : [draft.voice])];
+}
+
+function change(id: string, no: number, edit: (file: DraftFile) => DraftFile | undefined): void {
+  const draft = draftOf(id);
+  if (draft === undefined) return;
+  const { voice, ...rest } = draft;
+  const photos = draft.photos.flatMap((photo) => (photo.no === no ? edit(photo) ?? [] : [photo]));
+  const spoken = voice !== undefined && voice.no === no ? edit(voice) : voice;
+  saveDraft({ ...rest, photos, ...(spoken === undefined ? {} : { voice: spoken }) });
+}
+
+async function submit(draft: Draft): Promise<Receipt> {
+  const { onBehalf } = draft;
+  const input = inputOf(draft);
+  if (onBehalf === undefined) return api.issues.submit({ ...input, ...(draft.visitorName === '' ? {} : { visitorName: draft.visitorName }) });
+  return api.issues.submitFor({ ...input, personId: onBehalf.personId, consent: onBehalf.consent });
+}
+
+/** The report as the contract asks for it. Throws for a draft without a category, which no page lets through. */
+function inputOf(draft: Draft): SubmitInput {
+  if (draft.category === undefined) throw new AppError({ code: 'INVALID_INPUT' });
+  const photos = draft.photos.flatMap(({ fileId }) => fileId ?? []);
+  const voice = draft.voice?.fileId;
+  return {
+    requestId: draft.id,
+    category: draft.category,
+    urgency: draft.urgency,
+    text: draft.text.trim(),
+    place: draft.place ?? { kind: 'HOME' },
+    ...(draft.placeText.trim() === '' ? {} : { placeText: draft.placeText.trim() }),
+    visibility: draft.visibility,
+    nameHidden: draft.nameHidden,
+    sensitive: draft.sensitive,
+    ...(draft.aboutId === undefined ? {} : { aboutId: draft.aboutId }),
+    ...(photos.length === 0 && voice === undefined ? {} : { attachments: { uploadId: draft.id, photos, ...(voice === undefined ? {} : { voice }) } }),
+  };
+}
