@@ -67,7 +67,7 @@ function inBrowserStore<T>(mode: IDBTransactionMode, request: (files: IDBObjectS
       const asked = request(database.transaction(FILES, mode).objectStore(FILES));
       asked.onerror = () => reject(asked.error ?? new Error('no file'));
       asked.onsuccess = () => resolve(asked.result as T);
-      asked.transaction.oncomplete = () => database.close();
+      asked.transaction?.addEventListener('complete', () => database.close());
     };
   });
 }

@@ -5,7 +5,7 @@ import { Card, Section } from '@/components/card';
 import { Chip } from '@/components/chip';
 import { Loaded } from '@/components/loaded';
 import { Page } from '@/components/page';
-import { Avatar } from '@/components/person-card';
+import { Avatar } from '@/components/avatar';
 import { Row } from '@/components/row';
 import { SwitchRow } from '@/components/switch-row';
 import { TabBar } from '@/components/tab-bar';

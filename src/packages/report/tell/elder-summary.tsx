@@ -1,0 +1,28 @@
+import { useState, type ReactNode } from 'react';
+import { Card } from '@/components/card';
+import { Row } from '@/components/row';
+import type { Draft, DraftContent } from '@/services/drafts';
+import type { Me } from '@/services/views';
+import { PlaceField, placeTitle } from './place-field';
+import { Visibility } from './visibility';
+
+interface ElderSummaryProps {
+  readonly draft: Draft;
+  readonly onChange: (change: Partial<DraftContent>) => void;
+  readonly home: Me['person'];
+}
+
+/** 长辈版: place and visibility stand filled in, each with 改; what is hidden is one tap away. */
+export function ElderSummary({ draft, onChange, home }: ElderSummaryProps): ReactNode {
+  const [open, setOpen] = useState<'place' | 'who'>();
+  return (
+    <>
+      <Card flush>
+        <Row icon="pin" title={placeTitle(draft, home)} end="改" onTap={() => setOpen(open === 'place' ? undefined : 'place')} />
+        <Row icon={draft.visibility === 'VILLAGE' ? 'people' : 'lock'} title={draft.sensitive ? '只给专人看' : draft.visibility === 'VILLAGE' ? '村里人都能看' : '只给办事的人看'} end="改" onTap={() => setOpen(open === 'who' ? undefined : 'who')} />
+      </Card>
+      {open === 'place' ? <PlaceField draft={draft} onChange={onChange} home={home} /> : null}
+      {open === 'who' ? <Visibility draft={draft} onChange={onChange} /> : null}
+    </>
+  );
+}

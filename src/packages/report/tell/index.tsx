@@ -1,0 +1,138 @@
+import { useState, type ReactNode } from 'react';
+import Taro, { useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import { Bar } from '@/components/bar';
+import { TextButton } from '@/components/button';
+import { Chip } from '@/components/chip';
+import { ErrorSummary } from '@/components/error-summary';
+import { Field, Input } from '@/components/field';
+import { CATEGORY_ICON } from '@/components/issue/category-icon';
+import { Note } from '@/components/note';
+import { Page } from '@/components/page';
+import { Photos } from '@/components/photos';
+import { SosStrip } from '@/components/sos-strip';
+import { SwitchRow } from '@/components/switch-row';
+import { TextVoice } from '@/components/text-voice';
+import { categoryWords } from '@/domain/wording/issues';
+import { elsewhereWords } from '@/domain/wording/elsewhere';
+import { useBusy } from '@/hooks/use-busy';
+import { useMe } from '@/hooks/use-me';
+import { api } from '@/services/client';
+import { dropDraft } from '@/services/drafts';
+import { send } from '@/services/outbox';
+import { words } from '@/hooks/use-act';
+import { Consent } from './consent';
+import { ElderSummary } from './elder-summary';
+import { PlaceField } from './place-field';
+import { problemsOf } from './problems';
+import { usePreview } from './use-preview';
+import { useDraft } from './use-draft';
+import { Visibility } from './visibility';
+
+/** Until the county's settings are known: the least any county allows. */
+const LIMITS = { text: 500, photos: 9, voiceSeconds: 60 };
+
+/** Step 2: what happened, where, and who may see it. Everything is kept on the phone as it is written. */
+export default function ReportTell(): ReactNode {
+  const { draft: id = '' } = useRouter().params;
+  const { draft, edit, addPhotos, removeFile, setVoice, full, views, voice } = useDraft(id);
+  const me = useMe();
+  const [asked, setAsked] = useState(false);
+  const [refused, setRefused] = useState<string>();
+  const preview = usePreview(draft);
+  const limits = me.data?.limits ?? LIMITS;
+  const problems = problemsOf(draft, me.data?.person !== undefined);
+  const sending = useBusy(report);
+
+  /** Similar open matters are shown first; then it goes (EVT-12, 我也遇到了). */
+  async function report(): Promise<void> {
+    setRefused(undefined);
+    if (await hasSimilar()) {
+      void Taro.navigateTo({ url: `/packages/report/similar/index?draft=${encodeURIComponent(draft.id)}` });
+      return;
+    }
+    const outcome = await send(draft.id);
+    if (outcome.kind === 'SENT') void Taro.redirectTo({ url: sentUrl(outcome.receipt) });
+    if (outcome.kind === 'KEPT') void Taro.redirectTo({ url: '/packages/report/sent/index' });
+    if (outcome.kind === 'REFUSED') setRefused(words(outcome.error));
+  }
+
+  async function hasSimilar(): Promise<boolean> {
+    if (draft.category === undefined || me.data?.person === undefined || draft.onBehalf !== undefined || draft.sensitive || draft.text.trim() === '') return false;
+    try {
+      const { items } = await api.issues.similar({ category: draft.category, place: draft.place ?? { kind: 'HOME' }, text: draft.text.trim() });
+      return items.length > 0;
+    } catch {
+      // Looking for similar matters is a courtesy: without a network the report is kept all the same.
+      return false;
+    }
+  }
+
+  function tryToSend(): void {
+    setAsked(true);
+    if (problems.length === 0) void sending.run();
+  }
+
+  const { category } = draft;
+  const textProblem = problems.find(({ id: field }) => field === 'report-text')?.text;
+  return (
+    <Page
+      title={draft.onBehalf === undefined ? '报事' : '代报'}
+      bar={<Bar main={{ text: '报上去', onTap: tryToSend, busy: sending.busy ? '正在报上去…' : undefined }} hint={preview.hint ?? '没有网也能报，先存在手机里'} />}
+    >
+      {asked ? <ErrorSummary errors={problems} /> : null}
+      {refused === undefined ? null : <Note tone="bad" icon="alert" said="alert" title="没报上去">{refused}</Note>}
+      {full ? <Note tone="bad" icon="alert">手机存不下了，退出会丢，请先报上去。</Note> : null}
+      <View className="l-between">
+        <View className="l-grow">
+          <View className="t-small extra">第 2 步，共 2 步</View>
+          <View className="t-question">把事情说一说</View>
+        </View>
+        {category === undefined ? null : <Chip tone="go" icon={CATEGORY_ICON[category]} text={categoryWords(category)} />}
+      </View>
+      {category === 'EMERGENCY' || preview.emergency ? <SosStrip /> : null}
+      {preview.elsewhere.map(({ code, phone }) => <Note key={code} tone="plain" icon="info">{elsewhereWords(code, phone)}</Note>)}
+      <View id="report-text">
+        <TextVoice
+          label="发生了什么事"
+          value={draft.text}
+          onInput={(text) => edit({ text })}
+          maxLength={limits.text}
+          placeholder="什么事、从什么时候开始、影响了谁"
+          voice={voice}
+          onVoice={setVoice}
+          maxSeconds={limits.voiceSeconds}
+          error={asked ? textProblem : undefined}
+        />
+      </View>
+      <Photos title="照片" photos={views} max={limits.photos} hint="尽量别拍到别人的脸和家里" onAdd={addPhotos} onRemove={removeFile} onRetry={() => undefined} />
+      {draft.onBehalf === undefined ? null : <Consent draft={draft} onChange={edit} />}
+      <View className="only-elder"><ElderSummary draft={draft} onChange={edit} home={me.data?.person} /></View>
+      <View className="extra">
+        <PlaceField draft={draft} onChange={edit} home={me.data?.person} error={asked ? problems.find(({ id: field }) => field === 'report-place')?.text : undefined} />
+        <Visibility draft={draft} onChange={edit} />
+        {category === 'EMERGENCY' || category === 'PATROL' || category === 'DISPUTE'
+          ? <SwitchRow title="很急，有人或东西有危险" line="村里 30 分钟内要接；打电话更快" on={draft.urgency === 'URGENT'} onChange={(on) => edit({ urgency: on ? 'URGENT' : 'NORMAL' })} />
+          : null}
+      </View>
+      {me.data !== undefined && me.data.person === undefined && draft.onBehalf === undefined
+        ? <Field label="怎么称呼您" optional="可以不写"><Input label="怎么称呼您" value={draft.visitorName} onInput={(visitorName) => edit({ visitorName })} maxLength={20} /></Field>
+        : null}
+      <View className="t-center"><DropDraft id={draft.id} /></View>
+    </Page>
+  );
+}
+
+function DropDraft({ id }: { readonly id: string }): ReactNode {
+  async function drop(): Promise<void> {
+    const { confirm } = await Taro.showModal({ title: '不报了', content: '写的、拍的都会从手机里删掉。', confirmText: '删掉', cancelText: '留着' });
+    if (!confirm) return;
+    await dropDraft(id);
+    void Taro.reLaunch({ url: '/pages/home/index' });
+  }
+  return <TextButton text="不报了，删掉" onTap={() => void drop()} />;
+}
+
+function sentUrl(receipt: { readonly issueId: string }): string {
+  return `/packages/report/sent/index?id=${encodeURIComponent(receipt.issueId)}`;
+}

@@ -1,0 +1,47 @@
+import { useState, type ReactNode } from 'react';
+import Taro, { useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import { Bar } from '@/components/bar';
+import { CategoryGrid } from '@/components/category-grid';
+import { CATEGORY_ICON } from '@/components/issue/category-icon';
+import { Note } from '@/components/note';
+import { Page } from '@/components/page';
+import { SosStrip } from '@/components/sos-strip';
+import { CATEGORIES, type Category } from '@/domain/issues/issue';
+import { CATEGORY_HINTS } from '@/domain/wording/category-hints';
+import { categoryWords } from '@/domain/wording/issues';
+import { draftOf, newDraft, saveDraft, type Draft } from '@/services/drafts';
+
+const ITEMS = CATEGORIES.map((value) => ({ value, text: categoryWords(value), icon: CATEGORY_ICON[value] }));
+
+/** Step 1: what kind of matter it is. Emergency numbers stand first (EVT-10). */
+export default function ReportWhat(): ReactNode {
+  const { draft: id, person, name } = useRouter().params;
+  const [draft] = useState<Draft>(() => (id === undefined ? undefined : draftOf(id)) ?? forWhom(newDraft(), person, name));
+  const [category, setCategory] = useState<Category | undefined>(draft.category);
+
+  function next(): void {
+    if (category === undefined) return;
+    saveDraft({ ...(draftOf(draft.id) ?? draft), category });
+    void Taro.navigateTo({ url: `/packages/report/tell/index?draft=${encodeURIComponent(draft.id)}` });
+  }
+
+  return (
+    <Page title={draft.onBehalf === undefined ? '报事' : '代报'} bar={<Bar main={{ text: '下一步', onTap: next, reason: category === undefined ? '选一个，就能往下走' : undefined }} hint="写到一半退出也不会丢" />}>
+      <SosStrip />
+      <View>
+        <View className="t-small extra">第 1 步，共 2 步</View>
+        <View className="t-question">{draft.onBehalf === undefined ? '是哪一类事？' : `${draft.onBehalf.name}家是哪一类事？`}</View>
+        <View className="t-hint">选不准不要紧，接的人会帮您分</View>
+      </View>
+      <CategoryGrid label="哪一类事" items={ITEMS} value={category} onChange={setCategory} />
+      {category === undefined ? null : <Note tone="go" icon={CATEGORY_ICON[category]} title={categoryWords(category)}>{CATEGORY_HINTS[category]}</Note>}
+    </Page>
+  );
+}
+
+/** A report on behalf of someone begins with their name and the way they agreed (A11Y-09). */
+function forWhom(draft: Draft, personId: string | undefined, name: string | undefined): Draft {
+  if (personId === undefined || name === undefined) return draft;
+  return { ...draft, onBehalf: { personId: decodeURIComponent(personId), name: decodeURIComponent(name), consent: 'SPOKEN' } };
+}
