@@ -1,4 +1,5 @@
 import type { PropsWithChildren, ReactNode } from 'react';
+import './components/sheet/back-guard';
 import './styles/tokens.css';
 import './styles/icons.css';
 import './app.scss';

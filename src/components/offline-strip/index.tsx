@@ -4,16 +4,15 @@ import { Note } from '../note';
 import { whenSeen } from './when-seen';
 
 interface OfflineStripProps {
-  readonly online: boolean;
   /** Epoch ms of what is shown. */
   readonly staleAt: number | undefined;
 }
 
 /** Says that there is no network, and how old the content below is. */
-export function OfflineStrip({ online, staleAt }: OfflineStripProps): ReactNode {
+export function OfflineStrip({ staleAt }: OfflineStripProps): ReactNode {
   return (
-    <Note tone="you" icon={online ? 'refresh' : 'offline'} title={online ? '没读到新的' : '现在没有网'} said="status">
-      <View>{staleAt === undefined ? '写好的先存在手机里，有网再报' : `先给您看${whenSeen(staleAt, Date.now())}的内容`}</View>
+    <Note tone="you" icon="offline" title="现在没有网" said="status">
+      <View>{staleAt === undefined ? '写好的先存在手机里，有网再报' : `先给您看${whenSeen(staleAt, Date.now())} 的内容`}</View>
     </Note>
   );
 }

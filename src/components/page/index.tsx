@@ -35,7 +35,7 @@ export function Page({ title, children, bar, tabs, staleAt, tight = false, wide 
     <View className={cx('c-page', wide && 'c-page--wide', elder && 'mode-elder')}>
       {process.env.TARO_ENV === 'h5' ? <NavBar title={title} back={tabs === undefined} /> : null}
       <View className={cx('c-page__main', tight && 'c-page__main--tight')}>
-        {online && staleAt === undefined ? null : <OfflineStrip online={online} staleAt={staleAt} />}
+        {online ? null : <OfflineStrip staleAt={staleAt} />}
         {children}
       </View>
       {bar === undefined && tabs === undefined ? null : <View className="c-page__foot">{bar}{tabs}</View>}

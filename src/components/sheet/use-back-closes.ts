@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { guardBack } from './back-guard';
 
 /** Names our entry in the browser's history. */
 const MARK = 'sheet';
@@ -16,23 +17,29 @@ export function useBackCloses(close: () => void): void {
   useEffect(() => {
     if (process.env.TARO_ENV !== 'h5') return undefined;
     const mark = `${MARK}-${Date.now()}`;
-    const onTop = () => (window.history.state as Record<string, unknown> | null)?.[MARK] === mark;
-    const enter = () => window.history.pushState({ ...(window.history.state as object | null), [MARK]: mark }, '');
-    enter();
+    const isOnTop = () => stateNow()[MARK] === mark;
+    window.history.pushState({ ...stateNow(), [MARK]: mark }, '');
 
-    function onPop(event: PopStateEvent): void {
-      if (onTop()) return;
-      // Ours alone: the router would take it for a change of page.
-      event.stopImmediatePropagation();
+    guardBack(() => {
+      if (isOnTop()) return false;
       closeNow.current();
-    }
-    window.addEventListener('popstate', onPop, true);
+      return true;
+    });
     return () => {
-      window.removeEventListener('popstate', onPop, true);
-      if (!onTop()) return;
-      const swallow = (event: PopStateEvent) => event.stopImmediatePropagation();
-      window.addEventListener('popstate', swallow, { capture: true, once: true });
+      if (!isOnTop()) {
+        guardBack(undefined);
+        return;
+      }
+      guardBack(() => {
+        guardBack(undefined);
+        return true;
+      });
       window.history.back();
     };
   }, []);
+}
+
+function stateNow(): Readonly<Record<string, unknown>> {
+  const state: unknown = window.history.state;
+  return typeof state === 'object' && state !== null ? { ...state } : {};
 }

@@ -1,5 +1,8 @@
 import { useEffect, useRef } from 'react';
 
+/** Taro's elements draw themselves a moment later, and drop the focus when they do. */
+const SETTLES_IN_FRAMES = 12;
+
 const FOCUSABLE = '[tabindex="0"], input:not([disabled]), textarea:not([disabled])';
 
 /** H5: the dialog takes the focus, keeps Tab inside, closes on Escape, and gives the focus back to who had it. */
@@ -9,7 +12,14 @@ export function useFocusHeld(id: string, close: () => void): void {
   useEffect(() => {
     if (process.env.TARO_ENV !== 'h5') return undefined;
     const before = document.activeElement;
-    document.getElementById(id)?.focus();
+    let frame = 0;
+    let waited = 0;
+    function take(): void {
+      const panel = document.getElementById(id);
+      if (panel !== null && !panel.contains(document.activeElement)) panel.focus({ preventScroll: true });
+      if (waited++ < SETTLES_IN_FRAMES) frame = requestAnimationFrame(take);
+    }
+    take();
 
     function onKeyDown(event: KeyboardEvent): void {
       const panel = document.getElementById(id);
@@ -36,6 +46,7 @@ export function useFocusHeld(id: string, close: () => void): void {
     }
     document.addEventListener('keydown', onKeyDown);
     return () => {
+      cancelAnimationFrame(frame);
       document.removeEventListener('keydown', onKeyDown);
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };

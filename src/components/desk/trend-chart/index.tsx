@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
+import { useWide } from '@/hooks/use-wide';
 import { aria } from '../../aria';
 import { pathOf, plotOf, topOf, type Series } from './plot';
 import './index.scss';
@@ -13,7 +14,9 @@ interface TrendChartProps {
   readonly series: readonly Series[];
 }
 
-const WIDTH = 600;
+/** In the drawing's own units, which are px at its usual size; a phone gets a narrower drawing, not a smaller one. */
+const WIDE = 600;
+const NARROW = 330;
 const HEIGHT = 190;
 const LOOK = [
   { line: 'c-trend__line', word: 'c-trend__word' },
@@ -22,13 +25,15 @@ const LOOK = [
 
 /** Counts over time: axis from 0, a dash and a marker a line, names at the ends of the lines. Drawn on H5, told in WeChat. */
 export function TrendChart({ label, ticks, series }: TrendChartProps): ReactNode {
+  const wide = useWide();
   if (process.env.TARO_ENV !== 'h5') return <View className="t-hint">{label}</View>;
+  const width = wide ? WIDE : NARROW;
   const top = topOf(series);
-  const plot = plotOf({ width: WIDTH, height: HEIGHT, count: ticks.length, top });
-  const every = Math.max(1, Math.ceil(ticks.length / 6));
+  const plot = plotOf({ width, height: HEIGHT, count: ticks.length, top });
+  const every = Math.max(1, Math.ceil(ticks.length / (wide ? 6 : 3)));
   return (
     <View className="c-trend" {...aria({ role: 'img', label })}>
-      <svg className="c-trend__svg" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      <svg className="c-trend__svg" style={{ maxWidth: `${width * 1.15}px` }} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
         {[0, 1, 2, 3, 4].map((quarter) => {
           const value = (top / 4) * quarter;
           return (
