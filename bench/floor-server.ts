@@ -1,0 +1,53 @@
+/**
+ * The floor: the least any server on this machine would do for the same durable record or the same page. Bare `node:http`,
+ * one raw insert with a commit of its own a request, one raw indexed page read. Ours is measured as a ratio to this.
+ */
+import { createServer, type IncomingMessage } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import Database from 'libsql';
+
+const [, , file = ':memory:', port = '0'] = process.argv;
+const PAGE_SIZE = 20;
+const OWNERS = 50;
+const SEEDED = 5_000;
+
+const database = new Database(file);
+database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+database.exec('CREATE TABLE IF NOT EXISTS issues (id TEXT PRIMARY KEY, owner TEXT, due INTEGER, body TEXT) WITHOUT ROWID');
+database.exec('CREATE INDEX IF NOT EXISTS queue ON issues (owner, due)');
+const insert = database.prepare('INSERT INTO issues (id, owner, due, body) VALUES (?, ?, ?, ?)');
+const page = database.prepare('SELECT body FROM issues WHERE owner = ? ORDER BY due LIMIT ?');
+
+database.exec('BEGIN');
+for (let at = 0; at < SEEDED; at += 1) insert.run(randomUUID(), `owner-${at % OWNERS}`, at, JSON.stringify({ at, text: 'x'.repeat(800) }));
+database.exec('COMMIT');
+
+const server = createServer((request, response) => {
+  void (async () => {
+    const body = await textOf(request);
+    response.setHeader('content-type', 'application/json');
+    if (request.url === '/insert') {
+      const record = JSON.parse(body) as { readonly owner: string };
+      insert.run(randomUUID(), record.owner, Date.now(), body);
+      response.end('{"ok":true}');
+      return;
+    }
+    const rows = page.all('owner-7', PAGE_SIZE) as readonly { readonly body: string }[];
+    response.end(JSON.stringify({ ok: true, data: { items: rows.map((row) => JSON.parse(row.body) as unknown) } }));
+  })();
+});
+server.listen(Number(port), '127.0.0.1', () => {
+  const address = server.address();
+  process.stdout.write(`listening ${typeof address === 'object' && address !== null ? address.port : ''}\n`);
+});
+process.on('SIGTERM', () => {
+  server.close();
+  server.closeAllConnections();
+  database.close();
+});
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
