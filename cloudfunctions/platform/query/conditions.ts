@@ -40,6 +40,11 @@ export function conditionsOf(collection: string, where: Where): readonly Conditi
   });
 }
 
+/** True if one of the conditions is an `in` of nothing, which no document meets. */
+export function meetNothing(conditions: readonly Condition[]): boolean {
+  return conditions.some((condition) => condition.op === 'in' && condition.values.length === 0);
+}
+
 /** @throws TypeError if the path is not one a query or an index can name. */
 export function checkPath(collection: string, path: string): void {
   if (!PATH.test(path)) throw new TypeError(`${collection}.${path} is not a field path`);

@@ -3,7 +3,7 @@ import type { CollectionSpec } from '../../../config/cloud/manifest';
 import type { StoredDoc } from '../documents';
 import { valueAt } from '../documents';
 import { compareValues } from '../query/compare';
-import type { Condition } from '../query/conditions';
+import { meetNothing, type Condition } from '../query/conditions';
 import { cursorAfter, segmentsAfter } from '../query/cursor';
 import { ID_INDEX, planCount, planFind, type Plan } from '../query/plan';
 import type { OrderBy, Page, Query, Where } from '../store';
@@ -21,6 +21,7 @@ export function readOne(statements: Statements, collection: string, id: string):
 export function readPage(statements: Statements, collection: string, spec: CollectionSpec, query: Query): Page<StoredDoc> {
   const plan = planFind(collection, spec, query);
   const segments = segmentsAfter(plan.order, query.after);
+  if (meetNothing(plan.rest)) return { items: [] };
   // One more than asked for tells whether there is a next page.
   const wanted = query.limit + 1;
   const readings = boundOneByOne(plan.bound).map((bound) => readInOrder(statements, collection, plan, bound, segments, wanted));
@@ -33,6 +34,7 @@ export function readPage(statements: Statements, collection: string, spec: Colle
 /** How many documents match. */
 export function readCount(statements: Statements, collection: string, spec: CollectionSpec, where: Where): number {
   const plan = planCount(collection, spec, where);
+  if (meetNothing(plan.rest)) return 0;
   const source = sourceOf(collection, plan);
   return boundOneByOne(plan.bound).reduce((sum, bound) => {
     const where = conditionsSql(source, [...bound, ...plan.rest]);

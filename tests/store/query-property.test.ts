@@ -1,0 +1,197 @@
+/**
+ * Random documents, queries and changes: the embedded store must answer as mingo does, an independent implementation of
+ * the language CloudBase speaks. Planning and SQL are ours; what a query means is not.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { Query as MingoQuery, update as mingoUpdate } from 'mingo';
+import type { CollectionSpec, IndexSpec } from '../../config/cloud/manifest';
+import { applyChange } from '../../cloudfunctions/platform/change';
+import { filterOf, operatorsOf } from '../../cloudfunctions/platform/cloudbase/filter';
+import type { StoredDoc } from '../../cloudfunctions/platform/documents';
+import { conditionsOf } from '../../cloudfunctions/platform/query/conditions';
+import { planFind } from '../../cloudfunctions/platform/query/plan';
+import { loadDriver, type Connection } from '../../cloudfunctions/platform/sqlite/driver';
+import { readPage } from '../../cloudfunctions/platform/sqlite/reading';
+import { matchSchema } from '../../cloudfunctions/platform/sqlite/schema';
+import { Statements } from '../../cloudfunctions/platform/sqlite/statements';
+import { openSqliteStore } from '../../cloudfunctions/platform/sqlite/store';
+import type { Change, FieldTest, OrderBy, Query, Scalar, Store, Where } from '../../cloudfunctions/platform/store';
+
+type AnyRecords = Readonly<Record<'docs', StoredDoc>>;
+
+const asc = 'asc';
+const desc = 'desc';
+const indexes: readonly IndexSpec[] = [
+  { name: 'abc', fields: [['a', asc], ['b', asc], ['c.d', asc]] },
+  { name: 'ab-', fields: [['a', asc], ['b', desc]] },
+  { name: 'b-c', fields: [['b', desc], ['c.d', asc]] },
+  { name: 'c', fields: [['c.d', asc]] },
+  { name: 'tags', fields: [['tags', asc], ['b', desc], ['a', asc]], multikey: true },
+];
+const spec: CollectionSpec = { about: 'Random documents', indexes };
+const FIELDS = ['a', 'b', 'c.d', 'e'] as const;
+
+/** Few values of each type, so that equal ones meet; types that SQL likes to confuse. */
+const scalar: fc.Arbitrary<Scalar> = fc.constantFrom(0, 1, -1, 2.5, 9_007_199_254_740_991, '', '0', '1', 'b', '路', 'true', "it's", '"', true, false);
+/** A value of a field that is never an array; an object is what no comparison meets. */
+const value = fc.option(fc.oneof({ weight: 8, arbitrary: scalar }, { weight: 1, arbitrary: fc.constant(null) }), { nil: undefined });
+const tags = fc.option(fc.uniqueArray(scalar, { maxLength: 3 }), { nil: undefined });
+
+const docs: fc.Arbitrary<readonly StoredDoc[]> = fc
+  .array(fc.record({ a: value, b: value, d: value, inC: fc.boolean(), e: value, tags }), { maxLength: 30 })
+  .map((rows) => rows.map(({ d, inC, ...row }, n) => plain({ _id: `d${String((n * 17) % 31).padStart(2, '0')}`, ...row, ...(inC && { c: { d, other: n } }) })));
+
+const test: fc.Arbitrary<Scalar | FieldTest> = fc.oneof(
+  scalar,
+  fc.record({ eq: scalar }),
+  fc.record({ in: fc.array(scalar, { maxLength: 4 }) }),
+  fc.record({ exists: fc.boolean() }),
+  fc.record({ gt: scalar }),
+  fc.record({ gte: scalar, lt: scalar }),
+  fc.record({ gt: scalar, lte: scalar }),
+  fc.record({ in: fc.array(scalar, { maxLength: 4 }), gte: scalar, exists: fc.boolean() }),
+);
+
+/** A query some index serves: its first field is bound, then come filters, and an order the index gives. */
+const query: fc.Arbitrary<Omit<Query, 'limit'>> = fc
+  .record({
+    index: fc.constantFrom(...indexes),
+    bound: fc.integer({ min: 1, max: 3 }),
+    tests: fc.tuple(test, test, test),
+    element: scalar,
+    filters: fc.dictionary(fc.constantFrom(...FIELDS), test, { maxKeys: 2 }),
+    tagFilter: fc.option(scalar, { nil: undefined }),
+    ordered: fc.boolean(),
+  })
+  .map(({ index, bound, tests, element, filters, tagFilter, ordered }) => {
+    const own = index.fields.slice(0, bound).map(([path], at): readonly [string, Scalar | FieldTest] => [path, index.multikey && at === 0 ? { contains: element } : (tests[at] ?? 0)]);
+    const where: Where = { ...filters, ...(tagFilter !== undefined && { tags: { contains: tagFilter } }), ...Object.fromEntries(own) };
+    const follows = index.fields.slice(index.multikey ? 1 : 0).map(([field, direction]): OrderBy => ({ field, direction }));
+    return ordered ? { where, orderBy: follows } : { where };
+  });
+
+const change: fc.Arbitrary<Change> = fc.record(
+  {
+    set: fc.dictionary(fc.constantFrom('a', 'c.d', 'c.new.deep'), fc.oneof(scalar, fc.constant(null), fc.constant({ x: [1, { y: null }] })), { maxKeys: 2 }),
+    unset: fc.uniqueArray(fc.constantFrom('b', 'c.other', 'nobody.here'), { maxLength: 2 }),
+    inc: fc.dictionary(fc.constantFrom('count', 'n.times'), fc.integer({ min: -5, max: 5 })),
+    addToSet: fc.dictionary(fc.constantFrom('tags', 'fresh'), scalar),
+    pull: fc.dictionary(fc.constantFrom('list', 'nowhere'), scalar),
+  },
+  { requiredKeys: [] },
+);
+
+let folder: string;
+let store: Store<AnyRecords>;
+let plansOf: (sql: readonly string[]) => readonly string[];
+let recorder: { readonly statements: Statements; readonly seen: string[] };
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'property-'));
+  store = await openSqliteStore<AnyRecords>({ path: join(folder, 'a.db'), collections: { docs: spec } });
+  const connection = (await loadDriver())(join(folder, 'explain.db'));
+  matchSchema(connection, { docs: spec });
+  plansOf = (statements) => statements.flatMap((sql) => connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(Array(sql.split('?').length - 1).fill(1)).map(({ detail }) => String(detail)));
+  recorder = recording();
+});
+afterAll(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Every generated query must be one an index serves, or the test would test nothing; those that are not are passed over and counted. */
+function isServed(asked: Omit<Query, 'limit'>): boolean {
+  try {
+    planFind('docs', spec, { ...asked, limit: 1 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('a random query', () => {
+  it('finds, orders, pages and counts as mingo does', async () => {
+    let asked = 0;
+    await fc.assert(
+      fc.asyncProperty(docs, fc.array(query, { minLength: 10, maxLength: 10 }), fc.integer({ min: 1, max: 9 }), async (documents, queries, limit) => {
+        for (const { _id } of (await store.find('docs', { where: {}, limit: 100 })).items) await store.remove('docs', _id);
+        await store.insertMany('docs', documents);
+        for (const one of queries.filter(isServed)) {
+          asked += 1;
+          const { order } = planFind('docs', spec, { ...one, limit: 1 });
+          const expected = oracle(documents, one.where, order);
+          expect(await allPages(one, limit)).toEqual(expected.map(({ _id }) => _id));
+          expect(await store.count('docs', one.where)).toBe(expected.length);
+        }
+      }),
+      { numRuns: 150 },
+    );
+    expect(asked).toBeGreaterThan(500);
+  }, 60_000);
+
+  it('is read from its index in order, and never sorted', () => {
+    fc.assert(
+      fc.property(query.filter(isServed), (one) => {
+        recorder.seen.length = 0;
+        readPage(recorder.statements, 'docs', spec, { ...one, limit: 10 });
+        for (const detail of plansOf(recorder.seen)) {
+          expect(detail).not.toContain('TEMP B-TREE');
+          // The index, then for a multikey index the document; the subquery, and the elements a filter looks through.
+          expect(detail).toMatch(/^(SEARCH|SCAN e VIRTUAL TABLE|SCAN \(subquery|CO-ROUTINE|CORRELATED)/);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('a random change', () => {
+  it('does what mingo does', () => {
+    const before = plain({ _id: 'a', a: 1, b: 2, c: { d: 'x', other: true }, count: 3, tags: ['b', 1], list: ['b', 'b', 1, true, ''] });
+    fc.assert(
+      fc.property(change, (one) => {
+        const expected = structuredClone(before) as Record<string, unknown>;
+        mingoUpdate(expected, operatorsOf(one));
+        expect(applyChange(before, one)).toEqual(expected);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+async function allPages(one: Omit<Query, 'limit'>, limit: number): Promise<readonly string[]> {
+  const found: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await store.find('docs', { ...one, limit, ...(after !== undefined && { after }) });
+    found.push(...page.items.map(({ _id }) => _id));
+    after = page.next;
+  } while (after !== undefined);
+  return found;
+}
+
+function oracle(documents: readonly StoredDoc[], where: Where, order: readonly OrderBy[]): readonly StoredDoc[] {
+  const sort = Object.fromEntries(order.map(({ field, direction }) => [field, direction === 'asc' ? 1 : -1]));
+  return new MingoQuery(filterOf(conditionsOf('docs', where)) as Record<string, unknown>).find<StoredDoc>([...documents]).sort(sort).all();
+}
+
+/** Statements that remember what they were and find nothing. */
+function recording(): { readonly statements: Statements; readonly seen: string[] } {
+  const seen: string[] = [];
+  const connection: Connection = {
+    exec: () => undefined,
+    close: () => undefined,
+    prepare: (sql) => {
+      const note = () => void seen.push(sql);
+      return { run: () => ({ changes: 0 }), get: () => note() as undefined, all: () => [] };
+    },
+  };
+  return { statements: new Statements(connection), seen };
+}
+
+function plain<T>(fields: T): T {
+  return JSON.parse(JSON.stringify(fields)) as T;
+}
