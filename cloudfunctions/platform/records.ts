@@ -3,7 +3,7 @@ import type { Office, Village } from '@/domain/grid/grid';
 import type { AreaCode, VillageCode } from '@/domain/areas/code';
 import type { AccountId, CivilDate, EpochMs, FileId, IssueId, PersonId } from '@/domain/basics/ids';
 import type { PostKey } from '@/domain/grid/posts';
-import type { Category, Issue } from '@/domain/issues/issue';
+import type { Category, Issue, OutcomeFlag } from '@/domain/issues/issue';
 import type { Account, BindingLevel, Household, Person } from '@/domain/people/person';
 
 export interface Records {
@@ -30,7 +30,9 @@ export interface Records {
 /** Similar issues of one grid and category, gathered for consultation (EVT-12). */
 export interface Topic {
   readonly _id: string;
+  readonly town: AreaCode;
   readonly village: VillageCode;
+  readonly villageName: string;
   readonly grid: AreaCode;
   readonly category: Category;
   readonly title: string;
@@ -40,31 +42,33 @@ export interface Topic {
   readonly changedAt: EpochMs;
 }
 
-/** Outcomes of the issues of one village that were reported in one month (EVT-15). The clock keeps it. */
+/**
+ * Outcomes of the issues of a village or a town that were reported in one month (EVT-15). The clock keeps it, each issue
+ * counted exactly once: what it counts of an issue stands in the issue, and both change in one transaction.
+ * Restricted matters are in none of them, complaints only in those of areas they may be known to.
+ */
 export interface Tally {
-  /** `<village>:<yyyy-mm>` */
+  /** `<area>:<yyyy-mm>` */
   readonly _id: string;
-  readonly village: VillageCode;
-  readonly town: AreaCode;
+  readonly area: AreaCode;
+  readonly areaName: string;
+  /** The area that this one lies in: the town of a village, the county of a town. */
+  readonly within: AreaCode;
+  /** `yyyy-mm`, or `now` for what is open and overdue at present, from whichever month. */
   readonly month: string;
   /** Counts by category, then by outcome. */
   readonly counts: Readonly<Partial<Record<Category, OutcomeCounts>>>;
   /** Reported and done by the week's Monday, for the chart. */
-  readonly weeks: Readonly<Record<CivilDate, { readonly reported: number; readonly done: number }>>;
+  readonly weeks: Readonly<Record<CivilDate, WeekCount>>;
   readonly countedAt: EpochMs;
 }
 
-export interface OutcomeCounts {
+export interface WeekCount {
   readonly reported: number;
-  readonly responded: number;
-  readonly respondedInTime: number;
   readonly done: number;
-  readonly doneInTime: number;
-  readonly rated: number;
-  readonly solved: number;
-  readonly satisfied: number;
-  readonly reopened: number;
 }
+
+export type OutcomeCounts = Readonly<Record<OutcomeFlag, number>>;
 
 /**
  * A notice: the inbox's entry and the outbox's order in one document, so that neither exists without the other.
@@ -140,6 +144,7 @@ export interface BindingCode {
   /** HMAC of the code; the code itself is shown once and not kept. */
   readonly codeKey?: string;
   readonly usedAt?: EpochMs;
+  readonly usedBy?: AccountId;
   /** While it waits for the second officer. */
   readonly waiting: boolean;
 }
@@ -159,9 +164,12 @@ export interface BindingClaim {
 
 /** Wrong tries against one target on one day, by the target's key. */
 export interface Tries {
+  /** `<day>:<HMAC of the name>` */
   readonly _id: string;
   readonly day: CivilDate;
   readonly count: number;
+  /** The key of the last wrong try; see `TryCount`. */
+  readonly last?: string;
 }
 
 export interface Application {

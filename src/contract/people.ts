@@ -154,7 +154,7 @@ export const peopleContract = {
   moveHousehold: onPerson.input(z.object({ requestId, personId: id, household: personInput.shape.household, village: villageCode })).output(personRow),
   leave: onPerson.input(z.object({ requestId, personId: id, kind: z.enum(['MOVED_AWAY', 'DECEASED']), on: civilDate })).output(personRow),
   /** One step for a lost phone. */
-  unbindLost: base.input(z.object({ requestId, personId: id })).output(personRow),
+  unbindLost: base.input(z.object({ requestId, personId: id })).output(z.object({ done: z.boolean() })),
   issueCode: base.input(z.object({ requestId, personId: id })).output(z.object({ codeId: id, needsConfirmBy: z.string(), expiresAt: epochMs })),
   codesToConfirm: base.output(z.object({ items: z.array(z.object({ codeId: id, person: z.string(), issuedBy: z.string(), at: epochMs, expiresAt: epochMs })) })),
   /** The second officer's confirmation; the code is shown to them once, to be handed over in person. */

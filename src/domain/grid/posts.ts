@@ -9,6 +9,11 @@ import { isInForce, type RoleGrant } from '../people/roles';
 /** `<area>` for heads and desks; `<town>/legal` for restricted matters; `<county>/<unit>` for a department. */
 export type PostKey = Branded<'PostKey'>;
 
+/** The post of a grid's head or of an area's desk. */
+export function postOfArea(area: AreaCode): PostKey {
+  return `${area}`;
+}
+
 /** The post that receives restricted matters of a town (EVT-14). */
 export function legalPostOf(town: AreaCode): PostKey {
   return `${town}/legal`;

@@ -80,7 +80,7 @@ export interface Account {
   /** Everything in the inbox up to here has been seen. */
   readonly inboxSeenAt: EpochMs;
   /** Wrong tries of today, to hold them to the settings' number a day. */
-  readonly tries?: { readonly day: CivilDate; readonly count: number };
+  readonly tries?: { readonly day: CivilDate; readonly count: number; readonly last?: string };
   /** When its owner deleted it; the clock then removes what was addressed to it and the account itself. */
   readonly leftAt?: EpochMs;
 }
