@@ -1,6 +1,7 @@
 /** An issue (诉求/事件): what a villager reported, and everything that was done about it. */
 import type { GridCode, TownCode, VillageCode } from '../areas/code';
-import type { AccountId, EpochMs, FileId, IssueId, PersonId, RequestId } from '../basics/ids';
+import type { AccountId, CivilDate, EpochMs, FileId, IssueId, PersonId, RequestId } from '../basics/ids';
+import type { TimeLimit } from '../basics/working-days';
 import type { Point } from '../grid/grid';
 import type { PostKey } from '../grid/posts';
 
@@ -23,8 +24,8 @@ export const URGENCIES = ['URGENT', 'MAJOR', 'NORMAL'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
 /**
- * EVT-02, the main line. `ASSIGNED` (交办) is between acceptance and the first step of work: the accepted issue has a
- * responsible person; `HANDLING` begins with the first recorded step.
+ * EVT-02, the main line. `ASSIGNED` (交办): an accepted matter was given to another post — up, by dispatch, or to be done
+ * again — which has not taken it over yet. `HANDLING` begins with the first recorded step of work.
  */
 export const STAGES = ['REPORTED', 'ACCEPTED', 'ASSIGNED', 'HANDLING', 'DONE', 'RATED', 'ARCHIVED', 'REJECTED', 'WITHDRAWN'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -43,6 +44,8 @@ export interface Owner {
   /** Who holds the post, when one person does; a desk may have several officers. */
   readonly personId?: PersonId;
   readonly name: string;
+  /** The area it answers for, as people call it: 堰坪村一组一格. */
+  readonly area?: string;
   readonly since: EpochMs;
 }
 
@@ -50,7 +53,7 @@ export interface Owner {
 export type StepKind =
   | 'REPORTED' | 'ADDED' | 'REMINDED' | 'WITHDRAWN' | 'SUPPORTED'
   | 'ACCEPTED' | 'REJECTED' | 'ASKED' | 'ANSWERED' | 'PROGRESS' | 'HANDED_UP' | 'ESCALATED'
-  | 'EXTENSION_ASKED' | 'EXTENDED' | 'EXTENSION_REFUSED' | 'SUSPENDED' | 'RESUMED'
+  | 'OVERDUE' | 'EXTENSION_ASKED' | 'EXTENDED' | 'EXTENSION_REFUSED' | 'SUSPENDED' | 'RESUMED'
   | 'DISPATCHED' | 'OBJECTED' | 'OBJECTION_UPHELD' | 'OBJECTION_REFUSED' | 'URGED'
   | 'DONE' | 'RATED' | 'REOPENED' | 'ARCHIVED' | 'HANDED_OVER';
 
@@ -62,6 +65,8 @@ export interface Step {
   readonly by?: { readonly personId?: PersonId; readonly name: string; readonly post?: PostKey; readonly reporter?: true };
   readonly text?: string;
   readonly photos?: readonly FileId[];
+  /** The text passed the content check, so the village may read it (WX-08). */
+  readonly shown?: true;
   /** From which post to which, where the matter moved. */
   readonly from?: Owner;
   readonly to?: Owner;
@@ -82,21 +87,60 @@ export interface Extension {
   readonly workdays: number;
   readonly reason: string;
   readonly decision?: 'APPROVED' | 'REFUSED';
-  /** The post that decides. */
-  readonly decider: PostKey;
 }
 
 /** A unit's objection to a dispatch (EVT-08): once, decided by the town. */
 export interface Objection {
   readonly at: EpochMs;
   readonly post: PostKey;
+  /** What the unit is called. */
+  readonly unit: string;
   readonly reason: string;
   readonly basis: string;
   readonly decision?: 'UPHELD' | 'REFUSED';
 }
 
-/** What falls due next for the clock, and when. */
-export type NextDue = 'ACCEPT' | 'HANDLE' | 'RESUME' | 'RATING' | 'OBJECTION' | 'RESPOND';
+/** What the handle limit is made of, so that it can be counted again when the calendar is filled (CAL-03). */
+export interface Limit {
+  readonly from: EpochMs;
+  readonly of: TimeLimit;
+  /** What was added since, in order: pauses and an extension. */
+  readonly more: readonly TimeLimit[];
+}
+
+/**
+ * What the clock does when its time comes. `FIRST_STEP`: the first step of work is owed (EVT-06 control of a hazard,
+ * EVT-07 plan of a department). `ARCHIVE`: a rated matter is put away. `CALENDAR`: the limit is counted again.
+ * `PUBLISH`: texts wait for the content check. `TELL`: notices wait that did not fit into the tap that caused them.
+ */
+export const TIMERS = ['TELL', 'PUBLISH', 'CALENDAR', 'RESUME', 'ACCEPT', 'FIRST_STEP', 'REMIND', 'HANDLE', 'EXTENSION', 'OBJECTION', 'RATING', 'ARCHIVE'] as const;
+export type NextDue = (typeof TIMERS)[number];
+
+/** Whom something is told: the reporter, or whoever holds a post when it is read. */
+export type Recipient = 'REPORTER' | { readonly post: PostKey };
+
+/** One notice to be written; the words of its kind stand in `domain/wording`. */
+export interface Telling {
+  readonly to: Recipient;
+  readonly kind: IssueNoticeKind;
+  readonly at: EpochMs;
+  readonly data: Readonly<Record<string, string | number>>;
+  /** What caused it, so that a repeat makes the same notice. */
+  readonly cause: string;
+}
+
+export const ISSUE_NOTICES = [
+  // to those who handle
+  'ISSUE_NEW', 'ISSUE_HANDED_UP_TO_YOU', 'ISSUE_ESCALATED_TO_YOU', 'ISSUE_DISPATCHED_TO_YOU', 'ISSUE_ASSIST', 'ISSUE_BACK_TO_YOU',
+  'ISSUE_REMINDED', 'ISSUE_ADDED', 'ISSUE_ANSWERED', 'ISSUE_WITHDRAWN', 'ISSUE_GROWN', 'ISSUE_URGED', 'ISSUE_RESUMED',
+  'ISSUE_DUE_SOON', 'ISSUE_FIRST_STEP_LATE', 'ISSUE_OVERDUE', 'ISSUE_OVERDUE_BELOW', 'ISSUE_UNACCEPTED', 'ISSUE_UNACCEPTED_BELOW',
+  'ISSUE_SUSPENDED_BELOW', 'ISSUE_EXTENSION_ASKED', 'ISSUE_EXTENSION_DECIDED', 'ISSUE_OBJECTED', 'ISSUE_OBJECTION_DECIDED',
+  'ISSUE_RATED', 'ISSUE_REOPENED_TO_YOU', 'ISSUE_REOPENED_ABOVE', 'ISSUE_HANDED_OVER', 'ISSUE_UNCHECKED',
+  // to the reporter
+  'ISSUE_FILED_FOR_YOU', 'ISSUE_ACCEPTED', 'ISSUE_REJECTED', 'ISSUE_ASKED', 'ISSUE_PROGRESS', 'ISSUE_HANDED_UP', 'ISSUE_ESCALATED',
+  'ISSUE_DISPATCHED', 'ISSUE_LATE', 'ISSUE_EXTENDED', 'ISSUE_SUSPENDED', 'ISSUE_DONE', 'ISSUE_CLOSED', 'ISSUE_NOT_PUBLISHED',
+] as const;
+export type IssueNoticeKind = (typeof ISSUE_NOTICES)[number];
 
 export interface Issue {
   readonly _id: IssueId;
@@ -112,13 +156,19 @@ export interface Issue {
   /** A11Y-09: filled in by a head for someone who agreed to it. */
   readonly onBehalf?: { readonly by: PersonId; readonly byName: string; readonly consent: 'SPOKEN' | 'PHONE' | 'PAPER'; readonly at: EpochMs };
   readonly town: TownCode;
+  readonly townName: string;
   readonly village: VillageCode;
+  readonly villageName: string;
   /** Where it is: the innermost grid, or the village where no grid is known. */
   readonly grid: GridCode | VillageCode;
+  /** The place as people call it, when it was reported: 堰坪村一组一格. */
+  readonly placeName: string;
   readonly placeText?: string;
   readonly point?: Point;
   readonly category: Category;
   readonly urgency: Urgency;
+  /** EVT-04, where the reporter knew. */
+  readonly peopleAffected?: number;
   readonly text: string;
   readonly photos: readonly FileId[];
   readonly voice?: FileId;
@@ -134,16 +184,19 @@ export interface Issue {
   readonly stage: Stage;
   readonly side?: Side;
   readonly owner: Owner;
-  /** Whether the loop is still running (REPORTED .. DONE before rating or silence). Index field of the queues. */
+  /** Whether somebody still has to do something about it: REPORTED .. HANDLING. Index field of the queues. */
   readonly open: boolean;
   readonly createdAt: EpochMs;
   readonly changedAt: EpochMs;
   /** The accept limit of the present owner (EVT-05); absent once accepted. */
   readonly acceptBy?: EpochMs;
-  /** The handle limit (EVT-06), counted from acceptance. */
+  /** The handle limit (EVT-06), counted from acceptance; absent while it is suspended or done. */
   readonly dueAt?: EpochMs;
+  readonly limit?: Limit;
   /** CAL-03: a day of the count lies in a year whose holidays are not published. */
   readonly calendarIncomplete: boolean;
+  /** Everything that is due some time; what is due first stands in the two fields below, for the clock's index. */
+  readonly timers: Readonly<Partial<Record<NextDue, EpochMs>>>;
   readonly nextDue?: NextDue;
   /** When the clock must look at it; absent when nothing is due. */
   readonly nextDueAt?: EpochMs;
@@ -151,15 +204,20 @@ export interface Issue {
   readonly acceptedInTime?: boolean;
   readonly doneAt?: EpochMs;
   readonly doneInTime?: boolean;
+  /** How often the handle limit passed since it was last given out. */
   readonly overdueCount: number;
+  readonly suspendedAt?: EpochMs;
   readonly suspendedUntil?: EpochMs;
   readonly suspendReason?: string;
   /** The reporter was asked and has not answered. */
   readonly askedBack?: { readonly at: EpochMs; readonly text: string };
   readonly extension?: Extension;
   readonly objection?: Objection;
+  /** The post that has to decide an extension or an objection now. */
+  readonly decider?: PostKey;
   /** Posts that assist; the owner stays the one responsible (ORG-02). */
   readonly assistants: readonly PostKey[];
+  /** The reporter's latest; one from before a reopening stands until there is a new one. */
   readonly rating?: Rating;
   readonly reopenedAt?: EpochMs;
   readonly remindedAt?: EpochMs;
@@ -170,9 +228,29 @@ export interface Issue {
   readonly taps: readonly Tap[];
   /** The topic it was gathered into (EVT-12). */
   readonly topicId?: string;
-  /** What the monthly counts hold of this issue; the clock brings them up to date. */
+  /** The drafts whose files it holds (`uploads`), for the media check. */
+  readonly uploads: readonly string[];
+  /** Files that passed the media check: all that the village may see (WX-09). */
+  readonly shownFiles: readonly FileId[];
+  /** Notices that the clock has still to write. */
+  readonly untold?: readonly Telling[];
+  /** It changed in what the monthly counts hold of it; the clock brings them up to date. */
   readonly tallyStale: boolean;
+  /** What the monthly counts hold of it now. */
+  readonly counted?: Counted;
 }
+
+/** What one issue adds to the counts of its month (EVT-15). Flags are there or not. */
+export interface Counted {
+  readonly category: Category;
+  readonly flags: readonly OutcomeFlag[];
+  /** Mondays of the weeks in which it was reported and done. */
+  readonly reportedWeek: CivilDate;
+  readonly doneWeek?: CivilDate;
+}
+
+export const OUTCOME_FLAGS = ['reported', 'responded', 'respondedInTime', 'done', 'doneInTime', 'rated', 'solved', 'satisfied', 'reopened', 'withdrawn', 'open', 'overdue'] as const;
+export type OutcomeFlag = (typeof OUTCOME_FLAGS)[number];
 
 export interface Tap {
   readonly requestId: RequestId;
