@@ -54,6 +54,7 @@ export const COLUMNS: Readonly<Record<SheetKind, readonly Column[]>> = {
     { field: 'phone', names: [...PHONE_NAMES, ...prefixed(HEAD_TITLES, PHONE_NAMES)], sample: '13900000001' },
     SHOWN,
     { field: 'since', names: ['任职日期', '任职时间', '起任日期', '上任日期', '聘任日期', '起始日期'], sample: '2026-01-01' },
+    { field: 'source', names: ['产生方式', '任职方式', '产生办法'], sample: '推选' },
   ],
   HOUSEHOLDS: [
     VILLAGE,

@@ -1,0 +1,27 @@
+/** Why a file or a sheet could not be read at all; the words stand in `domain/wording/roster.ts`. */
+export type UnreadableCode =
+  | 'EMPTY_FILE'
+  | 'NOT_A_SHEET'
+  /** The old binary format; the office program can save it as xlsx. */
+  | 'OLD_XLS'
+  | 'ENCRYPTED'
+  | 'ENCODING'
+  | 'BROKEN_ARCHIVE'
+  /** It unpacks to more than any roster is. */
+  | 'TOO_LARGE'
+  | 'NO_ROWS'
+  | 'HEADING_NOT_FOUND'
+  | 'COLUMN_MISSING'
+  | 'COLUMN_TWICE';
+
+/** An expected failure of reading; `columns` are the headings that are missing or there twice. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+  constructor(
+    readonly code: UnreadableCode,
+    readonly place: { readonly sheet?: string; readonly columns?: readonly string[] } = {},
+    options?: ErrorOptions,
+  ) {
+    super(`the sheet cannot be read: ${code}`, options);
+  }
+}
