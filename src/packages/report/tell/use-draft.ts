@@ -23,17 +23,16 @@ export function useDraft(id: string): DraftEditing {
   const [draft, setDraft] = useState<Draft>(() => draftOf(id) ?? { ...newDraft(), ...(id === '' ? {} : { id }) });
   const [full, setFull] = useState(false);
   const [paths, setPaths] = useState<Readonly<Record<number, string>>>({});
-  const files = [...draft.photos, ...(draft.voice === undefined ? [] : [draft.voice])];
-  const missing = files.filter(({ no }) => paths[no] === undefined);
+  const { photos, voice } = draft;
 
   useEffect(() => {
-    if (missing.length === 0) return;
     let there = true;
-    void Promise.all(missing.map(async ({ no, kept }) => [no, await openKept(kept) ?? ''] as const)).then((found) => {
-      if (there) setPaths((before) => ({ ...before, ...Object.fromEntries(found) }));
+    const files = [...photos, ...(voice === undefined ? [] : [voice])];
+    void Promise.all(files.map(async ({ no, kept }) => [no, await openKept(kept) ?? ''] as const)).then((found) => {
+      if (there) setPaths(Object.fromEntries(found));
     });
     return () => { there = false; };
-  }, [missing.map(({ no }) => no).join(',')]);
+  }, [photos, voice]);
 
   function keep(next: Draft): void {
     setFull(!saveDraft(next));
@@ -62,7 +61,7 @@ export function useDraft(id: string): DraftEditing {
     addPhotos: (found) => void add(found),
     removeFile: (photo) => void detach(draft, Number(photo)).then(setDraft),
     setVoice: (note) => void say(note),
-    views: draft.photos.map(({ no, fileId }) => ({ id: String(no), src: paths[no] ?? '', state: 'done' as const, label: fileId === undefined ? '在手机里' : '村里收到了' })),
-    voice: draft.voice === undefined ? undefined : { path: paths[draft.voice.no] ?? '', seconds: draft.voice.seconds ?? 0 },
+    views: photos.map(({ no, fileId }) => ({ id: String(no), src: paths[no] ?? '', state: 'done' as const, label: fileId === undefined ? '在手机里' : '村里收到了' })),
+    voice: voice === undefined ? undefined : { path: paths[voice.no] ?? '', seconds: voice.seconds ?? 0 },
   };
 }

@@ -18,7 +18,6 @@ const PAUSE_MS = 900;
 export function usePreview(draft: Draft): Preview {
   const [preview, setPreview] = useState<Preview>(NOTHING);
   const { category, urgency, text, place, sensitive, aboutId } = draft;
-  const placeKey = JSON.stringify(place);
   useEffect(() => {
     if (category === undefined) return;
     let there = true;
@@ -38,7 +37,7 @@ export function usePreview(draft: Draft): Preview {
       there = false;
       clearTimeout(timer);
     };
-  }, [category, urgency, text, placeKey, sensitive, aboutId]);
+  }, [category, urgency, text, place, sensitive, aboutId]);
   return preview;
 }
 
