@@ -1,7 +1,7 @@
 /** What a phone or a desk may ask of the `issues` function: report, follow, handle, oversee (EVT-01..17). */
 import * as z from 'zod';
 import { CATEGORIES, SIDES, STAGES, URGENCIES } from '@/domain/issues/issue';
-import { areaCode, base, civilDate, contact, cursor, epochMs, fileView, freeText, id, point, requestId, villageCode } from './common';
+import { areaCode, base, civilDate, cursor, epochMs, fileView, freeText, id, point, requestId, villageCode } from './common';
 
 const category = z.enum(CATEGORIES);
 const urgency = z.enum(URGENCIES);
@@ -273,5 +273,3 @@ export const issuesContract = {
     issues: z.array(z.object({ issueId: id, number: z.string(), title: z.string() })),
   }))),
 };
-
-export type ContactView = z.infer<typeof contact>;
