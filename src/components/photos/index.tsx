@@ -4,7 +4,7 @@ import { Image, View } from '@tarojs/components';
 import { aria } from '../aria';
 import { cx } from '../class-names';
 import { Field } from '../field';
-import { Icon } from '../icon';
+import { Icon, type IconName } from '../icon';
 import { Tap } from '../tap';
 import './index.scss';
 
@@ -33,6 +33,7 @@ interface PhotosProps {
 }
 
 const STATE_WORDS: Readonly<Record<Photo['state'], string | undefined>> = { uploading: '正在传', failed: '没传上', checking: '正在看', done: undefined };
+const STATE_ICON: Readonly<Record<Photo['state'], IconName>> = { uploading: 'clock', failed: 'refresh', checking: 'eye', done: 'ok' };
 
 /** Thumbnails, and a place to add one. A tap on a thumbnail asks what to do with it. */
 export function Photos({ title, photos, max, optional, hint, error, id, onAdd, onRemove, onRetry }: PhotosProps): ReactNode {
@@ -58,7 +59,7 @@ export function Photos({ title, photos, max, optional, hint, error, id, onAdd, o
               <Image className="c-photos__image" src={photo.src} mode="aspectFill" {...aria({ hidden: true })} />
               {words === undefined ? null : (
                 <View className="c-photos__state">
-                  <Icon name={photo.state === 'failed' ? 'refresh' : 'clock'} size="xs" />
+                  <Icon name={STATE_ICON[photo.state]} size="xs" />
                   <View>{words}</View>
                 </View>
               )}

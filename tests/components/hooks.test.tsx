@@ -1,0 +1,111 @@
+import { act, renderHook, waitFor } from '@testing-library/react';
+import { showAgain } from './stand-ins/taro';
+import { forgetPageData, usePageData } from '@/hooks/use-page-data';
+import { useBusy } from '@/hooks/use-busy';
+
+function goOffline(): void { act(() => { window.dispatchEvent(new Event('offline')); }); }
+function goOnline(): void { act(() => { window.dispatchEvent(new Event('online')); }); }
+
+beforeEach(() => forgetPageData());
+afterEach(goOnline);
+
+describe('what a page reads', () => {
+  it('is loading, then ready', async () => {
+    const { result } = renderHook(() => usePageData('a', async () => '内容'));
+    expect(result.current.state).toBe('loading');
+    await waitFor(() => expect(result.current).toMatchObject({ state: 'ready', data: '内容', staleAt: undefined }));
+  });
+
+  it('shows at once when it is opened again, and is read again behind it', async () => {
+    const first = renderHook(() => usePageData('a', async () => '旧的'));
+    await waitFor(() => expect(first.result.current.state).toBe('ready'));
+    first.unmount();
+    const { result } = renderHook(() => usePageData('a', async () => '新的'));
+    expect(result.current).toMatchObject({ state: 'ready', data: '旧的', refreshing: true });
+    await waitFor(() => expect(result.current).toMatchObject({ data: '新的', refreshing: false }));
+  });
+
+  it('without a network is what was read last, with its time', async () => {
+    const before = Date.now();
+    const first = renderHook(() => usePageData('a', async () => '上次的'));
+    await waitFor(() => expect(first.result.current.state).toBe('ready'));
+    first.unmount();
+    goOffline();
+    const { result } = renderHook(() => usePageData<string>('a', () => Promise.reject(new Error('no network'))));
+    await waitFor(() => expect(result.current).toMatchObject({ state: 'offline', data: '上次的' }));
+    expect(result.current.staleAt).toBeGreaterThanOrEqual(before);
+  });
+
+  it('is read again when the network returns', async () => {
+    goOffline();
+    const load = jest.fn<Promise<string>, []>().mockRejectedValueOnce(new Error('no network')).mockResolvedValue('来了');
+    const { result } = renderHook(() => usePageData('a', load));
+    await waitFor(() => expect(result.current.state).toBe('offline'));
+    goOnline();
+    await waitFor(() => expect(result.current).toMatchObject({ state: 'ready', data: '来了' }));
+  });
+
+  it('is read again when the page is shown again', async () => {
+    const load = jest.fn(async () => '内容');
+    const { result } = renderHook(() => usePageData('a', load));
+    await waitFor(() => expect(result.current.state).toBe('ready'));
+    await act(async () => showAgain());
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('that failed is an error, and can be tried again', async () => {
+    const load = jest.fn<Promise<string>, []>().mockRejectedValueOnce(new Error('down')).mockResolvedValue('好了');
+    const { result } = renderHook(() => usePageData('a', load));
+    await waitFor(() => expect(result.current.state).toBe('error'));
+    await act(async () => result.current.reload());
+    expect(result.current).toMatchObject({ state: 'ready', data: '好了', error: undefined });
+  });
+
+  it('an answer to an older question does not cover a newer one', async () => {
+    const answers: Record<string, (value: string) => void> = {};
+    const { result, rerender } = renderHook(({ id }) => usePageData(id, () => new Promise<string>((resolve) => { answers[id] = resolve; })), { initialProps: { id: 'a' } });
+    rerender({ id: 'b' });
+    await act(async () => answers.b?.('乙'));
+    await act(async () => answers.a?.('甲'));
+    expect(result.current.data).toBe('乙');
+  });
+
+  it('that must not lie on the phone does not', async () => {
+    const { result } = renderHook(() => usePageData('secret', async () => '不留', { keep: false }));
+    await waitFor(() => expect(result.current.state).toBe('ready'));
+    expect(JSON.stringify({ ...window.localStorage })).not.toContain('不留');
+  });
+
+  it('is forgotten when another person takes the phone', async () => {
+    const first = renderHook(() => usePageData('me', async () => '王秀兰'));
+    await waitFor(() => expect(first.result.current.state).toBe('ready'));
+    first.unmount();
+    forgetPageData();
+    expect(JSON.stringify({ ...window.localStorage })).not.toContain('王秀兰');
+    const { result } = renderHook(() => usePageData('me', () => new Promise<string>(() => undefined)));
+    expect(result.current).toMatchObject({ state: 'loading', data: undefined });
+  });
+});
+
+describe('a locked button', () => {
+  it('runs its action once however often it is tapped', async () => {
+    let finish: () => void = () => undefined;
+    const action = jest.fn(() => new Promise<void>((resolve) => { finish = resolve; }));
+    const { result } = renderHook(() => useBusy(action));
+    act(() => { void result.current.run(); });
+    await act(async () => expect(await result.current.run()).toBe(false));
+    expect(action).toHaveBeenCalledTimes(1);
+    expect(result.current.busy).toBe(true);
+    await act(async () => finish());
+    expect(result.current.busy).toBe(false);
+  });
+
+  it('hands a failure to the page and can be tapped again', async () => {
+    const action = jest.fn<Promise<void>, []>().mockRejectedValueOnce(new Error('no')).mockResolvedValue(undefined);
+    const { result } = renderHook(() => useBusy(action));
+    await act(async () => expect(await result.current.run()).toBe(false));
+    expect(result.current.error).toEqual(new Error('no'));
+    await act(async () => expect(await result.current.run()).toBe(true));
+    expect(result.current.error).toBeUndefined();
+  });
+});

@@ -1,0 +1,93 @@
+/** Taro's calls, recorded; storage is the browser's. A test gives a call another answer with `mockResolvedValueOnce`. */
+import { useEffect } from 'react';
+
+const answers = <T>(value: T) => jest.fn((..._args: readonly unknown[]): Promise<T> => Promise.resolve(value));
+
+/** The microphone: a test speaks to the listeners it was given. */
+export interface RecorderStandIn {
+  readonly start: jest.Mock;
+  readonly stop: jest.Mock;
+  readonly listeners: Record<string, ((event: unknown) => void) | undefined>;
+}
+
+const listeners: RecorderStandIn['listeners'] = {};
+const listensFor = (name: string) => (listener: (event: unknown) => void) => { listeners[name] = listener; };
+const recorder = {
+  listeners,
+  start: jest.fn(),
+  stop: jest.fn(),
+  onStart: listensFor('start'),
+  onStop: listensFor('stop'),
+  onError: listensFor('error'),
+  onInterruptionBegin: listensFor('interruption'),
+};
+
+const sound = { src: '', play: jest.fn(), stop: jest.fn(), destroy: jest.fn(), onEnded: jest.fn(), onError: jest.fn() };
+
+const Taro = {
+  navigateTo: answers({}),
+  navigateBack: answers({}),
+  redirectTo: answers({}),
+  reLaunch: answers({}),
+  setNavigationBarTitle: answers({}),
+  pageScrollTo: answers({}),
+  showToast: answers({}),
+  showLoading: answers({}),
+  hideLoading: jest.fn(),
+  showModal: answers({ confirm: true, cancel: false }),
+  showActionSheet: answers({ tapIndex: 0 }),
+  makePhoneCall: answers({}),
+  openSetting: answers({}),
+  previewImage: answers({}),
+  chooseImage: answers({ tempFilePaths: ['tmp://photo-1'] as string[] }),
+  chooseMedia: answers({ tempFiles: [{ tempFilePath: 'tmp://photo-1' }] }),
+  getNetworkType: answers({ networkType: 'wifi' }),
+  setClipboardData: answers({}),
+  stopPullDownRefresh: jest.fn(),
+  getCurrentPages: jest.fn((): readonly unknown[] => [{}]),
+  getAppBaseInfo: jest.fn((): Record<string, unknown> => ({})),
+  getStorageSync: (key: string): unknown => JSON.parse(window.localStorage.getItem(key) ?? '""'),
+  setStorageSync: (key: string, value: unknown): void => window.localStorage.setItem(key, JSON.stringify(value)),
+  removeStorageSync: (key: string): void => window.localStorage.removeItem(key),
+  getStorageInfoSync: () => ({ keys: Object.keys(window.localStorage) }),
+  onNetworkStatusChange: jest.fn(),
+  getRecorderManager: () => recorder,
+  createInnerAudioContext: () => sound,
+  /** Forgets what was called. */
+  forget(): void {
+    for (const call of Object.values(Taro)) {
+      if (jest.isMockFunction(call)) call.mockClear();
+    }
+  },
+};
+
+/** Runs once, as on a page's first show; a page shown again is tested by calling what it registered. */
+function once(run: () => void): void {
+  useEffect(() => { run(); }, []);
+}
+
+export const useRouter = jest.fn(() => ({ params: {} as Record<string, string> }));
+export const useLoad = once;
+export const useLaunch = once;
+export const useReady = once;
+export const useUnload = jest.fn();
+export const useDidHide = jest.fn();
+export const useReachBottom = jest.fn();
+export const usePullDownRefresh = jest.fn();
+
+const shown = new Set<() => void>();
+export function useDidShow(run: () => void): void {
+  useEffect(() => {
+    shown.add(run);
+    return () => { shown.delete(run); };
+  });
+  once(run);
+}
+
+/** A page under test is shown again. */
+export function showAgain(): void {
+  for (const run of shown) run();
+}
+
+export const getCurrentInstance = () => ({ router: { params: {} } });
+export default Taro;
