@@ -18,6 +18,7 @@ export interface Records {
   readonly notices: Notice;
   readonly audit: AuditRow;
   readonly uploads: Upload;
+  readonly mediaChecks: MediaCheck;
   readonly bindingCodes: BindingCode;
   readonly bindingClaims: BindingClaim;
   readonly tries: Tries;
@@ -129,6 +130,15 @@ export interface UploadedFile {
   readonly check?: 'PENDING' | 'PASSED' | 'REFUSED';
 }
 
+/** Which file WeChat is checking under a trace id, until it answers (WX-08). */
+export interface MediaCheck {
+  /** WeChat's trace id. */
+  readonly _id: string;
+  readonly upload: string;
+  readonly file: FileId;
+  readonly at: EpochMs;
+}
+
 /** A single-use code for verified binding: issued by one officer, confirmed by another, 72 hours (architecture section 4). */
 export interface BindingCode {
   /** Once confirmed there is a second document under the code's HMAC: using a code is then a look-up by id. */
@@ -208,6 +218,8 @@ export interface RightsRequest {
 export interface RosterLoad {
   readonly _id: string;
   readonly by: PersonId | 'import';
+  /** Digest of what was asked, so that the same tap is known again. */
+  readonly content: string;
   readonly area: AreaCode;
   readonly state: 'CHECKING' | 'CHECKED' | 'LOADING' | 'LOADED' | 'PARTLY_LOADED' | 'FAILED' | 'EXPIRED';
   readonly startedAt: EpochMs;
@@ -218,8 +230,24 @@ export interface RosterLoad {
   readonly problems: number;
   readonly warnings: number;
   readonly villages: readonly RosterVillage[];
+  /** The sheets that were read, in the order that rows refer to them by. */
+  readonly sources: readonly RosterSource[];
+  /** Whether every row has been put with its village; until then there is nothing to go on from. */
+  readonly staged: boolean;
+  /** How many batches of findings there are. */
+  readonly problemBatches: number;
+  /** Somebody works on it until then, unless they were stopped; whoever comes later goes on from what is written. */
+  readonly workUntil?: EpochMs;
   /** When the sweeper removes its batches. */
   readonly sweepAt?: EpochMs;
+}
+
+export interface RosterSource {
+  readonly file: string;
+  readonly sheet: string;
+  readonly kind: string;
+  /** What the sheet calls the columns of the kind, in their order. */
+  readonly headings: readonly string[];
 }
 
 export interface RosterVillage {
@@ -234,8 +262,11 @@ export interface RosterVillage {
   readonly roles: RosterChanges;
   /** The village's version that the dry run compared with. */
   readonly baseVersion: number;
+  readonly rows: number;
   readonly batches: number;
   readonly batchesDone: number;
+  /** It names persons whom another village of this load brings, and goes after it. */
+  readonly later?: true;
   readonly state: 'CHECKED' | 'WAITING' | 'LOADING' | 'LOADED' | 'REFUSED' | 'FAILED';
 }
 
@@ -251,5 +282,6 @@ export interface RosterBatch {
   /** `<load>:<village>:<n>`, or `<load>:problems:<n>` */
   readonly _id: string;
   readonly load: string;
+  /** Rows are sealed whole, since they are what the sheets say in the clear (PRV-12). */
   readonly content: string;
 }

@@ -1,10 +1,9 @@
 /** The clerk's roster import: read, dry run, load, progress. */
 import * as z from 'zod';
+import { SHEET_KINDS, type SheetKind } from '@/domain/roster/sheet';
 import { areaCode, base, epochMs, id, requestId } from './common';
 
-/** What a sheet is: the office keeps these five. */
-export const SHEET_KINDS = ['GRIDS', 'HEADS', 'HOUSEHOLDS', 'RESIDENTS', 'ROLES'] as const;
-export type SheetKind = (typeof SHEET_KINDS)[number];
+export { SHEET_KINDS, type SheetKind };
 
 /** One cell that is wrong: where, what it says, what would be right. Words stand in `domain/wording`. */
 const cellProblem = z.object({
@@ -50,7 +49,7 @@ export type LoadView = z.infer<typeof load>;
 export const rosterContract = {
   /** Reads the uploaded files and says what is wrong and what would change; changes nothing. */
   check: base
-    .errors({ SHEET_UNREADABLE: { status: 422, data: z.object({ file: z.string(), problem: z.string() }) } })
+    .errors({ SHEET_UNREADABLE: { status: 422, data: z.object({ file: z.string(), problem: z.string(), sheet: z.string().optional(), columns: z.array(z.string()).optional() }) } })
     .input(z.object({ requestId, uploadId: requestId, files: z.array(z.object({ fileId: id, kind: z.enum(SHEET_KINDS).optional() })).min(1).max(10), area: areaCode }))
     .output(load),
   /** Loads what was checked: each village wholly or not at all. Safe to repeat. */

@@ -76,6 +76,8 @@ export interface Officer extends PostHolder {
 export interface Office {
   readonly _id: AreaCode;
   readonly name: string;
+  /** The areas directly within, from the published codes (CODE-02, CODE-03): also those that have no roster yet. */
+  readonly parts?: readonly { readonly code: AreaCode; readonly name: string }[];
   readonly officers: readonly Officer[];
   readonly version: number;
   readonly followUps?: readonly FollowUp[];
