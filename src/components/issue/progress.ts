@@ -47,6 +47,15 @@ export function isUnderWay(stage: Stage): boolean {
   return stage === 'REPORTED' || stage === 'ACCEPTED' || stage === 'ASSIGNED' || stage === 'HANDLING';
 }
 
+/** Reported or handed on, and not taken over yet: the next limit is the one for accepting (EVT-05). */
+export function waitsForAcceptance({ stage }: Progress): boolean {
+  return stage === 'REPORTED' || stage === 'ASSIGNED';
+}
+
+function limitOf(issue: Progress): EpochMs | undefined {
+  return waitsForAcceptance(issue) ? issue.acceptBy ?? issue.dueAt : issue.dueAt;
+}
+
 interface DueWords {
   readonly state: 'left' | 'today' | 'overdue' | 'paused' | 'done';
   readonly words: string;
@@ -60,9 +69,9 @@ export function dueWords(issue: Progress, now: EpochMs): DueWords {
   if (issue.stage === 'DONE') return { state: 'done', words: '办好了', line: '等您评一评' };
   if (!isUnderWay(issue.stage)) return { state: 'done', words: '办好了', line: '这件事结了' };
   if (issue.side === 'SUSPENDED') return { state: 'paused', words: '先停一停', line: '到了日子会接着办' };
-  const limit = issue.dueAt ?? issue.acceptBy;
+  const limit = limitOf(issue);
   if (limit === undefined) return { state: 'left', words: '正在办', line: `${issue.owner.name}在办` };
-  const verb = issue.dueAt === undefined ? '接' : '办好';
+  const verb = waitsForAcceptance(issue) ? '接' : '办好';
   const line = `最晚 ${formatDue(limit, now)}${verb}${issue.calendarIncomplete ? '（放假安排还没公布，到时可能会变）' : ''}`;
   if (now >= limit) return { state: 'overdue', words: overdueWords(limit, now), line };
   const days = civilDaysBetween(civilDateOf(now), dueDay(limit));
@@ -80,9 +89,9 @@ export function statusLine(issue: Progress, now: EpochMs): string {
   const { name } = issue.owner;
   switch (issue.stage) {
     case 'REPORTED':
+    case 'ASSIGNED':
       return issue.acceptBy === undefined ? `交给了${name}` : `交给了${name}，最晚${formatDue(issue.acceptBy, now)}接`;
     case 'ACCEPTED':
-    case 'ASSIGNED':
     case 'HANDLING':
       if (issue.side === 'SUSPENDED') return `${name}在办，先停一停`;
       return issue.dueAt === undefined ? `${name}在办` : `${name}在办，最晚${formatDue(issue.dueAt, now)}办好`;
@@ -103,14 +112,14 @@ export function statusLine(issue: Progress, now: EpochMs): string {
 
 /** The state chip of a card. */
 export function stageChip(issue: Progress, now: EpochMs): { readonly tone: Tone; readonly text: string; readonly icon: IconName } {
-  const limit = issue.dueAt ?? issue.acceptBy;
+  const limit = limitOf(issue);
   if (isUnderWay(issue.stage) && issue.side === 'SUSPENDED') return { tone: 'idle', text: '先停一停', icon: 'pause' };
   if (isUnderWay(issue.stage) && limit !== undefined && now >= limit) return { tone: 'bad', text: overdueWords(limit, now), icon: 'alert' };
   switch (issue.stage) {
     case 'REPORTED':
+    case 'ASSIGNED':
       return { tone: 'go', text: issue.side === 'REOPENED' ? '重新办' : '等人接', icon: 'hand' };
     case 'ACCEPTED':
-    case 'ASSIGNED':
     case 'HANDLING':
       return { tone: 'go', text: '正在办', icon: 'hand' };
     case 'DONE':

@@ -9,7 +9,7 @@ import { HandlerCard } from '@/components/handler-card';
 import { Icon } from '@/components/icon';
 import { CATEGORY_ICON } from '@/components/issue/category-icon';
 import { Attached } from '@/components/issue/attached';
-import { dueWords, isUnderWay, RAIL, railAt, stageChip } from '@/components/issue/progress';
+import { dueWords, isUnderWay, RAIL, railAt, stageChip, waitsForAcceptance } from '@/components/issue/progress';
 import { Steps } from '@/components/issue/steps';
 import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
@@ -50,7 +50,7 @@ interface FollowedProps {
 function Followed({ issue, onChanged }: FollowedProps): ReactNode {
   const now = serverNow();
   const { owner } = issue;
-  const urgentWaiting = issue.urgency === 'URGENT' && issue.stage === 'REPORTED';
+  const urgentWaiting = issue.urgency === 'URGENT' && waitsForAcceptance(issue);
   return (
     <>
       {urgentWaiting ? (
@@ -83,7 +83,8 @@ function Followed({ issue, onChanged }: FollowedProps): ReactNode {
 function Handler({ issue, onChanged }: FollowedProps): ReactNode {
   const now = serverNow();
   const { phone } = issue.owner;
-  const state = issue.stage === 'REPORTED' ? 'waiting' as const : 'accepted' as const;
+  const waiting = waitsForAcceptance(issue);
+  const state = waiting ? 'waiting' as const : 'accepted' as const;
   const reminded = issue.steps.filter(({ kind }) => kind === 'REMINDED').at(-1);
   const canRemind = issue.acts.includes('REMIND');
   const remind = useAct((requestId, issueId: string) => api.issues.remind({ requestId, issueId }), { done: onChanged, said: '催过了，他会收到' });
@@ -92,7 +93,7 @@ function Handler({ issue, onChanged }: FollowedProps): ReactNode {
       name={issue.owner.name}
       line={`${issue.owner.duty}，${issue.owner.area}`}
       state={state}
-      {...(issue.stage === 'REPORTED' && issue.acceptBy !== undefined ? { stateLine: `最晚${formatMoment(issue.acceptBy, now)}接` } : {})}
+      {...(waiting && issue.acceptBy !== undefined ? { stateLine: `最晚${formatMoment(issue.acceptBy, now)}接` } : {})}
       {...(phone === undefined ? {} : { onCall: () => { void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined); } })}
       {...(canRemind || reminded !== undefined ? { onNudge: () => void remind.run(issue.issueId) } : {})}
       nudged={canRemind ? undefined : '催过了'}
