@@ -31,10 +31,10 @@ export interface Wechat {
   /** WX-08: a text that is to be public. At most 2500 characters a call are looked at by WeChat; longer text is split. */
   checkText(author: AccountId, text: string): Promise<CheckOutcome>;
   /**
-   * WX-08: asks for a check of an image or a voice note. WeChat answers later, by an event, with the same trace id;
-   * undefined when it could not be asked.
+   * WX-08: asks for a check of an image or a voice note. WeChat answers later, by an event with the trace id; the
+   * stand-in answers at once.
    */
-  checkMedia(author: AccountId, url: string, kind: 'IMAGE' | 'AUDIO'): Promise<{ readonly traceId: string } | undefined>;
+  checkMedia(author: AccountId, url: string, kind: 'IMAGE' | 'AUDIO'): Promise<CheckOutcome | { readonly traceId: string }>;
   /** WX-04: the phone number that WeChat vouches for, 11 digits; undefined for a code that is wrong, used or old. */
   phoneNumberOf(phoneCode: string): Promise<string | undefined>;
 }

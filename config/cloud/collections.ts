@@ -47,6 +47,7 @@ export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
   notices: { about: 'Inbox and outbox', indexes: [index('inbox', 'to', '-at'), index('outbox', 'nextTryAt')] },
   audit: { about: 'Who did what to which, when', indexes: [index('byTarget', 'target', '-at'), index('byPerson', 'person', '-at'), index('byAge', 'at')] },
   uploads: { about: 'Files of drafts until something claims them', indexes: [index('sweep', 'sweepAt')] },
+  mediaChecks: { about: 'Files that WeChat is checking, by its trace id', indexes: [index('byAge', 'at')] },
   bindingCodes: { about: 'Single-use codes for verified binding', indexes: [index('byCode', 'codeKey'), index('waiting', 'village', 'waiting', 'issuedAt'), index('allWaiting', 'waiting', 'issuedAt'), index('byAge', 'expiresAt')] },
   bindingClaims: { about: 'Claims of a person another account is already', indexes: [index('byHolder', 'holder', 'state', 'at')] },
   tries: { about: 'Wrong binding tries a target and day', indexes: [index('byAge', 'day')] },

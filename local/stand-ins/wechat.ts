@@ -21,7 +21,6 @@ const REFUSED_WORD = '违规测试';
 export function standInWechat(): StandInWechat {
   let answers: StandInAnswers = { send: 'SENT', check: 'PASSED' };
   const sent: SubscribeMessage[] = [];
-  let media = 0;
   return {
     sent,
     set(change) {
@@ -35,7 +34,7 @@ export function standInWechat(): StandInWechat {
       return Promise.resolve(answers.send);
     },
     checkText: (_author, text) => Promise.resolve(text.includes(REFUSED_WORD) ? 'REFUSED' : answers.check),
-    checkMedia: () => Promise.resolve(answers.check === 'UNKNOWN' ? undefined : { traceId: `stand-in-${(media += 1)}` }),
+    checkMedia: () => Promise.resolve(answers.check),
     // `phone:13900000001` stands for the one-time code of whoever has that phone.
     phoneNumberOf: (code) => Promise.resolve(/^phone:(1\d{10})$/.exec(code)?.[1]),
   };

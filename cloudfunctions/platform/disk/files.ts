@@ -8,7 +8,7 @@ import type { Sealer } from '../seal';
 
 /** The file port, and the two doors by which HTTP reaches it. */
 export interface DiskFiles extends Files {
-  /** Takes the bytes of an upload; what they were refused for, or nothing. A ticket takes bytes until a file is kept. */
+  /** Takes the bytes of an upload; what they were refused for, or nothing. What comes after a file is kept is not looked at. */
   receive(file: FileId, ticket: TicketQuery, body: Uint8Array, now: EpochMs): Promise<'TICKET' | 'SIZE' | undefined>;
   /** How many bytes a ticket allows; undefined if it is not ours or has ended. */
   allowance(file: FileId, ticket: TicketQuery, now: EpochMs): number | undefined;
@@ -65,9 +65,10 @@ export function diskFiles(folder: string, sealer: Sealer): DiskFiles {
     },
     async receive(file, ticket, body, now) {
       const allowed = this.allowance(file, ticket, now);
-      // Once a file is kept its ticket is spent: nobody can slip other bytes in behind the check.
-      if (allowed === undefined || (await sizeOf(kept(file))) !== undefined) return 'TICKET';
+      if (allowed === undefined) return 'TICKET';
       if (body.length !== allowed) return 'SIZE';
+      // Once a file is kept its ticket is spent: nobody slips other bytes in behind the check, and a repeat does no harm.
+      if ((await sizeOf(kept(file))) !== undefined) return undefined;
       await write(quarantined(file), body);
       return undefined;
     },
