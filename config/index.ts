@@ -27,6 +27,7 @@ const base: UserConfigExport<'webpack5'> = {
     compile: { include: [(file: string) => newerThanPhones.test(file)] },
     postcss: { pxtransform: { enable: false }, cssModules: { enable: false } },
     optimizeMainPackage: { enable: true },
+    miniCssExtractPluginOption: { ignoreOrder: true },
   },
   h5: {
     compile: { include: [(file: string) => newerThanPhones.test(file) || /node_modules[\\/](@tarojs|@stencil)[\\/]/.test(file)] },
