@@ -2,7 +2,7 @@
  * A post (岗位) is what answers for a matter: a grid's head, a village's desk, a town's desk. Matters belong to posts,
  * not to people, so that nothing is lost when a holder changes, is on leave, or is missing (EVT-03, HHL-07).
  */
-import type { AreaCode } from '../areas/code';
+import { villageOf, type AreaCode } from '../areas/code';
 import type { Branded, CivilDate } from '../basics/ids';
 import { isInForce, type RoleGrant } from '../people/roles';
 
@@ -28,6 +28,12 @@ export function departmentPostOf(county: AreaCode, unit: string): PostKey {
 export function areaOfPost(post: PostKey): AreaCode {
   const slash = post.indexOf('/');
   return slash < 0 ? `${post}` : post.slice(0, slash);
+}
+
+/** The document that every change of a post touches: its village's, or its town's or county's office. */
+export function guardOfPost(post: PostKey): AreaCode {
+  const area = areaOfPost(post);
+  return area.length > 12 ? villageOf(area) : area;
 }
 
 /** The post a grant gives, if it gives one. */

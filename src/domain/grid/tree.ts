@@ -59,7 +59,8 @@ export function withCounts(village: Village, code: GridCode, change: CountChange
     assert(cell.people + people >= 0 && cell.households + households >= 0, `${cell.code} has the people that leave it`);
     return { ...cell, people: cell.people + people, households: cell.households + households };
   });
-  return { ...village, grids };
+  // A roster load that was checked before has to be checked again.
+  return { ...village, grids, version: village.version + 1 };
 }
 
 /** The households and people of a whole village. */

@@ -1,0 +1,50 @@
+/** Puts a name, an ID number or a phone right. A holder's name and phone are copied to the posts in the same change. */
+import { lastFourOf } from '@/domain/people/id-number';
+import type { Person } from '@/domain/people/person';
+import { copyToPosts } from '@platform/holder-copy';
+import { once } from '@platform/once';
+import { personIdOf, phoneKeyOf, weakKeyOf } from '@platform/person-keys';
+import { invalidField, refusal } from '@platform/refuse';
+import { people } from './os';
+import { personRow } from './person-row';
+import { readIdNumber, readName, readPhone, readText } from './texts';
+
+export const correctPerson = people.correctPerson.handler(async ({ input, context, errors }) => {
+  const { store, settings, sealer, now, today } = context;
+  readText('reason', input.reason, settings.text.stepMax);
+  const name = input.name === undefined ? undefined : readName('name', input.name);
+  const id = input.idNumber === undefined ? undefined : readIdNumber('idNumber', input.idNumber, today);
+  const phone = readPhone('phone', input.phone);
+  if (name === undefined && id === undefined && phone === undefined) throw invalidField('name', 'NOTHING_TO_CHANGE');
+  // One thing that decides who somebody is at a time: what would follow from both at once is too long for one change.
+  if (id !== undefined && (name !== undefined || phone !== undefined)) throw invalidField('idNumber', 'ON_ITS_OWN');
+  const detail = { name: name !== undefined, idNumber: id !== undefined, phone: phone !== undefined };
+  const sameNumber = id && personIdOf(sealer, settings.countyCode, id.number);
+
+  const { person, village } = await once(context, 'people.correctPerson', input, { target: `person:${input.personId}`, detail }, async (tx) => {
+    const before = await tx.get('people', input.personId);
+    context.permit('people.correctPerson', { area: before?.grid, personId: before?._id });
+    if (before === undefined) throw refusal('NOT_FOUND');
+    if (sameNumber !== undefined && sameNumber !== before._id) {
+      const other = await tx.get('people', sameNumber);
+      if (other !== undefined) throw errors.PERSON_EXISTS({ data: { village: (await tx.get('villages', other.village))?.name ?? '' } });
+    }
+    const number = id?.number ?? sealer.open(before.idSealed);
+    const after: Person = {
+      ...before,
+      name: name ?? before.name,
+      weakKey: weakKeyOf(sealer, settings.countyCode, name ?? before.name, lastFourOf(number)),
+      ...(id === undefined ? {} : { idSealed: sealer.seal(id.number), bornOn: id.bornOn, sex: id.sex }),
+      ...(phone === undefined ? {} : { phoneSealed: sealer.seal(phone), phoneKey: phoneKeyOf(sealer, phone) }),
+      changedAt: now,
+    };
+    await tx.replace('people', after);
+    return { person: after, village: id === undefined ? await copyToPosts(tx, after, context) : undefined };
+  }, async () => {
+    const found = await store.get('people', input.personId);
+    context.permit('people.correctPerson', { area: found?.grid, personId: found?._id });
+    if (found === undefined) throw refusal('NOT_FOUND');
+    return { person: found, village: undefined };
+  });
+  return personRow(context, person, await store.get('households', person.householdId), village ?? (await store.get('villages', person.village)));
+});
