@@ -4,7 +4,19 @@
  */
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/issues/index', 'pages/me/index'],
-  subPackages: [],
+  subPackages: [
+    { root: 'packages/report', pages: ['what/index', 'tell/index', 'similar/index', 'sent/index'] },
+    { root: 'packages/issue', pages: ['progress/index', 'rate/index'] },
+    { root: 'packages/people', pages: ['bind/index', 'contacts/index', 'data/index', 'family/index', 'feedback/index'] },
+    { root: 'packages/inbox', pages: ['list/index'] },
+    {
+      root: 'packages/desk',
+      pages: [
+        'queue/index', 'handle/index', 'for-whom/index', 'households/index', 'sheet/index', 'leave/index', 'posts/index',
+        'check/index', 'people/index', 'person/index', 'codes/index', 'applications/index', 'requests/index',
+      ],
+    },
+  ],
   lazyCodeLoading: 'requiredComponents',
   animation: false,
   window: {

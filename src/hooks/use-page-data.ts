@@ -22,7 +22,7 @@ export interface PageData<T> {
 
 interface Kept<T> { readonly at: number; readonly data: T }
 
-interface Options {
+export interface PageOptions {
   /** False for what must not lie on the phone (need flags, household class, ballots). Kept otherwise. */
   readonly keep?: boolean;
 }
@@ -41,7 +41,7 @@ export function forgetPageData(): void {
  * Reads what a page shows, again when it is shown again or the network returns, and keeps the last answer on the phone
  * for when there is no network. `key` names the question, parameters included: `issue:${id}`.
  */
-export function usePageData<T>(key: string, load: () => Promise<T>, options: Options = {}): PageData<T> {
+export function usePageData<T>(key: string, load: () => Promise<T>, options: PageOptions = {}): PageData<T> {
   const keeps = options.keep ?? true;
   const [answer, setAnswer] = useState<Omit<PageData<T>, 'reload'>>(() => opening<T>(key));
   const loadNow = useRef(load);

@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import { useBusy } from './use-busy';
-import { usePageData, type PageData } from './use-page-data';
+import { usePageData, type PageData, type PageOptions } from './use-page-data';
 
 interface Cursored<T> {
   readonly items: readonly T[];
   readonly next?: string | undefined;
 }
 
-interface Pages<T> {
-  /** The first page, with its states; give it to `Loaded`. */
-  readonly first: PageData<Cursored<T>>;
+interface Pages<P extends Cursored<unknown>> {
+  /** The first page, with its states and what stands beside its items; give it to `Loaded`. */
+  readonly first: PageData<P>;
   /** Everything read so far. */
-  readonly items: readonly T[];
+  readonly items: readonly P['items'][number][];
   readonly hasMore: boolean;
   readonly loadingMore: boolean;
   /** Reads the following page; nothing happens when there is none or one is under way. */
@@ -19,9 +19,9 @@ interface Pages<T> {
 }
 
 /** A list that comes by cursor: the first page is kept for when there is no network, the rest is read as it is wanted. */
-export function usePages<T>(key: string, load: (input: { after?: string }) => Promise<Cursored<T>>): Pages<T> {
-  const first = usePageData(key, () => load({}));
-  const [rest, setRest] = useState<{ readonly of: Cursored<T> | undefined; readonly items: readonly T[]; readonly next: string | undefined }>({ of: undefined, items: [], next: undefined });
+export function usePages<P extends Cursored<unknown>>(key: string, load: (input: { after?: string }) => Promise<P>, options: PageOptions = {}): Pages<P> {
+  const first = usePageData(key, () => load({}), options);
+  const [rest, setRest] = useState<{ readonly of: P | undefined; readonly items: readonly P['items'][number][]; readonly next: string | undefined }>({ of: undefined, items: [], next: undefined });
   // What was read behind an older first page does not belong behind a newer one.
   const current = rest.of === first.data;
   const next = current && rest.of !== undefined ? rest.next : first.data?.next;

@@ -1,0 +1,42 @@
+/** Which desks a person sits at, and what they may do from there. The server decides; this only chooses what to offer. */
+import { levelOf, villageOf } from '@/domain/areas/code';
+import { areaOfPost } from '@/domain/grid/posts';
+import type { Me } from '@/services/views';
+
+export type Desk = NonNullable<Me['person']>['desks'][number];
+
+export function desksOf(me: Me | undefined): readonly Desk[] {
+  return me?.person?.desks ?? [];
+}
+
+/** The code of the area a desk stands in. */
+export function areaOfDesk(desk: Desk): string {
+  return areaOfPost(desk.post);
+}
+
+/** The village of a desk; undefined for a town's or the county's. */
+export function villageOfDesk(desk: Desk): string | undefined {
+  return desk.kind === 'GRID' || desk.kind === 'VILLAGE' ? villageOf(areaOfDesk(desk)) : undefined;
+}
+
+/** Desks that answer for households: heads of grids, and the duty officer of a village. */
+export function homeDesksOf(me: Me | undefined): readonly Desk[] {
+  return desksOf(me).filter(({ kind }) => kind === 'GRID' || kind === 'VILLAGE');
+}
+
+/** The village whose roster and posts this person keeps, from their desk; undefined for who keeps none. */
+export function keptVillageOf(me: Me | undefined): string | undefined {
+  const desk = desksOf(me).find(({ kind }) => kind === 'VILLAGE');
+  return desk === undefined ? undefined : villageOfDesk(desk);
+}
+
+/** The grid a search is to stay within: a head looks among their own households, a duty officer in the whole village. */
+export function gridOfDesk(desk: Desk): string | undefined {
+  const area = areaOfDesk(desk);
+  return desk.kind === 'GRID' && levelOf(area) !== 'VILLAGE' ? area : undefined;
+}
+
+/** Whether restricted matters reach this person (EVT-14); what they read is then never kept on the phone. */
+export function seesRestricted(me: Me | undefined): boolean {
+  return desksOf(me).some(({ kind }) => kind === 'LEGAL');
+}

@@ -1,0 +1,62 @@
+/** What a person can open from their desk: the side menu of a computer, and 更多 on a phone. */
+import Taro from '@tarojs/taro';
+import type { IconName } from '@/components/icon';
+import type { Me } from '@/services/views';
+import { desksOf, homeDesksOf, keptVillageOf } from './desks';
+
+export type DeskKey =
+  | 'queue' | 'for-whom' | 'households' | 'sheet' | 'leave'
+  | 'posts' | 'check' | 'people' | 'applications' | 'codes' | 'requests'
+  | 'home';
+
+export interface DeskEntry {
+  readonly key: DeskKey;
+  readonly text: string;
+  readonly line: string;
+  readonly icon: IconName;
+}
+
+const ALL: readonly DeskEntry[] = [
+  { key: 'queue', text: '事项', line: '要签收、要办的事', icon: 'inbox' },
+  { key: 'for-whom', text: '代报', line: '替不会用手机的人报事', icon: 'edit' },
+  { key: 'households', text: '我管的户', line: '按户号看，谁家有谁', icon: 'home' },
+  { key: 'sheet', text: '联系表', line: '打印出来贴在墙上', icon: 'book' },
+  { key: 'leave', text: '请假代班', line: '出门几天，请人代管', icon: 'calendar' },
+  { key: 'posts', text: '岗位', line: '谁管哪一片，哪里缺人', icon: 'head' },
+  { key: 'check', text: '网格检查', line: '大小、缺人、没人联系的户', icon: 'grid' },
+  { key: 'people', text: '名册', line: '添人、改错、搬走', icon: 'people' },
+  { key: 'applications', text: '申请', line: '请村里加进名册的人', icon: 'plus' },
+  { key: 'codes', text: '核实码', line: '等第二位值班员确认的', icon: 'ticket' },
+  { key: 'requests', text: '请求和意见', line: '要在期限里答复的', icon: 'help' },
+  { key: 'home', text: '回首页', line: '报自己家的事', icon: 'left' },
+];
+
+const FOR_HOMES: readonly DeskKey[] = ['for-whom', 'households', 'sheet'];
+const FOR_KEEPERS: readonly DeskKey[] = ['posts', 'check', 'people', 'applications', 'codes', 'requests'];
+
+/** The entries that fit the person's desks, in one order for everybody. */
+export function menuOf(me: Me | undefined): readonly DeskEntry[] {
+  const homes = homeDesksOf(me).length > 0;
+  const keeps = keptVillageOf(me) !== undefined;
+  const works = desksOf(me).length > 0;
+  return ALL.filter(({ key }) => {
+    if (FOR_HOMES.includes(key)) return homes;
+    if (FOR_KEEPERS.includes(key)) return keeps;
+    return works || key === 'home';
+  });
+}
+
+/** Opens an entry; on a computer it takes the place of the open page, as a menu does. */
+export function openEntry(key: DeskKey, replace: boolean): void {
+  if (key === 'home') {
+    void Taro.reLaunch({ url: '/pages/home/index' });
+    return;
+  }
+  const url = `/packages/desk/${key}/index`;
+  void (replace ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
+}
+
+/** Opens one matter for handling. */
+export function openMatter(issueId: string): void {
+  void Taro.navigateTo({ url: `/packages/desk/handle/index?id=${encodeURIComponent(issueId)}` });
+}
