@@ -15,7 +15,7 @@ describe('what a screen reader is told', () => {
   });
 
   it('leaves out what is not given, because Taro would write the word "undefined"', () => {
-    expect(Object.keys(aria({ label: undefined, role: 'tab' } as { role: string }))).toEqual(['role']);
+    expect(Object.keys(aria({ label: undefined, role: 'tab' }))).toEqual(['role']);
   });
 
   it('says on a view of WeChat nothing that its template does not pass on', () => {

@@ -3,6 +3,16 @@ import { showAgain } from './stand-ins/taro';
 import { forgetPageData, usePageData } from '@/hooks/use-page-data';
 import { useBusy } from '@/hooks/use-busy';
 
+const says = <T,>(value: T) => () => Promise.resolve(value);
+
+/** Does something and lets what waits for it run. */
+async function settled(run: () => void): Promise<void> {
+  await act(async () => {
+    run();
+    await Promise.resolve();
+  });
+}
+
 function goOffline(): void { act(() => { window.dispatchEvent(new Event('offline')); }); }
 function goOnline(): void { act(() => { window.dispatchEvent(new Event('online')); }); }
 
@@ -11,23 +21,23 @@ afterEach(goOnline);
 
 describe('what a page reads', () => {
   it('is loading, then ready', async () => {
-    const { result } = renderHook(() => usePageData('a', async () => '内容'));
+    const { result } = renderHook(() => usePageData('a', says('内容')));
     expect(result.current.state).toBe('loading');
     await waitFor(() => expect(result.current).toMatchObject({ state: 'ready', data: '内容', staleAt: undefined }));
   });
 
   it('shows at once when it is opened again, and is read again behind it', async () => {
-    const first = renderHook(() => usePageData('a', async () => '旧的'));
+    const first = renderHook(() => usePageData('a', says('旧的')));
     await waitFor(() => expect(first.result.current.state).toBe('ready'));
     first.unmount();
-    const { result } = renderHook(() => usePageData('a', async () => '新的'));
+    const { result } = renderHook(() => usePageData('a', says('新的')));
     expect(result.current).toMatchObject({ state: 'ready', data: '旧的', refreshing: true });
     await waitFor(() => expect(result.current).toMatchObject({ data: '新的', refreshing: false }));
   });
 
   it('without a network is what was read last, with its time', async () => {
     const before = Date.now();
-    const first = renderHook(() => usePageData('a', async () => '上次的'));
+    const first = renderHook(() => usePageData('a', says('上次的')));
     await waitFor(() => expect(first.result.current.state).toBe('ready'));
     first.unmount();
     goOffline();
@@ -46,10 +56,10 @@ describe('what a page reads', () => {
   });
 
   it('is read again when the page is shown again', async () => {
-    const load = jest.fn(async () => '内容');
+    const load = jest.fn(says('内容'));
     const { result } = renderHook(() => usePageData('a', load));
     await waitFor(() => expect(result.current.state).toBe('ready'));
-    await act(async () => showAgain());
+    await settled(() => showAgain());
     expect(load).toHaveBeenCalledTimes(2);
   });
 
@@ -57,7 +67,7 @@ describe('what a page reads', () => {
     const load = jest.fn<Promise<string>, []>().mockRejectedValueOnce(new Error('down')).mockResolvedValue('好了');
     const { result } = renderHook(() => usePageData('a', load));
     await waitFor(() => expect(result.current.state).toBe('error'));
-    await act(async () => result.current.reload());
+    await act(() => result.current.reload());
     expect(result.current).toMatchObject({ state: 'ready', data: '好了', error: undefined });
   });
 
@@ -65,19 +75,19 @@ describe('what a page reads', () => {
     const answers: Record<string, (value: string) => void> = {};
     const { result, rerender } = renderHook(({ id }) => usePageData(id, () => new Promise<string>((resolve) => { answers[id] = resolve; })), { initialProps: { id: 'a' } });
     rerender({ id: 'b' });
-    await act(async () => answers.b?.('乙'));
-    await act(async () => answers.a?.('甲'));
+    await settled(() => answers.b?.('乙'));
+    await settled(() => answers.a?.('甲'));
     expect(result.current.data).toBe('乙');
   });
 
   it('that must not lie on the phone does not', async () => {
-    const { result } = renderHook(() => usePageData('secret', async () => '不留', { keep: false }));
+    const { result } = renderHook(() => usePageData('secret', says('不留'), { keep: false }));
     await waitFor(() => expect(result.current.state).toBe('ready'));
     expect(JSON.stringify({ ...window.localStorage })).not.toContain('不留');
   });
 
   it('is forgotten when another person takes the phone', async () => {
-    const first = renderHook(() => usePageData('me', async () => '王秀兰'));
+    const first = renderHook(() => usePageData('me', says('王秀兰')));
     await waitFor(() => expect(first.result.current.state).toBe('ready'));
     first.unmount();
     forgetPageData();
@@ -96,7 +106,7 @@ describe('a locked button', () => {
     await act(async () => expect(await result.current.run()).toBe(false));
     expect(action).toHaveBeenCalledTimes(1);
     expect(result.current.busy).toBe(true);
-    await act(async () => finish());
+    await settled(() => finish());
     expect(result.current.busy).toBe(false);
   });
 

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import Taro from './stand-ins/taro';
-import { ElderOffer } from '@/components/elder-offer';
+import type { ElderOffer } from '@/components/elder-offer';
 import { Page } from '@/components/page';
 import { TabBar } from '@/components/tab-bar';
 import { TABS } from '@/components/tab-bar/tabs';

@@ -6,7 +6,7 @@ import { Skeleton } from '@/components/skeleton';
 import type { PageData } from '@/hooks/use-page-data';
 
 const page = (over: Partial<PageData<readonly string[]>>): PageData<readonly string[]> => ({
-  state: 'loading', data: undefined, error: undefined, staleAt: undefined, refreshing: false, reload: jest.fn(async () => undefined), ...over,
+  state: 'loading', data: undefined, error: undefined, staleAt: undefined, refreshing: false, reload: jest.fn(() => Promise.resolve()), ...over,
 });
 const EMPTY = { title: '您还没有报过事', line: '路坏了、沟堵了，都能报', action: { text: '我要报事', onTap: jest.fn() } };
 const show = (data: PageData<readonly string[]>) => render(

@@ -1,5 +1,5 @@
 /** Taro's calls, recorded; storage is the browser's. A test gives a call another answer with `mockResolvedValueOnce`. */
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 const answers = <T>(value: T) => jest.fn((..._args: readonly unknown[]): Promise<T> => Promise.resolve(value));
 
@@ -62,14 +62,15 @@ const Taro = {
 };
 
 /** Runs once, as on a page's first show; a page shown again is tested by calling what it registered. */
-function once(run: () => void): void {
-  useEffect(() => { run(); }, []);
+function useOnce(run: () => void): void {
+  const first = useRef(run);
+  useEffect(() => { first.current(); }, []);
 }
 
-export const useRouter = jest.fn(() => ({ params: {} as Record<string, string> }));
-export const useLoad = once;
-export const useLaunch = once;
-export const useReady = once;
+export const useRouter = jest.fn((): { params: Record<string, string> } => ({ params: {} }));
+export const useLoad = useOnce;
+export const useLaunch = useOnce;
+export const useReady = useOnce;
 export const useUnload = jest.fn();
 export const useDidHide = jest.fn();
 export const useReachBottom = jest.fn();
@@ -81,7 +82,7 @@ export function useDidShow(run: () => void): void {
     shown.add(run);
     return () => { shown.delete(run); };
   });
-  once(run);
+  useOnce(run);
 }
 
 /** A page under test is shown again. */
