@@ -1,0 +1,16 @@
+/** What a phone runs, under test: run alone, once `dist/weapp` is built (`npm run build:weapp`). */
+const path = require('node:path');
+
+const root = path.resolve(__dirname, '../..');
+const { projects: [{ transform }] } = require(path.join(root, 'jest.config.cjs'));
+
+module.exports = {
+  displayName: 'weapp-host',
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/**/*.test.ts'],
+  transform,
+  testTimeout: 120_000,
+  // Each file starts a host of its own; more than two at once only slow one another down.
+  maxWorkers: 2,
+};

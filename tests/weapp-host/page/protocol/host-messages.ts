@@ -1,0 +1,17 @@
+import type { Phone, PhoneState } from '../phone';
+import { elementOf } from './elements';
+import type { Messages } from './messages';
+import { touchPoint } from './touches';
+
+/** `Host.*`: what DevTools does not have. Tests reach these through `launch-host.ts`. */
+export function hostMessages(phone: Phone): Messages {
+  return {
+    'Host.setPhone': (change: Partial<PhoneState>) => {
+      phone.set(change);
+      return {};
+    },
+    'Host.calls': ({ name }: { readonly name?: string }) => ({ calls: phone.noted(name) }),
+    'Host.touchPoint': (params: { readonly elementId: string }) => touchPoint(elementOf(params)),
+    'Host.settle': () => ({}),
+  };
+}
