@@ -22,6 +22,7 @@ import type { EpochMs } from '@/domain/basics/ids';
 import type { CountySettings } from '@/domain/settings/settings';
 import { AppError } from '@/services/app-error';
 import type { Platform } from '@platform/context';
+import { openCloudbaseStore } from '@platform/cloudbase/store';
 import { diskFiles, type DiskFiles } from '@platform/disk/files';
 import { createPlatform } from '@platform/runtime';
 import { createSealer, newSealKeys, sealKeysFrom } from '@platform/seal';
@@ -31,6 +32,7 @@ import type { CollectionName, Store } from '@platform/store';
 import { collections } from '../../config/cloud/collections';
 import { countySettings } from '../../config/county/settings';
 import { standInWechat, type StandInWechat } from '../../local/stand-ins/wechat';
+import { startEmulator } from '../store/emulator/server';
 import { accountOf, village, WEDNESDAY_9, type Fixture, type Somebody } from '../fixtures/village';
 
 export type Phone = ContractRouterClient<Contract>;
@@ -158,7 +160,19 @@ async function routerOf(context: ContextName, { routers }: HarnessOptions): Prom
 }
 
 async function openStore(adapter: 'sqlite' | 'cloudbase', folder: string): Promise<{ readonly store: Store; readonly closeStore: () => Promise<void> }> {
-  if (adapter === 'cloudbase') throw new Error('the emulator is not here yet');
+  if (adapter === 'cloudbase') {
+    // The SDK warns on the console three seconds after a request was sent.
+    process.env.SILENCE = 'true';
+    const emulator = await startEmulator(Object.keys(collections));
+    const store: Store = openCloudbaseStore({ serviceUrl: emulator.serviceUrl, timeoutMs: 5_000, env: 'local-test', secretId: 'made-up', secretKey: 'made-up', collections });
+    return {
+      store,
+      async closeStore() {
+        await store.close();
+        await emulator.close();
+      },
+    };
+  }
   const store = await openSqliteStore({ path: join(folder, 'store.sqlite'), collections });
   return { store, closeStore: () => store.close() };
 }
