@@ -14,6 +14,11 @@ export function postOfArea(area: AreaCode): PostKey {
   return `${area}`;
 }
 
+/** The post that answers for an area: its head's or its desk's. */
+export function deskPostOf(area: AreaCode): PostKey {
+  return `${area}`;
+}
+
 /** The post that receives restricted matters of a town (EVT-14). */
 export function legalPostOf(town: AreaCode): PostKey {
   return `${town}/legal`;

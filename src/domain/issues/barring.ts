@@ -2,7 +2,7 @@
 import { isWithin } from '../areas/code';
 import type { PersonId } from '../basics/ids';
 import type { Village } from '../grid/grid';
-import { areaOfPost, type PostKey } from '../grid/posts';
+import { areaOfPost, deskPostOf, type PostKey } from '../grid/posts';
 
 /**
  * The posts a complaint about someone is kept from: every post they hold or stand in for, and in the matter's village every
@@ -11,14 +11,14 @@ import { areaOfPost, type PostKey } from '../grid/posts';
  * @param theirPosts the posts of the person, where they are known from elsewhere than the village (an officer of the town).
  */
 export function barredPosts(village: Village, about: PersonId, theirPosts: readonly PostKey[] = []): readonly PostKey[] {
-  const posts = [...village.grids.map(({ code }) => code), village._id];
+  const posts = [...village.grids.map(({ code }) => deskPostOf(code)), deskPostOf(village._id)];
   const held = [...new Set([...postsIn(village, about), ...theirPosts])];
-  const below = posts.filter((post) => held.some((top) => !top.includes('/') && isWithin(post, areaOfPost(top))));
+  const below = posts.filter((post) => held.some((top) => !top.includes('/') && isWithin(areaOfPost(post), areaOfPost(top))));
   return [...new Set([...held, ...below])];
 }
 
 /** The posts of a village that someone holds or stands in for, on whatever day. */
 export function postsIn(village: Village, person: PersonId): readonly PostKey[] {
-  const heads = village.grids.filter(({ head, standIn }) => head?.personId === person || standIn?.personId === person).map(({ code }) => code);
-  return village.desk.some(({ personId }) => personId === person) ? [...heads, village._id] : heads;
+  const heads = village.grids.filter(({ head, standIn }) => head?.personId === person || standIn?.personId === person).map(({ code }) => deskPostOf(code));
+  return village.desk.some(({ personId }) => personId === person) ? [...heads, deskPostOf(village._id)] : heads;
 }

@@ -2,7 +2,7 @@
 import { countyOf, isWithin, levelOf, type AreaCode } from '../areas/code';
 import type { CivilDate, EpochMs } from '../basics/ids';
 import type { GridCell, PostHolder, Village } from '../grid/grid';
-import { areaOfPost, departmentPostOf, legalPostOf, type PostKey } from '../grid/posts';
+import { areaOfPost, departmentPostOf, deskPostOf, legalPostOf, type PostKey } from '../grid/posts';
 import type { CountySettings } from '../settings/settings';
 import { deskWords } from '../wording/desk-words';
 import type { Issue, Owner } from './issue';
@@ -37,8 +37,8 @@ export function placeName(village: Village, place: AreaCode): string {
 /** Everybody above and at a place, vacant posts included. */
 export function ladder(village: Village, place: AreaCode, county: CountyNames, today: CivilDate): readonly Rung[] {
   return [
-    ...cellsAround(village, place).map((cell): Rung => ({ post: cell.code, area: placeName(village, cell.code), holders: holdersOf(cell, today) })),
-    { post: village._id, area: village.name, holders: village.desk.filter((officer) => answersOn(officer, today)), deskName: deskWords.village(village.name) },
+    ...cellsAround(village, place).map((cell): Rung => ({ post: deskPostOf(cell.code), area: placeName(village, cell.code), holders: holdersOf(cell, today) })),
+    { post: deskPostOf(village._id), area: village.name, holders: village.desk.filter((officer) => answersOn(officer, today)), deskName: deskWords.village(village.name) },
     townRung(village.town, village.townName),
     countyRung(county),
   ];
@@ -64,7 +64,7 @@ export function ownerAt(rung: Rung, since: EpochMs): Owner {
 
 /** Whether a post must never receive a matter, being that of the person complained of or one below it. */
 export function isBarred(issue: Pick<Issue, 'barredPosts'>, post: PostKey): boolean {
-  return issue.barredPosts.some((barred) => barred === post || (!barred.includes('/') && !post.includes('/') && isWithin(post, barred)));
+  return issue.barredPosts.some((barred) => barred === post || (!barred.includes('/') && !post.includes('/') && isWithin(areaOfPost(post), areaOfPost(barred))));
 }
 
 /**
@@ -81,11 +81,11 @@ export function ownerAbove(issue: Issue, post: PostKey, village: Village | undef
 }
 
 export function townRung(town: AreaCode, townName: string): Rung {
-  return { post: town, area: townName, holders: [], deskName: deskWords.town(townName) };
+  return { post: deskPostOf(town), area: townName, holders: [], deskName: deskWords.town(townName) };
 }
 
 export function countyRung(county: Pick<CountyNames, 'countyCode' | 'countyName'>): Rung {
-  return { post: county.countyCode, area: county.countyName, holders: [], deskName: deskWords.county(county.countyName) };
+  return { post: deskPostOf(county.countyCode), area: county.countyName, holders: [], deskName: deskWords.county(county.countyName) };
 }
 
 /** The two roles that alone receive restricted matters of a town or, where the town's are barred, of the county. */
@@ -107,8 +107,8 @@ export function isDepartment(post: PostKey): boolean {
 /** Whether one post lies above another on the way up. */
 export function isAbove(upper: PostKey, lower: PostKey): boolean {
   if (upper.includes('/')) return false;
-  if (isDepartment(lower)) return upper === countyOf(areaOfPost(lower));
-  return upper !== lower && isWithin(areaOfPost(lower), upper);
+  if (isDepartment(lower)) return areaOfPost(upper) === countyOf(areaOfPost(lower));
+  return upper !== lower && isWithin(areaOfPost(lower), areaOfPost(upper));
 }
 
 function holdersOf(cell: GridCell, today: CivilDate): readonly PostHolder[] {

@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<string, string>> = {
   DISCIPLINE: '反映党员干部违纪违法，打 12388 或者找纪委监委。',
   PETITION: '上访的事走信访，打 12345 或者去县信访局；这里不代替信访。',
   INFORMATION: '要政府公开信息，向那个单位书面申请。',
+  SENSITIVE: '有人受到伤害、孩子受欺负、有人想不开的，可以选“只给专人看”；急的先打 110，心里难受打 12356。',
   SECRET: '国家秘密、商业秘密不要写在这里。',
 };
 

@@ -62,7 +62,7 @@ const STEP: Readonly<Record<StepKind, string>> = {
   PROGRESS: '',
   HANDED_UP: '往上交',
   ESCALATED: '到时间没接，自动往上交',
-  OVERDUE: '过了时间没办好，告诉了',
+  OVERDUE: '过了时间还没办好',
   EXTENSION_ASKED: '想多要几天',
   EXTENDED: '同意延期',
   EXTENSION_REFUSED: '没同意延期',
@@ -77,12 +77,12 @@ const STEP: Readonly<Record<StepKind, string>> = {
   RATED: '评了',
   REOPENED: '没解决，重新办',
   ARCHIVED: '结了',
-  HANDED_OVER: '换了人接着办',
+  HANDED_OVER: '换人接着办，交',
 };
 
 /** What a step says on the timeline, before its own words; `to` is who has it then. A step of work says only its own words. */
 export function stepWords(kind: string, to?: string): string {
   const words = Object.hasOwn(STEP, kind) ? STEP[kind as StepKind] : '';
   if (to === undefined || words === '') return words;
-  return words.endsWith('了') ? `${words}${to}` : `${words}给${to}`;
+  return kind === 'OVERDUE' ? `${words}，告诉了${to}` : `${words}给${to}`;
 }

@@ -1,0 +1,40 @@
+/** What the access table needs to know of a matter. */
+import type { PersonId } from '../basics/ids';
+import type { PostKey } from '../grid/posts';
+import type { Target } from '../people/access';
+import type { Issue, StepKind } from './issue';
+
+/** What is judged: the handling as a whole, a wish for more time, an objection. Nobody judges their own. */
+export type Judged = 'HANDLING' | 'EXTENSION' | 'OBJECTION';
+
+const WORK: Readonly<Record<Judged, readonly StepKind[]>> = {
+  HANDLING: ['ACCEPTED', 'PROGRESS', 'DONE'],
+  EXTENSION: ['EXTENSION_ASKED'],
+  OBJECTION: ['OBJECTED'],
+};
+
+export function targetOf(issue: Issue, judged: Judged = 'HANDLING'): Target {
+  return {
+    area: issue.grid,
+    ...(issue.reporterId === undefined ? {} : { reporterId: issue.reporterId }),
+    reporterAccount: issue.reporterAccount,
+    ownerPost: issue.owner.post,
+    formerPosts: formerPosts(issue),
+    assistants: issue.assistants,
+    ...(issue.decider === undefined ? {} : { deciderPost: issue.decider }),
+    published: issue.published,
+    restricted: issue.restricted,
+    ...(issue.aboutId === undefined ? {} : { aboutId: issue.aboutId }),
+    barredPosts: issue.barredPosts,
+    workOf: workersOn(issue, WORK[judged]),
+  };
+}
+
+/** The posts that held it before: they may still see what became of it. */
+export function formerPosts(issue: Issue): readonly PostKey[] {
+  return [...new Set(issue.steps.flatMap(({ from }) => from?.post ?? []))].filter((post) => post !== issue.owner.post);
+}
+
+function workersOn(issue: Issue, kinds: readonly StepKind[]): readonly PersonId[] {
+  return [...new Set(issue.steps.flatMap(({ kind, by }) => (kinds.includes(kind) && by?.personId !== undefined && by.reporter !== true ? [by.personId] : [])))];
+}
