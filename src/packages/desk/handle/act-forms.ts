@@ -1,0 +1,92 @@
+/** What each act of a handler asks for, and how it speaks. The server decides which acts there are. */
+import type { IconName } from '@/components/icon';
+import type { DeskAct } from '@/domain/wording/desk-acts';
+
+export interface ActForm {
+  readonly icon: IconName;
+  /** The question over the text; undefined where there is nothing to write. */
+  readonly question?: string;
+  /** Behind the question: who will read it. */
+  readonly readers?: string;
+  /** One tap in place of typing (BUR-07). */
+  readonly phrases: readonly string[];
+  /** Photos may be added; never asked for (BUR-02). */
+  readonly photos: boolean;
+  readonly button: string;
+  readonly busy: string;
+  readonly said: string;
+  /** Under the button: what follows. */
+  readonly hint?: string;
+  /** What cannot be undone is asked once. */
+  readonly confirm?: { readonly title: string; readonly content: string };
+}
+
+const REPORTER_READS = '报事人会看到';
+
+export const ACT_FORMS: Readonly<Record<DeskAct, ActForm>> = {
+  ACCEPT: { icon: 'hand', phrases: [], photos: false, button: '签收', busy: '正在签收…', said: '签收了，报事人会知道' },
+  PROGRESS: {
+    icon: 'edit', question: '做了什么', readers: REPORTER_READS, phrases: ['到现场看过了。', '打电话说过了。', '约好了人来办。'], photos: true,
+    button: '记下来', busy: '正在记…', said: '记下了',
+  },
+  FINISH: {
+    icon: 'ok', question: '办理结果', readers: REPORTER_READS, phrases: [], photos: true,
+    button: '办结', busy: '正在交…', said: '办结了，等报事人评一评',
+    hint: '评“没解决”，会换上一级重新办一次',
+    confirm: { title: '办结这件事', content: '办结后请报事人来评，不能再改。' },
+  },
+  HAND_UP: {
+    icon: 'handup', question: '为什么要往上交', readers: `${REPORTER_READS}，上一级也看`, phrases: ['要花钱，我这里定不了。', '要几个组一起办。'], photos: true,
+    button: '往上交', busy: '正在交…', said: '交上去了',
+    hint: '交上去以后，由上一级接着办',
+    confirm: { title: '往上交', content: '交给上一级以后，这件事就不在您手上了。' },
+  },
+  ASK: {
+    icon: 'speak', question: '想问什么', readers: '会发给报事人', phrases: ['请再说一下具体在哪里。', '什么时候方便上门看看？'], photos: false,
+    button: '问报事人', busy: '正在发…', said: '问过去了，等他回话',
+  },
+  ASK_EXTENSION: {
+    icon: 'calendar', question: '为什么要延期', readers: REPORTER_READS, phrases: ['要等天晴。', '材料还没到。'], photos: false,
+    button: '申请延期', busy: '正在交…', said: '交给上一级定了',
+    hint: '只能延一次，上一级同意才算',
+    confirm: { title: '申请延期', content: '一件事只能延一次，上一级不同意，还按原来的日子办。' },
+  },
+  SUSPEND: {
+    icon: 'pause', question: '为什么要停一停', readers: REPORTER_READS, phrases: [], photos: false,
+    button: '停一停', busy: '正在记…', said: '先停下了，到日子会提醒',
+    hint: '停下的日子不算在期限里，到了日子自动接着办',
+  },
+  RESUME: { icon: 'play', phrases: [], photos: false, button: '接着办', busy: '正在记…', said: '接着办了', hint: '期限从现在接着算' },
+  REJECT: {
+    icon: 'transfer', question: '为什么不归村里办', readers: REPORTER_READS, phrases: [], photos: false,
+    button: '告诉他该找谁', busy: '正在交…', said: '告诉报事人了',
+    hint: '办得了一部分的，请签收或者往上交',
+    confirm: { title: '不归我办', content: '这件事在村里就结了，报事人会看到该去找谁。' },
+  },
+  DECIDE_EXTENSION: {
+    icon: 'check', question: '说一说理由', readers: `办事的人和${REPORTER_READS}`, phrases: [], photos: false,
+    button: '就这样定', busy: '正在交…', said: '定了，双方都会知道',
+    confirm: { title: '定延期', content: '定了就不能再改，办事的人和报事人都会收到。' },
+  },
+  OBJECT: {
+    icon: 'complaint', question: '为什么不该由我办', readers: '镇上会看', phrases: [], photos: false,
+    button: '提异议', busy: '正在交…', said: '交给镇上定了',
+    hint: '只能提一次；镇上定了以后不能再退，定之前照常办',
+    confirm: { title: '提异议', content: '只能提一次，镇上定了以后不能再退。' },
+  },
+  URGE: {
+    icon: 'bell', question: '督办的话', readers: '办事的人会看到', phrases: ['请今天办好并记一笔。', '请说一说卡在哪里。'], photos: false,
+    button: '督办', busy: '正在发…', said: '督办发出去了',
+  },
+  DISPATCH: {
+    icon: 'transfer', question: '交办的话', readers: '接的单位会看到', phrases: [], photos: false,
+    button: '派过去', busy: '正在派…', said: '派过去了',
+    hint: '接的单位是首接，要负责到底',
+    confirm: { title: '派单', content: '派过去以后，由那边负责办，报事人会看到。' },
+  },
+  DECIDE_OBJECTION: {
+    icon: 'check', question: '说一说理由', readers: '提异议的单位会看到', phrases: [], photos: false,
+    button: '就这样定', busy: '正在交…', said: '定了',
+    confirm: { title: '定异议', content: '定了就不能再改，也不能再提。' },
+  },
+};

@@ -1,0 +1,95 @@
+import { useRef, useState } from 'react';
+import type { Photo } from '@/components/photos';
+import { words } from '@/hooks/use-act';
+import { AppError } from '@/services/app-error';
+import { api } from '@/services/client';
+import { newRequestId } from '@/services/request-id';
+import { upload } from '@/services/uploads';
+
+interface StepPhoto {
+  readonly no: number;
+  readonly path: string;
+  readonly state: 'uploading' | 'failed' | 'done';
+  readonly fileId?: string;
+}
+
+interface StepPhotos {
+  /** What the act is sent under when it carries photos: they were uploaded for this very tap. */
+  readonly uploadId: string;
+  readonly views: readonly Photo[];
+  readonly fileIds: readonly string[];
+  /** Why the act has to wait; undefined when it need not. */
+  readonly waiting: string | undefined;
+  readonly error: string | undefined;
+  readonly add: (paths: readonly string[]) => void;
+  readonly remove: (id: string) => void;
+  readonly retry: (id: string) => void;
+  /** Begins anew, for the next act. */
+  readonly clear: () => void;
+}
+
+/** Photos of one step: each is sent as it is chosen, and sent again by a tap when that failed. */
+export function useStepPhotos(): StepPhotos {
+  const [uploadId, setUploadId] = useState(newRequestId);
+  const [photos, setPhotos] = useState<readonly StepPhoto[]>([]);
+  const [error, setError] = useState<string>();
+  const nextNo = useRef(0);
+  const current = useRef(uploadId);
+
+  async function send({ no, path }: Pick<StepPhoto, 'no' | 'path'>): Promise<void> {
+    const under = current.current;
+    const mark = (change: Partial<StepPhoto>) => {
+      // What was sent for an act that is over belongs to nothing any more.
+      if (under === current.current) setPhotos((before) => before.map((photo) => (photo.no === no ? { ...photo, ...change } : photo)));
+    };
+    try {
+      mark({ state: 'done', fileId: await upload({ uploadId: under, fileNo: no, purpose: 'ISSUE_PHOTO', path }) });
+      setError(undefined);
+    } catch (thrown) {
+      mark({ state: 'failed' });
+      setError(words(AppError.from(thrown)));
+    }
+  }
+
+  function add(paths: readonly string[]): void {
+    const fresh = paths.map((path): StepPhoto => ({ no: nextNo.current++, path, state: 'uploading' }));
+    setPhotos((before) => [...before, ...fresh]);
+    for (const photo of fresh) void send(photo);
+  }
+
+  function retry(id: string): void {
+    const photo = photos.find(({ no }) => String(no) === id);
+    if (photo === undefined) return;
+    setPhotos((before) => before.map((one) => (one.no === photo.no ? { ...one, state: 'uploading' } : one)));
+    void send(photo);
+  }
+
+  function remove(id: string): void {
+    const fileId = photos.find(({ no }) => String(no) === id)?.fileId;
+    setPhotos((before) => before.filter(({ no }) => String(no) !== id));
+    setError(undefined);
+    // A file nobody claims is swept after a day, so a lost word about it is no loss.
+    if (fileId !== undefined) void api.files.discard({ uploadId, fileId }).catch(() => undefined);
+  }
+
+  function clear(): void {
+    const next = newRequestId();
+    current.current = next;
+    nextNo.current = 0;
+    setUploadId(next);
+    setPhotos([]);
+    setError(undefined);
+  }
+
+  return {
+    uploadId,
+    views: photos.map(({ no, path, state }) => ({ id: String(no), src: path, state })),
+    fileIds: photos.flatMap(({ fileId }) => fileId ?? []),
+    waiting: photos.some(({ state }) => state === 'uploading') ? '照片还在传' : photos.some(({ state }) => state === 'failed') ? '有照片没传上，点它再传' : undefined,
+    error,
+    add,
+    remove,
+    retry,
+    clear,
+  };
+}

@@ -1,0 +1,8 @@
+/** Refusals that say: what the page shows is no longer so. The page is then read again; after a lost line it is not. */
+const STALE: readonly string[] = [
+  'ISSUE_STAGE', 'ISSUE_ALREADY_ACCEPTED', 'ALREADY_EXTENDED', 'ALREADY_OBJECTED', 'CHANGED_MEANWHILE', 'REQUEST_REUSED', 'NOT_FOUND', 'FORBIDDEN',
+];
+
+export function isStale(code: string): boolean {
+  return STALE.includes(code);
+}
