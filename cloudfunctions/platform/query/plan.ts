@@ -20,7 +20,9 @@ export interface Plan {
   readonly index: IndexSpec;
   /** The fields a reading holds still, from the first field of the index on. */
   readonly bound: readonly Condition[];
-  /** Everything else that must hold. */
+  /** The range of the next field that is read. */
+  readonly range: readonly Condition[];
+  /** Everything else that must hold: filters over what is read. */
   readonly rest: readonly Condition[];
   /** The whole order: what was asked for, what the index adds, `_id`. Fields bound to one value are left out. */
   readonly order: readonly OrderBy[];
@@ -71,7 +73,7 @@ function planById(conditions: readonly Condition[], byId: readonly Condition[], 
   const [first, ...more] = byId;
   const rest = [...more, ...conditions.filter((condition) => !byId.includes(condition))];
   const order = orderBy.some(({ field }) => field === '_id') ? orderBy : [...orderBy, BY_ID];
-  return { index: ID_INDEX, bound: first ? [first] : [], rest, order };
+  return { index: ID_INDEX, bound: first ? [first] : [], range: [], rest, order };
 }
 
 function planWith(index: IndexSpec, conditions: readonly Condition[], orderBy: readonly OrderBy[]): (Plan & { readonly worth: number }) | undefined {
@@ -89,14 +91,15 @@ function planWith(index: IndexSpec, conditions: readonly Condition[], orderBy: r
   if (!order) return undefined;
 
   const nextField = following[0]?.[0];
-  const ranged = conditions.some((condition) => condition.path === nextField && isRange(condition));
+  const range = conditions.filter((condition) => condition.path === nextField && isRange(condition));
   // Reading a whole index is honest only when everything read is wanted and the order asked for it.
   const whole = conditions.length === 0 && (open.length > 0 || index === ID_INDEX);
-  if (prefix.bound.length === 0 && !ranged && !whole) return undefined;
+  if (prefix.bound.length === 0 && range.length === 0 && !whole) return undefined;
 
-  const rest = conditions.filter((condition) => !prefix.bound.includes(condition));
+  const rest = conditions.filter((condition) => !prefix.bound.includes(condition) && !range.includes(condition));
   const full = order.some(({ field }) => field === '_id') ? order : [...order, BY_ID];
-  return { index, bound: prefix.bound, rest, order: full, worth: prefix.bound.length * 4 + (ranged ? 2 : 0) - following.length / 16 };
+  const worth = prefix.bound.length * 4 + (range.length > 0 ? 2 : 0) - following.length / 16;
+  return { index, bound: prefix.bound, range, rest, order: full, worth };
 }
 
 /** The fields held still, from the first on, and the part of the order they already give. */

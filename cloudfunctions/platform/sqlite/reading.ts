@@ -37,7 +37,7 @@ export function readCount(statements: Statements, collection: string, spec: Coll
   if (meetNothing(plan.rest)) return 0;
   const source = sourceOf(collection, plan);
   return boundOneByOne(plan.bound).reduce((sum, bound) => {
-    const where = conditionsSql(source, [...bound, ...plan.rest]);
+    const where = conditionsSql(source, [...bound, ...plan.range], plan.rest);
     const row = statements.of(`SELECT count(*) AS n FROM ${source.from} WHERE ${where.text}`).get(where.params);
     return sum + Number(row?.n);
   }, 0);
@@ -48,8 +48,8 @@ interface Source {
   readonly from: string;
   readonly doc: string;
   readonly name: (path: string) => string;
-  /** The expression that holds the element a multikey index was bound by. */
-  readonly element?: { readonly path: string; readonly name: string };
+  /** The column that holds the element a multikey index is bound by. */
+  readonly element?: string;
 }
 
 function sourceOf(collection: string, { index }: Plan): Source {
@@ -62,7 +62,7 @@ function sourceOf(collection: string, { index }: Plan): Source {
     from: `${quoted(sideTable(collection, index))} s INDEXED BY ${by} CROSS JOIN ${table} d ON d._id = s._id`,
     doc: 'd.doc',
     name: (path) => (path === '_id' ? 's._id' : (columns.get(path) ?? field(path, 'd.doc'))),
-    element: { path: index.fields[0]?.[0] ?? '', name: 's.k0' },
+    element: 's.k0',
   };
 }
 
@@ -75,15 +75,22 @@ function readInOrder(
   wanted: number,
 ): readonly StoredDoc[] {
   const source = sourceOf(collection, plan);
-  const order = plan.order.map(({ field: path, direction }) => `${source.name(path)} ${direction.toUpperCase()}`).join(', ');
   const docs: StoredDoc[] = [];
   for (const segment of segments) {
-    const where = conditionsSql(source, [...bound, ...segment, ...plan.rest]);
-    const sql = `SELECT ${source.doc} AS doc FROM ${source.from} WHERE ${where.text} ORDER BY ${order} LIMIT ?`;
+    const where = conditionsSql(source, [...bound, ...plan.range, ...segment], plan.rest);
+    const order = orderSql(source, plan.order, [...bound, ...segment]);
+    const sql = `SELECT ${source.doc} AS doc FROM ${source.from} WHERE ${where.text}${order} LIMIT ?`;
     docs.push(...readAll(statements, { text: sql, params: [...where.params, wanted - docs.length] }));
     if (docs.length >= wanted) break;
   }
   return docs;
+}
+
+/** The order without the fields this reading holds to one value: SQLite would sort by those, though they are all the same. */
+function orderSql(source: Source, order: readonly OrderBy[], still: readonly Condition[]): string {
+  const held = new Set(still.filter(({ op }) => op === 'eq' || op === 'missing').map(({ path }) => path));
+  const open = order.filter(({ field: path }) => !held.has(path));
+  return open.length === 0 ? '' : ` ORDER BY ${open.map(({ field: path, direction }) => `${source.name(path)} ${direction.toUpperCase()}`).join(', ')}`;
 }
 
 /** All documents of a query as one text: crossing into JavaScript once instead of once a row halves the time of a page. */
@@ -92,19 +99,23 @@ function readAll(statements: Statements, { text, params }: Sql): readonly Stored
   return typeof row?.docs === 'string' ? (JSON.parse(row.docs) as readonly StoredDoc[]) : [];
 }
 
-function conditionsSql(source: Source, conditions: readonly Condition[]): Sql {
-  let element = source.element;
-  return allOf(
-    conditions.map((condition) => {
-      // Only the first `contains` of the index's array is the one the index was bound by.
-      if (element && condition.op === 'contains' && condition.path === element.path) {
-        const { name } = element;
-        element = undefined;
-        return conditionSql({ path: condition.path, op: 'eq', value: condition.value }, name, source.doc);
-      }
-      return conditionSql(condition, source.name(condition.path), source.doc);
-    }),
+function conditionsSql(source: Source, narrowing: readonly Condition[], rest: readonly Condition[]): Sql {
+  const { element } = source;
+  const narrowed = narrowing.map((condition) =>
+    // In a multikey index the one `contains` among these is what the index was bound by.
+    element && condition.op === 'contains'
+      ? conditionSql({ path: condition.path, op: 'eq', value: condition.value }, element, source.doc)
+      : conditionSql(condition, source.name(condition.path), source.doc),
   );
+  return allOf([...narrowed, ...rest.map((condition) => asFilter(conditionSql(condition, `+${source.name(condition.path)}`, source.doc)))]);
+}
+
+/**
+ * A condition SQLite must not plan by. The `+` hides that its field is in the index: an equality would be taken for a
+ * constant of the order. The likelihood keeps it from expecting so few rows that it would rather sort them.
+ */
+function asFilter({ text, params }: Sql): Sql {
+  return { text: `likelihood(${text}, 1.0)`, params };
 }
 
 /** An `in` as one reading a value, each in the index's order; merged afterwards, they need no sorting of all that matches. */
