@@ -6,7 +6,7 @@
  * one step at a time. So a change is never half done, and never more than eight store operations long.
  */
 import type { AreaCode, GridCode } from '../areas/code';
-import type { EpochMs, HouseholdId, PersonId } from '../basics/ids';
+import type { CivilDate, EpochMs, HouseholdId, PersonId } from '../basics/ids';
 import type { PostKey } from './posts';
 
 /** A post changed hands (HHL-07): close the old grant, tell both sides, hand the open matters over by name. */
@@ -15,12 +15,14 @@ export interface PostFollowUp {
   readonly id: string;
   readonly post: PostKey;
   readonly at: EpochMs;
-  /** Whose grant has still to be closed, and which. */
-  readonly closes?: { readonly personId: PersonId; readonly grant: string };
+  /** Whose grant has still to be closed, and which; `end` is the first day without it. */
+  readonly closes?: { readonly personId: PersonId; readonly grant: string; readonly end: CivilDate };
   /** Who answers from now on; absent when the post is vacant. */
   readonly to?: PersonId;
-  /** The stand-in's: matters stay with the holder by name. */
-  readonly standIn?: true;
+  /** A stand-in's days; the matters then stay with the holder by name. */
+  readonly standIn?: { readonly from: CivilDate; readonly to: CivilDate };
+  /** Nothing but the closing: no post changed by it. */
+  readonly only?: 'CLOSE';
   readonly told?: true;
   /** Where the hand-over stands: the page of open matters to read next. */
   readonly after?: string;

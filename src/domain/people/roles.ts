@@ -43,7 +43,12 @@ export interface RoleGrant {
   readonly standInFor?: PersonId;
   /** For `DEPARTMENT`: which one, as in the county's settings. */
   readonly unit?: string;
+  /** How a head came to the post (HHL-03); absent where it was never said. */
+  readonly source?: AppointmentSource;
 }
+
+/** 推选 (or elected by the group), 选聘党员, 选聘代表, 兼任 by a member of the committees. */
+export type AppointmentSource = 'ELECTED' | 'APPOINTED_MEMBER' | 'APPOINTED_DEPUTY' | 'CONCURRENT';
 
 /** Whether a grant is in force on a day, both ends included. */
 export function isInForce(grant: RoleGrant, today: CivilDate): boolean {

@@ -1,0 +1,40 @@
+/** The words of notices about bindings, posts and requests, by kind; nothing in them is sensitive (PRV-15). */
+export type PeopleNoticeKind = (typeof PEOPLE_NOTICE_KINDS)[number];
+
+export const PEOPLE_NOTICE_KINDS = [
+  'FAMILY_BOUND', 'FAMILY_UNBOUND', 'CLAIM', 'CLAIM_ALLOWED', 'CLAIM_REFUSED', 'PHONE_UNBOUND', 'CODE_TO_CONFIRM',
+  'APPLICATION', 'APPLICATION_ACCEPTED', 'APPLICATION_REFUSED', 'RIGHTS_REQUEST', 'REQUEST_ANSWERED',
+  'POST_GIVEN', 'POST_ENDED', 'POST_VACANT', 'POST_STILL_VACANT', 'STAND_IN_GIVEN', 'LINK_GIVEN', 'LINK_ENDED',
+] as const;
+
+type Data = Readonly<Record<string, string | number>>;
+
+interface NoticeWords {
+  /** It waits at a desk rather than with a villager. */
+  readonly desk: boolean;
+  readonly title: (data: Data) => string;
+}
+
+const say = (title: string, desk = false): NoticeWords => ({ desk, title: () => title });
+
+export const PEOPLE_NOTICES: Readonly<Record<PeopleNoticeKind, NoticeWords>> = {
+  FAMILY_BOUND: { desk: false, title: ({ name = '' }) => `${name || '有一部手机'}现在可以替您办事。不是您家里人，请找村里值班员` },
+  FAMILY_UNBOUND: { desk: false, title: ({ name = '' }) => `${name || '那部手机'}不再替您办事了` },
+  CLAIM: { desk: false, title: ({ name = '' }) => `有一部手机说它是${name}，请看看是不是您` },
+  CLAIM_ALLOWED: { desk: false, title: ({ name = '' }) => `那边同意了，再绑定一次就是${name}` },
+  CLAIM_REFUSED: { desk: true, title: ({ name = '' }) => `有人想用${name}的名字绑定手机，本人说不是` },
+  PHONE_UNBOUND: { desk: false, title: ({ name = '' }) => `${name}原来的手机解除绑定了，换了手机请重新绑定` },
+  CODE_TO_CONFIRM: { desk: true, title: ({ name = '', by = '' }) => `${by}给${name}发了绑定码，等您确认` },
+  APPLICATION: say('有人申请加入名册，请看一看', true),
+  APPLICATION_ACCEPTED: { desk: false, title: ({ text = '' }) => `村里同意了您的申请：${text}` },
+  APPLICATION_REFUSED: { desk: false, title: ({ text = '' }) => `您的申请没有通过：${text}` },
+  RIGHTS_REQUEST: say('有一条意见或者个人信息请求，等答复', true),
+  REQUEST_ANSWERED: say('您提的意见有答复了，在“我的”里看'),
+  POST_GIVEN: { desk: true, title: ({ duty = '', area = '' }) => `${area}${duty}由您担任了，没办完的事也交给您` },
+  POST_ENDED: { desk: true, title: ({ duty = '', area = '' }) => `${area}${duty}已经换人，没办完的事交过去了` },
+  POST_VACANT: { desk: true, title: ({ duty = '', area = '', open = 0 }) => `${area}${duty}没人了，还有 ${open} 件事没办完` },
+  POST_STILL_VACANT: { desk: true, title: ({ duty = '', area = '', open = 0 }) => `${area}${duty}还空着，${open} 件事等人接，请尽快定人` },
+  STAND_IN_GIVEN: { desk: true, title: ({ duty = '', area = '', from = '', to = '' }) => `${from} 到 ${to}，请您代管${area}${duty}` },
+  LINK_GIVEN: { desk: true, title: ({ number = '' }) => `${number} 号户由您联系了` },
+  LINK_ENDED: { desk: true, title: ({ number = '' }) => `${number} 号户不再由您联系` },
+};
