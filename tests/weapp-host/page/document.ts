@@ -19,7 +19,7 @@ export class WeappDocument extends glassEasel.CurrentWindowBackendContext {
       createDocumentFragment: () => own.createDocumentFragment(),
     };
     this.onEvent((target, type, detail, options) => {
-      if (type === 'tap' && swallowsTap(target)) return glassEasel.EventBubbleStatus.Normal;
+      if (type === 'tap' && swallowsTap(target)) return undefined;
       const event = new glassEasel.Event(type, detail, options);
       glassEasel.Event.dispatchEvent(target, event);
       return event.getEventBubbleStatus();

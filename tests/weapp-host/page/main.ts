@@ -2,6 +2,7 @@
 import type { HostInPage } from '../host/backend';
 import { openCodeSpace } from './code-space';
 import { guarded, onFault, reportFault, watchWindow } from './faults';
+import { methodOf } from './method';
 import { openModules } from './modules';
 import { openPageStack, type PageStack } from './page-stack';
 import { openPhone } from './phone';
@@ -43,8 +44,7 @@ function openHost(): HostInPage {
   const messages = { ...appMessages(wx, stack, mocks, appSide), ...pageMessages(stack), ...elementMessages, ...hostMessages(phone) };
 
   function tellApp(lifetime: string, detail: unknown): void {
-    const { [lifetime]: method } = app;
-    if (typeof method === 'function') guarded(() => (method as (given: unknown) => unknown).call(app, detail));
+    guarded(() => methodOf(app, lifetime)?.(detail));
   }
 
   watchWindow();

@@ -2,6 +2,7 @@
 import type { AssociatedBackend, CodeSpace, Root } from 'glass-easel-miniprogram-adapter';
 import { guarded } from './faults';
 import type { Modules } from './modules';
+import { methodOf } from './method';
 import { resolvePath, type Project } from './project';
 import type { Styles } from './styles';
 
@@ -171,8 +172,7 @@ export function openPageStack({ project, modules, styles, space, backend }: Need
 }
 
 function tell(page: OpenPage, lifetime: string, ...args: readonly unknown[]): void {
-  const { [lifetime]: method } = page.instance;
-  if (typeof method === 'function') guarded(() => (method as (...given: readonly unknown[]) => unknown).apply(page.instance, args));
+  guarded(() => methodOf(page.instance, lifetime)?.(...args));
 }
 
 /** On a phone data goes to another thread as JSON; what JSON does not carry must not arrive here either. */

@@ -23,7 +23,8 @@ type Scope = Readonly<Record<string, unknown>>;
 export function compileInSandbox(source: string, parameters: readonly string[], scope: Scope, name: string): (...args: readonly unknown[]) => unknown {
   const given: Scope = { ...Object.fromEntries(SHADOWED.map((shadowed) => [shadowed, undefined])), console: guardedConsole, Function: FunctionStandIn, eval: noEval, ...scope };
   // The outer function is sloppy, so that `eval` may be a parameter; the app's own code keeps its directives.
-  const open = new Function(...Object.keys(given), `return function (${parameters.join(', ')}) {${source}\n}\n//# sourceURL=weapp:///${name}`) as (...values: unknown[]) => (...args: readonly unknown[]) => unknown;
+  const text = `(function (${Object.keys(given).join(', ')}) { return function (${parameters.join(', ')}) {${source}\n}; })\n//# sourceURL=weapp:///${name}`;
+  const open = window.eval(text) as unknown as (...values: readonly unknown[]) => (...args: readonly unknown[]) => unknown;
   return open(...Object.values(given));
 }
 

@@ -41,7 +41,7 @@ function define(tag: BuiltInTag, space: CodeSpace, project: Project): glassEasel
     observers: Object.fromEntries(names.map((name) => [name, function changed(this: ComponentCaller, value: unknown) { tell(this, name, value); }])),
     lifetimes: { attached(this: ComponentCaller) { attach(tag, this); } },
   };
-  const registered = space.component(path).definition(definition as never).register() as unknown as { readonly _$: glassEasel.GeneralComponentDefinition };
+  const registered = space.component(path).definition(definition).register() as unknown as { readonly _$: glassEasel.GeneralComponentDefinition };
   return registered._$;
 }
 

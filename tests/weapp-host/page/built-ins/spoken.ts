@@ -5,8 +5,9 @@ export function speaks(control: Control): (name: string, value: unknown) => void
   function say(name: string, value: unknown): void {
     if (!/^aria[A-Z]/.test(name)) return;
     const attribute = name === 'ariaRole' ? 'role' : `aria-${name.slice('aria'.length).toLowerCase()}`;
-    if (value === undefined || value === null || value === '') control.element.removeAttribute(attribute);
-    else control.element.setAttribute(attribute, String(value as string));
+    if (typeof value === 'string' && value !== '') control.element.setAttribute(attribute, value);
+    else if (typeof value === 'boolean') control.element.setAttribute(attribute, value ? 'true' : 'false');
+    else control.element.removeAttribute(attribute);
   }
   for (const [name, value] of Object.entries(control.properties())) say(name, value);
   return say;

@@ -1,4 +1,5 @@
 import { emit } from '../bridge';
+import { methodOf } from '../method';
 import type { PageStack } from '../page-stack';
 import type { Wx } from '../wx';
 import { evaluate, type AppSide } from './evaluate';
@@ -17,10 +18,10 @@ export function appMessages(wx: Wx, stack: PageStack, mocks: Mocks, app: AppSide
       return { pageId: id, path, query };
     },
     'App.callWxMethod': async ({ method, args }: { readonly method: string; readonly args: readonly unknown[] }) => {
-      const { [method]: call } = wx;
-      if (typeof call !== 'function') throw new Error(`wx.${method} not exists`);
+      const call = methodOf(wx, method);
+      if (call === undefined) throw new Error(`wx.${method} not exists`);
       try {
-        return { result: await (call as (...given: readonly unknown[]) => unknown).apply(wx, args) };
+        return { result: await call(...args) };
       } catch (failure) {
         throw failure instanceof Error ? failure : new Error(String((failure as { readonly errMsg?: string }).errMsg ?? failure));
       }

@@ -5,7 +5,7 @@ type Act = (control: Control, args: readonly unknown[]) => unknown;
 
 function types(control: Control, [text]: readonly unknown[]): void {
   if (control.type === undefined) throw new Error(`${control.tag} takes no text`);
-  control.type(String(text as string));
+  control.type(String(text));
 }
 
 /** What the automator does to one kind of element, by the name it gives it. */

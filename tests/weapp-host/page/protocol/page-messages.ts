@@ -1,4 +1,5 @@
-import type { OpenPage, PageInstance, PageStack } from '../page-stack';
+import { methodOf } from '../method';
+import type { OpenPage, PageStack } from '../page-stack';
 import { documentSelector, elementInfo } from './elements';
 import type { Messages } from './messages';
 import { valueAt } from './value-at';
@@ -36,8 +37,8 @@ export function pageMessages(stack: PageStack): Messages {
 }
 
 /** Calls a method of a page or component of the app's own. */
-export function callMethod(instance: PageInstance | { readonly [method: string]: unknown }, name: string, args: readonly unknown[]): unknown {
-  const { [name]: method } = instance;
-  if (typeof method !== 'function') throw new Error(`${name} not exists`);
-  return (method as (...given: readonly unknown[]) => unknown).apply(instance, args);
+export function callMethod(instance: object, name: string, args: readonly unknown[]): unknown {
+  const method = methodOf(instance, name);
+  if (method === undefined) throw new Error(`${name} not exists`);
+  return method(...args);
 }

@@ -10,7 +10,7 @@ export function fileApis(phone: Phone, files: FileStore): object {
     if (encoding === undefined) return bytes.slice().buffer;
     if (encoding === 'base64') return base64OfBytes(bytes);
     if (encoding === 'utf8' || encoding === 'utf-8') return utf8Text(bytes);
-    throw new WxFailure(`invalid encoding "${String(encoding as string)}"`);
+    throw new WxFailure('invalid encoding: the host reads utf8 and base64');
   }
   function write(path: string, data: unknown, encoding: unknown = 'utf8'): void {
     if (!path.startsWith(USER_FOLDER)) throw new WxFailure(`permission denied, open '${path}'`, 1300013);

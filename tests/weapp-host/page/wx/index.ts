@@ -1,5 +1,6 @@
 /** `wx`: what is modelled, and for every other function WeChat has one that throws by its name. */
 import { reportFault } from '../faults';
+import { methodOf } from '../method';
 import type { PageStack } from '../page-stack';
 import type { Phone } from '../phone';
 import { WX_API_NAMES } from './api-names';
@@ -41,8 +42,7 @@ export function makeWx(phone: Phone, stack: PageStack, launchOptions: () => obje
 }
 
 function query(stack: PageStack, method: string, ...args: readonly unknown[]): unknown {
-  const { instance } = stack.front();
-  return (instance[method] as (...given: readonly unknown[]) => unknown).apply(instance, args);
+  return methodOf(stack.front().instance, method)?.(...args);
 }
 
 /** Reported besides being thrown: an app that swallows it must not pass. */

@@ -25,7 +25,7 @@ export function mediaApis(phone: Phone, files: FileStore, privacy: Privacy): obj
       const picked = await pick('chooseImage', options);
       return { tempFilePaths: picked.map(({ tempFilePath }) => tempFilePath), tempFiles: picked.map(({ tempFilePath, size }) => ({ path: tempFilePath, size })) };
     }),
-    compressImage: asynchronous(phone, 'compressImage', ({ src }) => ({ tempFilePath: files.temporary(files.read(String(src as string)), '.jpg') })),
+    compressImage: asynchronous(phone, 'compressImage', ({ src }) => ({ tempFilePath: files.temporary(files.read(String(src)), '.jpg') })),
     createInnerAudioContext: () => openPlayer(phone),
   };
 }

@@ -1,4 +1,5 @@
 /** wx navigation: the page stack, asked as the app asks it. */
+import { methodOf } from '../method';
 import type { PageStack } from '../page-stack';
 import type { Phone } from '../phone';
 import { asynchronous, text, WxFailure } from './answer';
@@ -29,9 +30,7 @@ export function navigationApis(phone: Phone, stack: PageStack): object {
       }
     }),
     startPullDownRefresh: asynchronous(phone, 'startPullDownRefresh', () => {
-      const { instance } = stack.front();
-      const { onPullDownRefresh } = instance;
-      if (typeof onPullDownRefresh === 'function') (onPullDownRefresh as () => void).call(instance);
+      methodOf(stack.front().instance, 'onPullDownRefresh')?.();
     }),
     stopPullDownRefresh: asynchronous(phone, 'stopPullDownRefresh', () => undefined),
   };

@@ -33,7 +33,7 @@ export function networkApis(phone: Phone, files: FileStore): object {
   return {
     getNetworkType: asynchronous(phone, 'getNetworkType', () => ({ networkType: phone.state.networkType, isConnected: phone.state.networkType !== 'none' })),
     request: task(asynchronous(phone, 'request', async (options) => {
-      const method = String(options['method'] ?? 'GET');
+      const { method = 'GET' } = options;
       const body = bodyOf(options['data']);
       const answer = await send({ url: text(options, 'url'), method, headers: headersOf(options), ...(method !== 'GET' && body !== undefined && { body }) });
       return { statusCode: answer.statusCode, header: answer.headers, data: dataOf(answer, options) };

@@ -36,7 +36,7 @@ export function systemApis(phone: Phone, launchOptions: () => object): object {
     getUpdateManager: () => ({ onCheckForUpdate: nothing, onUpdateReady: nothing, onUpdateFailed: nothing, applyUpdate: nothing }),
     getSetting: asynchronous(phone, 'getSetting', () => ({ authSetting: settings() })),
     openSetting: asynchronous(phone, 'openSetting', () => ({ authSetting: settings() })),
-    authorize: asynchronous(phone, 'authorize', ({ scope }) => { if (!allowed(String(scope as string))) throw new Error('auth deny'); }),
+    authorize: asynchronous(phone, 'authorize', ({ scope }) => { if (!allowed(String(scope))) throw new Error('auth deny'); }),
     login: asynchronous(phone, 'login', () => ({ code: 'a-code-of-no-account' })),
     checkSession: asynchronous(phone, 'checkSession', () => undefined),
     nextTick: (act: () => void) => { setTimeout(act, 0); },
