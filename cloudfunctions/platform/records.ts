@@ -220,6 +220,8 @@ export interface RosterLoad {
   readonly by: PersonId | 'import';
   /** Digest of what was asked, so that the same tap is known again. */
   readonly content: string;
+  readonly county: AreaCode;
+  /** What is imported: the county, one town or one village. */
   readonly area: AreaCode;
   readonly state: 'CHECKING' | 'CHECKED' | 'LOADING' | 'LOADED' | 'PARTLY_LOADED' | 'FAILED' | 'EXPIRED';
   readonly startedAt: EpochMs;

@@ -53,6 +53,6 @@ export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
   tries: { about: 'Wrong binding tries a target and day', indexes: [index('byAge', 'day')] },
   applications: { about: 'People who ask to be put on the roster', indexes: [index('byVillage', 'village', 'state', 'at'), index('byAccount', 'account', 'state', 'at')] },
   requests: { about: 'Requests about personal data and about the app', indexes: [index('byArea', 'area', 'open', 'at'), index('byAccount', 'account', '-at'), index('open', 'open', 'answerBy')] },
-  rosterLoads: { about: 'Roster imports', indexes: [index('byArea', 'area', '-startedAt'), index('byState', 'state', 'startedAt'), index('sweep', 'sweepAt')] },
+  rosterLoads: { about: 'Roster imports', indexes: [index('byCounty', 'county', '-startedAt'), index('byState', 'state', 'startedAt'), index('sweep', 'sweepAt')] },
   rosterBatches: { about: 'Parts of roster imports', indexes: [index('byLoad', 'load')] },
 };

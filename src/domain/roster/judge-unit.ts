@@ -20,7 +20,7 @@ import type { Granted, HouseholdTarget, Judgement, UnitTarget } from './target';
 export function judgeUnit(sheets: Sheets, court: Court): Judgement {
   const who = whoIsWho(sheets, court);
   const roles = judgeRoles(sheets, court, who);
-  if (court.unit.length < 12) return officesOnly(roles, court);
+  if (court.unit.length < 12) return officesOnly(roles, who.awaited, court);
   const grids = judgeGrids(sheets, court);
   const homes = judgeHomes(sheets, court, grids);
   const heads = judgeHeads(sheets, court, grids, who, homes.homeOf, collect(roles.granted));
@@ -41,13 +41,15 @@ export function judgeUnit(sheets: Sheets, court: Court): Judgement {
   reportOnWhole(sheets, target, grids.changes, court);
   return {
     target,
+    awaits: who.awaited,
     changes: { grids: grids.changes, posts: sum(roles.posts, heads.changes), households: changes, people: people.changes, roles: roles.roles },
   };
 }
 
-function officesOnly(roles: ReturnType<typeof judgeRoles>, { unit }: Court): Judgement {
+function officesOnly(roles: ReturnType<typeof judgeRoles>, awaits: ReadonlySet<PersonId>, { unit }: Court): Judgement {
   const none = emptyTally();
   return {
+    awaits,
     target: { unit, people: [], leaving: [], households: [], granted: collect(roles.granted), cells: [], heads: new Map(), desk: [], officers: roles.officers },
     changes: { grids: none, posts: roles.posts, households: none, people: none, roles: roles.roles },
   };

@@ -75,12 +75,15 @@ export interface WhoIsWho {
   readonly find: (row: RawRow, field: string, id: IdNumber) => Known | undefined;
   /** Whether a row that names this person was left out already, so that its absence is not news. */
   readonly isLeftOut: (id: IdNumber) => boolean;
+  /** Those found only with another village of the import, so far. */
+  readonly awaited: ReadonlySet<PersonId>;
 }
 
 export function whoIsWho(sheets: Sheets, court: Court): WhoIsWho {
   const { keys, stored, unit } = court;
   const residents = new Map(sheets.residents.map((row) => [keys.personId(row.id.number), row]));
   const people = new Map(stored.people.map((person) => [person._id, person]));
+  const awaited = new Set<PersonId>();
   const before = (id: PersonId) => people.get(id) ?? stored.elsewhere.get(id);
   return {
     resident: (id) => residents.get(id),
@@ -92,8 +95,11 @@ export function whoIsWho(sheets: Sheets, court: Court): WhoIsWho {
       if (resident !== undefined) return { id, name: resident.name, home: unit, bornOn: idNumber.bornOn, before: person };
       if (person !== undefined && person.status === 'ACTIVE') return { id, name: person.name, home: person.grid, bornOn: idNumber.bornOn, before: person };
       const home = row.homes?.[field];
-      return home === undefined ? undefined : { id, home, bornOn: idNumber.bornOn };
+      if (home === undefined) return undefined;
+      awaited.add(id);
+      return { id, home, bornOn: idNumber.bornOn };
     },
+    awaited,
     isLeftOut: (id) => sheets.leftOut.idNumbers.has(id.number),
   };
 }

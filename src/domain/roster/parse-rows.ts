@@ -43,9 +43,11 @@ export function parseRows(rows: readonly RawRow[], reading: Reading, report: Rep
   const sheets = { grids: [] as GridRow[], heads: [] as HeadRow[], households: [] as HouseholdRow[], residents: [] as ResidentRow[], roles: [] as RoleRow[], kinds: new Set<RawRow['kind']>() };
   const leftOut = { households: new Set<string>(), idNumbers: new Set<string>(), grids: false };
   for (const raw of rows) {
-    sheets.kinds.add(raw.kind);
     const cells = cellsOf(raw, report, reading.today);
     for (const { field, code, data } of raw.found ?? []) cells.fail(field, code, data);
+    // Only the finding came along; the row itself is read where it stands.
+    if (raw.cells.length === 0) continue;
+    sheets.kinds.add(raw.kind);
     switch (raw.kind) {
       case 'GRIDS':
         pushIfRead(sheets.grids, parseGrid(raw, cells, reading));
@@ -182,6 +184,7 @@ function parseRoleRow(raw: RawRow, cells: Cells, reading: Reading): RoleRow | un
 }
 
 function parseRoleArea(cells: Cells, { villages, unit }: Reading): AreaCode | undefined {
+  if (unit.length === 12 && cells.isEmpty('area')) return unit;
   const text = cells.required('area', MAX.code);
   if (text === undefined) return undefined;
   const area = roleAreaOf(text, villages);

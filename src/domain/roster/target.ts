@@ -71,6 +71,8 @@ export interface UnitChanges {
 export interface Judgement {
   readonly target: UnitTarget;
   readonly changes: UnitChanges;
+  /** Persons of other villages of the same import, who must be loaded first. */
+  readonly awaits: ReadonlySet<PersonId>;
 }
 
 /** A person's grants with some put in: one that is in force or to come is replaced, one that is over stays as history. */

@@ -1,0 +1,49 @@
+/** Takes the staged rows of one unit and judges them against the store: the same for the dry run and for the load. */
+import type { AreaCode } from '@/domain/areas/code';
+import { villagesOf, type Directory } from '@/domain/roster/directory';
+import type { Keys, Stored } from '@/domain/roster/judge';
+import { judgeUnit } from '@/domain/roster/judge-unit';
+import { parseRows } from '@/domain/roster/parse-rows';
+import type { Finding } from '@/domain/roster/problem';
+import type { Judgement } from '@/domain/roster/target';
+import { householdIdOf, personIdOf, phoneKeyOf, weakKeyOf } from '@platform/person-keys';
+import type { RosterLoad, RosterVillage } from '@platform/records';
+import { stagedRows } from './staged-rows';
+import { readStored } from './stored';
+import { todayOf, type Tools } from './tools';
+
+export interface Judged {
+  readonly judgement: Judgement;
+  readonly stored: Stored;
+  readonly findings: readonly Finding[];
+}
+
+/** Judges a unit of a load. The store is read, never written. */
+export async function judgeStaged(tools: Tools, load: RosterLoad, part: RosterVillage, directory: Directory): Promise<Judged> {
+  const unit = part.village;
+  const today = todayOf(tools);
+  const villages = villagesOf(directory, load.area);
+  const findings: Finding[] = [];
+  const report = (finding: Finding) => findings.push(finding);
+  const rows = await stagedRows(tools, load._id, unit, part.batches);
+  const sheets = parseRows(rows, { unit, today, villages, departments: tools.settings.departments }, report);
+  const keys = keysOf(tools, unit);
+  const stored = await readStored(tools.store, unit, sheets, keys.personId);
+  const judgement = judgeUnit(sheets, { unit, nameOf: villages.nameOf, today, settings: tools.settings.grid, keys, stored, report });
+  return { judgement, stored, findings };
+}
+
+/** Each key is asked for several times a row; computing it once is most of the work saved. */
+function keysOf({ sealer }: Pick<Tools, 'sealer'>, unit: AreaCode): Keys {
+  const ids = new Map<string, string>();
+  return {
+    personId(idNumber) {
+      const known = ids.get(idNumber) ?? personIdOf(sealer, unit, idNumber);
+      ids.set(idNumber, known);
+      return known;
+    },
+    weakKey: (name, idNumber) => weakKeyOf(sealer, unit, name, idNumber),
+    phoneKey: (mobile) => phoneKeyOf(sealer, mobile),
+    householdId: householdIdOf,
+  };
+}

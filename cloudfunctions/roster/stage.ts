@@ -1,0 +1,236 @@
+/** Reads the files of an import once, from beginning to end, and puts every row with its village. */
+import type { AreaCode } from '@/domain/areas/code';
+import { tidyCell } from '@/domain/basics/text';
+import { columnIndex } from '@/domain/roster/columns';
+import { villagesOf, type Directory, type Villages } from '@/domain/roster/directory';
+import { findHeading, HEADING_WITHIN, isHeading, type Heading } from '@/domain/roster/header';
+import { roleAreaOf } from '@/domain/roster/parse-rows';
+import type { RawRow } from '@/domain/roster/rows';
+import { isEmptyLine, type CellFault, type SheetKind, type SheetLine } from '@/domain/roster/sheet';
+import type { FindingCode, FindingData } from '@/domain/roster/problem';
+import type { RosterLoad, RosterSource } from '@platform/records';
+import { IdTable } from './id-table';
+import { openFile, type OpenSheet } from './read-file';
+import { Stager, type StagedUnit } from './staged-rows';
+import type { Tools } from './tools';
+import { Unreadable } from './unreadable';
+
+export interface RosterFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** What the clerk says it is; otherwise its headings tell. */
+  readonly kind?: SheetKind;
+}
+
+export interface Staging {
+  readonly units: readonly StagedUnit[];
+  readonly sources: readonly RosterSource[];
+  readonly files: RosterLoad['files'];
+  readonly rows: number;
+  /** Sheets without a heading, beside others that have one. */
+  readonly skipped: readonly { readonly file: string; readonly sheet: string }[];
+}
+
+/** A file that could not be read, by its name. */
+export class FileUnreadable extends Error {
+  override readonly name = 'FileUnreadable';
+  constructor(readonly file: string, readonly reason: Unreadable) {
+    super(reason.message, { cause: reason });
+  }
+}
+
+/** Hears how many more rows were read. */
+export type OnRows = (rows: number) => Promise<void> | undefined;
+
+interface Found {
+  readonly source: number;
+  readonly sheet: OpenSheet;
+  readonly heading: Heading;
+}
+
+/**
+ * Stages the rows of all files. Fails with `FileUnreadable` when a file or one of its sheets cannot be understood as a
+ * whole; what is wrong with single rows is found later, village by village.
+ */
+export async function stageFiles(tools: Tools, loadId: string, area: AreaCode, directory: Directory, files: readonly RosterFile[], onRows: OnRows = () => undefined): Promise<Staging> {
+  const sources: RosterSource[] = [];
+  const skipped: { file: string; sheet: string }[] = [];
+  const found: Found[] = [];
+  for (const file of files) {
+    const { sheets, without } = await headingsOf(file, area);
+    for (const { sheet, heading } of sheets) {
+      found.push({ source: sources.length, sheet, heading });
+      sources.push({ file: file.name, sheet: sheet.name, kind: heading.kind, headings: heading.columns.map((column) => column.heading) });
+    }
+    skipped.push(...without.map((sheet) => ({ file: file.name, sheet })));
+  }
+  const stager = new Stager(tools, loadId);
+  const placing = new Placing(stager, villagesOf(directory, area), area, onRows);
+  // Residents first: the other sheets name persons, and it must be known by then which village brings them.
+  const order = [...found].sort((a, b) => Number(b.heading.kind === 'RESIDENTS') - Number(a.heading.kind === 'RESIDENTS'));
+  const counts = new Map<number, number>();
+  for (const one of order) {
+    try {
+      counts.set(one.source, await placing.sheet(one));
+    } catch (error) {
+      throw error instanceof Unreadable ? new FileUnreadable(sources[one.source]?.file ?? '', error) : error;
+    }
+  }
+  return {
+    units: await stager.end(),
+    sources,
+    skipped,
+    files: sources.map((source, index) => ({ name: source.file, kind: source.kind, rows: counts.get(index) ?? 0 })),
+    rows: [...counts.values()].reduce((sum, rows) => sum + rows, 0),
+  };
+}
+
+/** The sheets of a file that have a heading, and the names of those that have something else in them. */
+async function headingsOf(file: RosterFile, area: AreaCode): Promise<{ readonly sheets: readonly { readonly sheet: OpenSheet; readonly heading: Heading }[]; readonly without: readonly string[] }> {
+  try {
+    const opened = await openFile(file.bytes, file.name);
+    const sheets = [];
+    const without: string[] = [];
+    for (const sheet of opened) {
+      const lines = await firstLines(sheet);
+      if (lines.length === 0) continue;
+      const heading = findHeading(lines, { kind: file.kind, village: area.length === 12 });
+      if (isHeading(heading)) sheets.push({ sheet, heading });
+      else if (heading.code === 'HEADING_NOT_FOUND') without.push(sheet.name);
+      else throw new Unreadable(heading.code, { sheet: sheet.name, columns: heading.columns });
+    }
+    if (sheets.length === 0) throw new Unreadable(without.length === 0 ? 'NO_ROWS' : 'HEADING_NOT_FOUND');
+    return { sheets, without };
+  } catch (error) {
+    throw error instanceof Unreadable ? new FileUnreadable(file.name, error) : error;
+  }
+}
+
+async function firstLines(sheet: OpenSheet): Promise<readonly SheetLine[]> {
+  for await (const batch of sheet.batches()) {
+    const lines = batch.filter((line) => !isEmptyLine(line.cells)).slice(0, HEADING_WITHIN);
+    if (lines.length > 0) return lines;
+  }
+  return [];
+}
+
+/** Finds each row's village, and what can only be seen across villages: a person who is on two sheets. */
+class Placing {
+  private readonly ids = new IdTable();
+  private readonly units: AreaCode[] = [];
+  private readonly unitNumbers = new Map<AreaCode, number>();
+  /** The last village met, and rows met before any: a row that names no village keeps back those it stands between. */
+  private last: AreaCode | undefined;
+  private stray: RawRow[] = [];
+
+  constructor(
+    private readonly stager: Stager,
+    private readonly villages: Villages,
+    private readonly area: AreaCode,
+    private readonly onRows: OnRows,
+  ) {}
+
+  async sheet({ source, sheet, heading }: Found): Promise<number> {
+    this.last = undefined;
+    let rows = 0;
+    for await (const batch of sheet.batches()) {
+      for (const line of batch) {
+        if (line.row <= heading.row || isEmptyLine(line.cells)) continue;
+        rows += 1;
+        await this.row(rawRow(line, source, heading));
+      }
+      await this.onRows(batch.length);
+    }
+    // Those after a village are with it already; a sheet without any village is the import's own matter.
+    if (this.last === undefined) for (const row of this.stray) await this.stager.add(this.area, row);
+    this.stray = [];
+    return rows;
+  }
+
+  private async row(raw: RawRow): Promise<void> {
+    const place = this.placeOf(raw);
+    if ('unit' in place) {
+      await this.settleStray(place.unit);
+      this.last = place.unit;
+      await this.stager.add(place.unit, await this.withPersons(raw, place.unit));
+      return;
+    }
+    const lost: RawRow = { ...raw, found: [place] };
+    if (this.last !== undefined) await this.stager.add(this.last, lost);
+    this.stray.push(lost);
+  }
+
+  /** Rows without a village, met just before this one: they may be this village's, so it waits as well. */
+  private async settleStray(unit: AreaCode): Promise<void> {
+    if (this.stray.length === 0) return;
+    const stray = this.stray;
+    this.stray = [];
+    if (unit === this.last) return;
+    for (const row of stray) await this.stager.add(unit, row);
+  }
+
+  private placeOf(raw: RawRow): { readonly unit: AreaCode } | { readonly field: string; readonly code: FindingCode; readonly data: FindingData } {
+    if (raw.kind === 'ROLES') {
+      const text = tidyCell(cell(raw, 'area'));
+      const area = text === '' && this.area.length === 12 ? this.area : roleAreaOf(text, this.villages);
+      if (area === undefined) return { field: 'area', code: text === '' ? 'CELL_EMPTY' : 'ROLE_AREA_UNKNOWN', data: {} };
+      if (!area.startsWith(this.area)) return { field: 'area', code: 'AREA_OUTSIDE', data: { area: this.villages.nameOf(this.area) } };
+      return { unit: area.length > 12 ? area.slice(0, 12) : area };
+    }
+    const found = this.villages.find(cell(raw, 'village'), cell(raw, 'town'));
+    if (found.ok) return { unit: found.value };
+    const { code, ...data } = found.reason;
+    return { field: 'village', code, data };
+  }
+
+  /** Keeps a resident's number, or says of the persons another row names which village brings them. */
+  private async withPersons(raw: RawRow, unit: AreaCode): Promise<RawRow> {
+    if (raw.kind === 'RESIDENTS') {
+      const seen = this.ids.add(plainId(cell(raw, 'idNumber')), { unit: this.numberOf(unit), source: raw.source, row: raw.row });
+      const other = seen === undefined ? undefined : this.units[seen.unit];
+      if (seen === undefined || other === undefined || other === unit) return raw;
+      const twice = (village: AreaCode, row: number) => [{ field: 'idNumber', code: 'PERSON_IN_TWO_VILLAGES' as const, data: { village: this.villages.nameOf(village), row } }];
+      // The first row is with its village already; a copy without its other cells tells that village.
+      await this.stager.add(other, { kind: raw.kind, source: seen.source, row: seen.row, cells: [], found: twice(unit, raw.row) });
+      return { ...raw, found: twice(other, seen.row) };
+    }
+    const homes: Record<string, AreaCode> = {};
+    for (const field of ['idNumber', 'partyLiaison', 'deputyLiaison']) {
+      const text = cell(raw, field);
+      const seen = text === '' ? undefined : this.ids.find(plainId(text));
+      const home = seen === undefined ? undefined : this.units[seen.unit];
+      if (home !== undefined && home !== unit) homes[field] = home;
+    }
+    return Object.keys(homes).length === 0 ? raw : { ...raw, homes };
+  }
+
+  private numberOf(unit: AreaCode): number {
+    const known = this.unitNumbers.get(unit);
+    if (known !== undefined) return known;
+    this.unitNumbers.set(unit, this.units.length);
+    this.units.push(unit);
+    return this.units.length - 1;
+  }
+}
+
+function rawRow(line: SheetLine, source: number, heading: Heading): RawRow {
+  const faults: Record<number, CellFault> = {};
+  const cells = heading.columns.map(({ at }, index) => {
+    const found = line.cells[at];
+    if (found?.fault !== undefined) faults[index] = found.fault;
+    // What is far too long is cut for keeping; the rule that finds it too long finds it still.
+    return (found?.text ?? '').slice(0, LONGEST_CELL);
+  });
+  return { kind: heading.kind, source, row: line.row, cells, ...(Object.keys(faults).length > 0 && { faults }) };
+}
+
+const LONGEST_CELL = 1000;
+
+function cell(raw: RawRow, field: string): string {
+  const index = columnIndex(raw.kind, field);
+  return index < 0 ? '' : (raw.cells[index] ?? '');
+}
+
+function plainId(text: string): string {
+  return /^\d{17}[\dX]$/.test(text) ? text : tidyCell(text).replace(/ /g, '').toUpperCase();
+}

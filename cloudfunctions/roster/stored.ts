@@ -1,0 +1,59 @@
+/** What the store holds of one unit, as the judging needs it. */
+import type { AreaCode, VillageCode } from '@/domain/areas/code';
+import type { PersonId } from '@/domain/basics/ids';
+import type { Household, Person } from '@/domain/people/person';
+import type { Stored } from '@/domain/roster/judge';
+import type { Sheets } from '@/domain/roster/rows';
+import { MAX_PAGE, type Store } from '@platform/store';
+import { inBatches } from './tools';
+
+/** Reads under way at once. */
+const READS = 200;
+
+type Reader = Pick<Store, 'get' | 'find'>;
+
+/** The village with its households and people, and those of the persons the sheets name who live elsewhere. */
+export async function readStored(store: Reader, unit: AreaCode, sheets: Sheets, personId: (idNumber: string) => PersonId): Promise<Stored> {
+  const isVillage = unit.length === 12;
+  const village = isVillage ? await store.get('villages', unit) : undefined;
+  const office = isVillage ? undefined : await store.get('offices', unit);
+  const households = isVillage ? await householdsOf(store, unit) : [];
+  const people = isVillage ? await peopleOf(store, unit) : [];
+  const here = new Set(people.map((person) => person._id));
+  const named = new Set(idNumbersOf(sheets).map(personId));
+  const absent = [...named].filter((id) => !here.has(id));
+  const found = await inBatches(absent, READS, (id) => store.get('people', id));
+  const elsewhere = new Map(found.flatMap((person) => (person === undefined ? [] : [[person._id, person] as const])));
+  return { ...(village && { village }), ...(office && { office }), households, people, elsewhere };
+}
+
+async function householdsOf(store: Reader, village: VillageCode): Promise<readonly Household[]> {
+  const all: Household[] = [];
+  let after: string | undefined;
+  do {
+    const page = await store.find('households', { where: { village }, orderBy: [{ field: 'number', direction: 'asc' }], limit: MAX_PAGE, after });
+    all.push(...page.items);
+    after = page.next;
+  } while (after !== undefined);
+  return all;
+}
+
+async function peopleOf(store: Reader, village: VillageCode): Promise<readonly Person[]> {
+  const all: Person[] = [];
+  let after: string | undefined;
+  do {
+    const page = await store.find('people', { where: { village }, orderBy: [{ field: 'name', direction: 'asc' }], limit: MAX_PAGE, after });
+    all.push(...page.items);
+    after = page.next;
+  } while (after !== undefined);
+  return all;
+}
+
+function idNumbersOf(sheets: Sheets): readonly string[] {
+  return [
+    ...sheets.residents.map((row) => row.id.number),
+    ...sheets.heads.flatMap((row) => (row.holder === undefined ? [] : [row.holder.id.number])),
+    ...sheets.roles.map((row) => row.id.number),
+    ...sheets.households.flatMap((row) => row.liaisons.map(({ id }) => id.number)),
+  ];
+}

@@ -1,0 +1,146 @@
+/** What a clerk reads about a roster: which row and column, what is wrong with it, and what to do. One table, by code. */
+import type { FindingCode } from '../roster/problem';
+import type { SheetKind } from '../roster/sheet';
+
+type Data = Readonly<Record<string, string | number>>;
+type Words = string | ((data: Data) => string);
+
+/** What a problem's place needs to be named. */
+export interface PlacedProblem {
+  readonly file: string;
+  readonly sheet: string;
+  /** 0 where the whole village is meant. */
+  readonly row: number;
+  readonly column: string;
+  readonly value: string;
+  readonly problem: string;
+  readonly data: Data;
+}
+
+const KINDS: Readonly<Record<SheetKind, string>> = { GRIDS: '网格', HEADS: '网格长', HOUSEHOLDS: '户', RESIDENTS: '居民', ROLES: '人员角色' };
+
+/** What a kind of sheet is called. */
+export function kindName(kind: SheetKind): string {
+  return KINDS[kind];
+}
+
+const LEVELS: Readonly<Record<string, string>> = { COUNTY: '县', TOWN: '镇', VILLAGE: '村', GRID1: '一级网格', GRID2: '二级网格', GRID3: '三级网格' };
+const text = (value: string | number | undefined): string => (value === undefined ? '' : String(value));
+const levels = (value: string | number | undefined): string => text(value).split(' ').map((level) => LEVELS[level] ?? level).join('、');
+
+const WORDS: Readonly<Record<FindingCode, Words>> = {
+  CELL_EMPTY: '这一格不能空，请补上。',
+  CELL_TOO_LONG: ({ max }) => `字太多了，最多 ${text(max)} 个字。`,
+  NUMBER_ROUNDED: '这串数字被表格改成了近似数，后几位已经丢了。请把这一列改成“文本”格式，照原件重填。',
+  FORMULA: '这一格是公式，没有算好的结果。请换成算好的值。',
+  CELL_ERROR: '这一格显示的是表格的错误，请改成正确的内容。',
+  ID_NUMBER_MISSING: '身份证号不能空，请补上。',
+  ID_NUMBER_ROUNDED: '身份证号被表格改成了近似数，后几位已经丢了。请把这一列改成“文本”格式，照证件重填。',
+  ID_NUMBER_LENGTH: ({ length }) => `身份证号应是 18 位，这里是 ${text(length)} 位，请对照证件。`,
+  ID_NUMBER_CHARACTERS: '身份证号里有不该有的字，请对照证件。',
+  ID_NUMBER_BIRTH_DATE: '身份证号里的出生日期不对，请对照证件。',
+  ID_NUMBER_CHECK_DIGIT: '身份证号对不上校验位，多半有一位抄错了，请对照证件。',
+  NAME_MISSING: '姓名不能空，请补上。',
+  NAME_LENGTH: '姓名应是 2 到 20 个字，请对照证件。',
+  NAME_CHARACTER: ({ character }) => `姓名里有“${text(character)}”，请只写姓名。`,
+  MOBILE_NOT_A_NUMBER: '这不是 11 位的手机号，请核对；没有手机就空着。',
+  SEX_UNKNOWN: '性别请写“男”或“女”。',
+  SEX_DIFFERS: '性别和身份证号对不上，请对照证件。',
+  YES_OR_NO: '请写“是”或“否”。',
+  DAY_UNREADABLE: '看不出是哪一天，请写成 2026-01-05 这样。',
+  DAY_OUTSIDE: ({ first, last }) => `日期应在 ${text(first)} 到 ${text(last)} 之间，请核对。`,
+  DAYS_REVERSED: ({ from }) => `截止日期早于任职日期（${text(from)}），请核对。`,
+  BIRTH_DIFFERS: ({ bornOn }) => `出生日期和身份证号（${text(bornOn)}）对不上，请对照证件。`,
+  VILLAGE_UNKNOWN: '没有这个村（社区），请写 12 位村代码。',
+  VILLAGE_AMBIGUOUS: ({ count }) => `叫这个名字的有 ${text(count)} 个，请写 12 位村代码。`,
+  AREA_OUTSIDE: ({ area }) => `这一行不在${text(area)}范围内，请从这张表里拿出去，或者换个范围再传。`,
+  TOWN_DIFFERS: ({ town }) => `这个村属于${text(town)}，和表上的镇对不上，请核对。`,
+  GRID_CODE: '网格编号请写成 1、1.2 或 1.2.3 这样，一级一个数。',
+  GRID_OTHER_VILLAGE: ({ village }) => `这是别的村（${text(village)}）的网格，请核对。`,
+  GRID_TWICE: ({ row }) => `这个网格编号和第 ${text(row)} 行重了，请留一行。`,
+  GRID_PARENT_MISSING: ({ parent }) => `它的上一级网格（${text(parent)}）没有列出来，请补上。`,
+  GRID_LEVEL_DIFFERS: ({ level }) => `按编号它是${'一二三'.charAt(Number(level) - 1)}级网格，和这一格对不上，请核对。`,
+  GRID_CENTRE: '经纬度不对，看看是不是两个填反了；没有就都空着。',
+  GRID_UNKNOWN: '没有这个网格，请写网格表里的编号或名称。',
+  GRID_AMBIGUOUS: ({ count }) => `叫这个名字的网格有 ${text(count)} 个，请写编号，或者补上组别。`,
+  GRID_TOO_COARSE: ({ name }) => `${text(name)}下面还分了网格，请写清是哪一个。`,
+  SOURCE_UNKNOWN: '产生方式请写“推选”“选聘”或“兼任”。',
+  HOUSEHOLD_TWICE: ({ row, household }) => `户号 ${text(household)} 和第 ${text(row)} 行重了，请留一行。`,
+  HOUSEHOLD_IN_TWO_GRIDS: ({ row, household }) => `户号 ${text(household)} 在第 ${text(row)} 行已经在另一个网格里。一户只能在一个网格，请核对。`,
+  HOUSEHOLD_UNKNOWN: '户表里没有这个户号，请核对，或者在户表里补上这一户。',
+  PERSON_TWICE: ({ row }) => `这个身份证号和第 ${text(row)} 行重了，请留一行。`,
+  PERSON_IN_TWO_HOUSEHOLDS: ({ row, household }) => `这个身份证号在第 ${text(row)} 行已经在户号 ${text(household)} 里。一个人只能在一户，请核对。`,
+  PERSON_IN_TWO_VILLAGES: ({ village, row }) => `这个身份证号在${text(village)}的第 ${text(row)} 行也有。一个人只能在一个村，请核对。`,
+  PERSON_ELSEWHERE: ({ village }) => `这个人已经在${text(village) || '别的村'}的名册里。搬来的请先在那边办迁出。`,
+  PERSON_DECEASED: '名册里这个人已经去世，请核对身份证号。',
+  PERSON_GRID_DIFFERS: ({ grid, household }) => `这里写的是${text(grid)}，和户号 ${text(household)} 的网格对不上，请核对。`,
+  PERSON_NAME_DIFFERS: ({ name }) => `按这个身份证号应是${text(name)}，姓名对不上，请核对。`,
+  HOUSEHOLDER_TWICE: ({ row, household }) => `户号 ${text(household)} 有两个户主，另一个在第 ${text(row)} 行，请留一个。`,
+  HOUSEHOLDER_NOT_FOUND: ({ household }) => `户主不在户号 ${text(household)} 的成员里，请核对身份证号。`,
+  HEAD_TWICE: ({ row }) => `这个网格在第 ${text(row)} 行已经有网格长，请留一行。`,
+  HEAD_NOT_ON_ROSTER: '居民表里没有这个人，网格长要先在名册里，请核对身份证号。',
+  ROLE_UNKNOWN: '没有这个角色，请照模板里的叫法写。',
+  ROLE_IN_HEADS: ({ role }) => `${text(role)}请填在网格长表里。`,
+  ROLE_AREA_UNKNOWN: '看不出是哪个范围，请写村、镇或县的代码。',
+  ROLE_AREA_LEVEL: ({ role, level }) => `${text(role)}的范围应是${levels(level)}，请核对。`,
+  ROLE_UNIT_UNKNOWN: '没有这个部门，请写县里定的部门名称。',
+  ROLE_TWICE: ({ row }) => `这个人的这个角色和第 ${text(row)} 行重了，请留一行。`,
+  ROLE_PERSON_UNKNOWN: '名册里没有这个人，请先把他加进居民表。',
+  LIAISON_UNKNOWN: '名册里没有这个联系人，请核对身份证号。',
+  NO_GRIDS: '这个村还没有网格，请一起传网格表。',
+  NO_DUTY_DESK: '这个村没有值班员，诉求没人兜底。请在人员角色表里至少填一位村值班员。',
+  ROSTER_CHANGED: '核对以后有人改过这个村，这次没有载入。请重新核对。',
+  PERSON_NOT_LOADED: '这里用到的人在别的村，那个村这次没有载入成。先把那个村载入，再来一遍。',
+  SHEET_SKIPPED: '这张表没有认得出的表头，没有读。不是名册就不用管。',
+  NAME_CHANGED: ({ name }) => `名册里原来叫${text(name)}，载入后改成表上的名字。`,
+  HOUSEHOLD_EMPTY: '这一户在居民表里没有人。',
+  HOUSEHOLDER_NAME_NOT_FOUND: ({ household }) => `户号 ${text(household)} 的成员里没有叫这个名字的，户主先空着。`,
+  HEAD_NOT_OF_COMMITTEES: '一级网格长应由村两委或村务监督委员会成员兼任。',
+  HEAD_NOT_GROUP_LEADER: '二级网格长应是村民小组的组长。',
+  HEAD_NOT_ENTITLED: '选聘的中心户长应是党员或人大代表。',
+  HEAD_NOT_ADULT: ({ age }) => `才 ${text(age)} 岁，中心户长应是成年人。`,
+  HEAD_NOT_RESIDENT: '不住在这个网格，请看看合不合适。',
+  HEADS_TOO_MANY: ({ others }) => `同一级已经当了别的网格长（${text(others)}）。`,
+  HEADS_LEVELS_2_AND_3: ({ others }) => `同时还当着另一级的网格长（${text(others)}）。`,
+  LIAISON_WITHOUT_ROLE: ({ role }) => (role === 'DEPUTY' ? '联系人不是登记的人大代表。' : '联系人不是登记的党员。'),
+  GRIDS_NOT_ON_SHEET: ({ count }) => `名册里有 ${text(count)} 个网格表上没有，照旧留着。`,
+  POSTS_NOT_ON_SHEET: ({ count }) => `有 ${text(count)} 个网格的网格长表上没写，照旧留着；空缺的请写一行“空缺”。`,
+  HOUSEHOLDS_NOT_ON_SHEET: ({ households, people }) => `名册里有 ${text(households)} 户 ${text(people)} 人表上没有，照旧留着，不当作迁出。`,
+  ROLES_NOT_ON_SHEET: ({ count }) => `名册里有 ${text(count)} 个角色表上没有，照旧留着；不再担任的请写截止日期。`,
+  LEAVES_WITH_POST: ({ name }) => `${text(name)}不在表上，可他还担着岗位，先留着。换了人再办迁出。`,
+};
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  EMPTY_FILE: '是空的',
+  NOT_A_SHEET: '不是表格',
+  OLD_XLS: '是老格式（xls）',
+  ENCRYPTED: '加了密码',
+  ENCODING: '里面的文字认不出来',
+  BROKEN_ARCHIVE: '坏了，没有存完整',
+  TOO_LARGE: '太大了，请一个镇一个文件',
+  NO_ROWS: '里面没有内容',
+  HEADING_NOT_FOUND: '没有认得出的表头',
+};
+
+/** What is wrong and what to do, for a finding's code; the code itself where there are no words, so that it can be asked about. */
+export function rosterProblemWords(code: string, data: Data): string {
+  const words = Object.hasOwn(WORDS, code) ? WORDS[code as FindingCode] : code;
+  return typeof words === 'function' ? words(data) : words;
+}
+
+/** A finding in one line: `《户表》第 12 行“身份证号”：…`. */
+export function rosterProblemLine({ file, sheet, row, column, value, problem, data }: PlacedProblem): string {
+  const words = rosterProblemWords(problem, data);
+  const source = file === '' ? '' : `《${file}》${sheet === '' || file.startsWith(sheet) ? '' : `“${sheet}”`}`;
+  if (row === 0) return `${source}${value === '' ? '' : `${value}：`}${words}`;
+  return `${source}第 ${row} 行${column === '' ? '' : `“${column}”`}${value === '' ? '' : `（${value}）`}：${words}`;
+}
+
+/** Why a file could not be read at all. */
+export function unreadableWords({ file, problem, sheet, columns }: { readonly file: string; readonly problem: string; readonly sheet?: string; readonly columns?: readonly string[] }): string {
+  const where = `《${file}》${sheet === undefined ? '' : `“${sheet}”`}`;
+  const named = (columns ?? []).map((column) => `“${column}”`).join('、');
+  if (problem === 'COLUMN_MISSING') return `${where}缺少${named}这几列，请补上再传。`;
+  if (problem === 'COLUMN_TWICE') return `${where}有两列都像${named}，请留一列再传。`;
+  return `${where}${UNREADABLE[problem] ?? '打不开'}，请另存为 xlsx 或 csv 再传。`;
+}
