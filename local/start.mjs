@@ -1,0 +1,14 @@
+/** `npm start`: installs what is missing, builds the H5 app if its sources changed, and starts the local system. */
+import { chdir } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { installIfNeeded } from './install.mjs';
+
+chdir(fileURLToPath(new URL('..', import.meta.url)));
+installIfNeeded();
+const { build } = await import('../config/build.mjs');
+const { bundleLocal } = await import('./bundle.mjs');
+console.log('Building …');
+await build('h5', { ifChanged: true });
+await bundleLocal('server');
+process.setSourceMapsEnabled?.(true);
+await import('../dist/local/server.mjs');
