@@ -5,7 +5,6 @@ import type { ElderOffer } from '@/components/elder-offer';
 import { Page } from '@/components/page';
 import { TabBar } from '@/components/tab-bar';
 import { TABS } from '@/components/tab-bar/tabs';
-import { whenSeen } from '@/components/offline-strip/when-seen';
 
 const root = (container: HTMLElement) => container.querySelector('.c-page');
 
@@ -38,18 +37,6 @@ describe('a page', () => {
     expect(screen.getByRole('status')).toHaveTextContent('8:12 的内容');
     act(() => { window.dispatchEvent(new Event('online')); });
     expect(screen.queryByRole('status')).toBeNull();
-  });
-});
-
-describe('when something was read', () => {
-  const now = Date.UTC(2026, 10, 23, 4, 0); // 12:00 in China
-  it.each([
-    [Date.UTC(2026, 10, 23, 0, 12), '今天 8:12'],
-    [Date.UTC(2026, 10, 22, 15, 59), '昨天 23:59'],
-    [Date.UTC(2026, 10, 22, 16, 0), '今天 0:00'],
-    [Date.UTC(2026, 10, 20, 8, 20), '11月20日 16:20'],
-  ])('is told in China’s civil time, wherever the phone is', (at, words) => {
-    expect(whenSeen(at, now)).toBe(words);
   });
 });
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
+import { formatMoment } from '@/domain/basics/civil-time';
 import type { PageData } from '@/hooks/use-page-data';
 import { Blank, type BlankProps } from '../blank';
 import { Note } from '../note';
-import { whenSeen } from '../offline-strip/when-seen';
 import { Skeleton } from '../skeleton';
 import { TextButton } from '../button';
 
@@ -27,7 +27,7 @@ export function Loaded<T>({ page, children, isEmpty, empty, onCall, number, skel
   if (page.data !== undefined) {
     return (
       <>
-        {page.state === 'error' ? <Note tone="bad" title="新的没读到" said="alert"><View>{`先给您看${page.staleAt === undefined ? '之前' : `${whenSeen(page.staleAt, Date.now())} `}的内容`}</View><TextButton text="再试一次" icon="refresh" onTap={again.onTap} /></Note> : null}
+        {page.state === 'error' ? <Note tone="bad" title="新的没读到" said="alert"><View>{`先给您看${page.staleAt === undefined ? '之前' : `${formatMoment(page.staleAt, Date.now())} `}的内容`}</View><TextButton text="再试一次" icon="refresh" onTap={again.onTap} /></Note> : null}
         {empty !== undefined && isEmpty?.(page.data) === true ? <Blank kind="empty" {...empty} /> : children(page.data)}
       </>
     );

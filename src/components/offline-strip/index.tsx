@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
+import { formatMoment } from '@/domain/basics/civil-time';
 import { Note } from '../note';
-import { whenSeen } from './when-seen';
 
 interface OfflineStripProps {
   /** Epoch ms of what is shown. */
@@ -12,7 +12,7 @@ interface OfflineStripProps {
 export function OfflineStrip({ staleAt }: OfflineStripProps): ReactNode {
   return (
     <Note tone="you" icon="offline" title="现在没有网" said="status">
-      <View>{staleAt === undefined ? '写好的先存在手机里，有网再报' : `先给您看${whenSeen(staleAt, Date.now())} 的内容`}</View>
+      <View>{staleAt === undefined ? '写好的先存在手机里，有网再报' : `先给您看${formatMoment(staleAt, Date.now())} 的内容`}</View>
     </Note>
   );
 }
