@@ -1,7 +1,9 @@
 /** Everything the clock does, in the order it does it: what people wait for first, cleaning up last. */
 import type { Job } from './job';
+import { forgetAccounts } from './left-accounts';
+import { postJobs } from './post-jobs';
 import { sendOutbox } from './send-outbox';
 import { sweepCodes, sweepMediaChecks, sweepTries } from './sweep-expired';
 import { sweepUploads } from './sweep-uploads';
 
-export const jobs: readonly Job[] = [sendOutbox, sweepUploads, sweepCodes, sweepTries, sweepMediaChecks];
+export const jobs: readonly Job[] = [sendOutbox, postJobs, sweepUploads, sweepCodes, sweepTries, sweepMediaChecks, forgetAccounts];

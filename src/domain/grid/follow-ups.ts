@@ -26,6 +26,7 @@ export interface PostFollowUp {
   readonly told?: true;
   /** Where the hand-over stands: the page of open matters to read next. */
   readonly after?: string;
+  readonly handed?: true;
   /** When a vacant post is called to mind again (HHL-07). */
   readonly remindAt?: EpochMs;
 }
