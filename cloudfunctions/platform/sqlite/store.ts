@@ -36,7 +36,7 @@ const READER_CACHE_KIB = 16_384;
 /** Pages the write-ahead log gathers before they are copied into the file: fewer, larger copies. */
 const CHECKPOINT_PAGES = 4_000;
 /** Documents `insertMany` writes in one commit: enough to share it, few enough for others to get their turn. */
-const BATCH = 200;
+const BATCH = 400;
 
 /**
  * Opens the file, makes it match the manifest, and answers the store over it.

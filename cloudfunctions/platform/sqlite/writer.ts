@@ -74,9 +74,7 @@ export class Writer {
     const replies: (() => void)[] = [];
     try {
       this.connection.exec('BEGIN IMMEDIATE');
-      while (taken.length < GROUP_MEMBERS && performance.now() - began < GROUP_MS) {
-        const member = queue.pop();
-        if (!member) break;
+      for (let member = queue.pop(); member; member = isFull(taken.length, began) ? undefined : queue.pop()) {
         taken.push(member);
         replies.push(await this.runMember(member));
       }
@@ -113,6 +111,10 @@ export class Writer {
       // SQLite has already rolled back by itself, as it does when the disk is full.
     }
   }
+}
+
+function isFull(members: number, began: number): boolean {
+  return members >= GROUP_MEMBERS || performance.now() - began >= GROUP_MS;
 }
 
 function turn(): Promise<void> {
