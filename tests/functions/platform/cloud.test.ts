@@ -1,0 +1,161 @@
+/** What the functions stand on in the cloud, through the real SDK as far as a machine without WeChat can tell. */
+import { openCloudbase } from '@platform/cloudbase/client';
+import { cloudbaseFiles } from '@platform/cloudbase/files';
+import { cloudHost } from '@platform/cloudbase/host';
+import { cloudIdentity } from '@platform/cloudbase/identity';
+import { cloudbaseWechat } from '@platform/cloudbase/wechat';
+import type { Files } from '@platform/files';
+import type { Wechat } from '@platform/wechat';
+import { clockMain } from '../../../cloudfunctions/clock/clock-main';
+import { harness } from '../harness';
+import { startStorage, type StorageEmulator } from './storage-emulator';
+
+process.env.SILENCE = 'true';
+
+let storage: StorageEmulator;
+let files: Files;
+let wechat: Wechat;
+beforeEach(async () => {
+  storage = await startStorage();
+  const app = openCloudbase({ serviceUrl: storage.serviceUrl, env: 'local-test', secretId: 'made-up', secretKey: 'made-up', timeoutMs: 2_000 });
+  files = cloudbaseFiles(app, () => 0);
+  wechat = cloudbaseWechat(app, { '*': { id: 'template-1', field: 'thing1' } });
+});
+afterEach(() => storage.close());
+
+describe('who calls a cloud function', () => {
+  const context = (environment: Readonly<Record<string, string>>): object => ({ request_id: 'r', environment: JSON.stringify(environment) });
+  afterEach(() => {
+    delete process.env.WX_OPENID;
+  });
+
+  it('is read from each call, so that two at once are kept apart', () => {
+    process.env.WX_OPENID = 'another-call';
+    expect(cloudIdentity(context({ WX_CONTEXT_KEYS: 'WX_OPENID', WX_OPENID: 'one' }))).toBe('wx:one');
+    expect(cloudIdentity(context({ WX_CONTEXT_KEYS: 'WX_OPENID', WX_OPENID: 'two' }))).toBe('wx:two');
+  });
+
+  it('is nobody when the call says that it has no openid, whatever the process still holds', () => {
+    process.env.WX_OPENID = 'another-call';
+    expect(cloudIdentity(context({ WX_CONTEXT_KEYS: 'WX_APPID' }))).toBeUndefined();
+  });
+
+  it('falls back to the process where the runtime sets only that', () => {
+    process.env.WX_OPENID = 'one';
+    expect(cloudIdentity({ request_id: 'r' })).toBe('wx:one');
+    expect(cloudIdentity({ environment: 'a=b;c=d' })).toBe('wx:one');
+    delete process.env.WX_OPENID;
+    expect(cloudIdentity({ request_id: 'r' })).toBeUndefined();
+    expect(cloudIdentity(undefined)).toBeUndefined();
+  });
+});
+
+describe('a function without its keys', () => {
+  it('does not start', async () => {
+    delete process.env.CUNLISHI_SEAL_KEY;
+    await expect(cloudHost()).rejects.toThrow(/CUNLISHI_SEAL_KEY/);
+  });
+});
+
+describe('files in the cloud', () => {
+  async function send(file: string, bytes: string): Promise<void> {
+    const ticket = await files.ticket(file, { bytes: bytes.length, expiresAt: 1 });
+    expect(ticket).toMatchObject({ method: 'PUT', headers: { authorization: 'signed', 'x-cos-security-token': 'token', 'x-cos-meta-fileid': `cos-quarantine/${file}` } });
+    await fetch(ticket.url, { method: ticket.method, headers: ticket.headers, body: bytes });
+  }
+
+  it('go from quarantine to kept, and quarantine is cleared', async () => {
+    expect(await files.arrived('file-a', 100)).toBeUndefined();
+    await send('file-a', 'the bytes');
+    expect(Buffer.from((await files.arrived('file-a', 100)) ?? []).toString()).toBe('the bytes');
+    await files.keep('file-a', Buffer.from('cleaned'), 'image/jpeg');
+    expect([...storage.objects.keys()]).toEqual(['kept/file-a']);
+    expect(Buffer.from((await files.read('file-a')) ?? []).toString()).toBe('cleaned');
+  });
+
+  it('that are larger than was said have not arrived', async () => {
+    await send('file-a', 'x'.repeat(101));
+    expect(await files.arrived('file-a', 100)).toBeUndefined();
+  });
+
+  it('are shown by links that last as long as was asked, only those that are there', async () => {
+    await files.keep('file-a', Buffer.from('a'), 'image/jpeg');
+    const links = await files.links(['file-a', 'file-b'], 1_800_000);
+    expect(Object.keys(links)).toEqual(['file-a']);
+    expect(links['file-a']).toContain('age=1800');
+  });
+
+  it('can be removed twice', async () => {
+    await files.keep('file-a', Buffer.from('a'), 'image/jpeg');
+    await files.remove(['file-a']);
+    await files.remove(['file-a']);
+    expect(storage.objects.size).toBe(0);
+  });
+
+  it('fail as unavailable when the storage does', async () => {
+    storage.broken = true;
+    await expect(files.read('file-a')).rejects.toMatchObject({ name: 'FilesUnavailable' });
+    storage.broken = false;
+    expect(await files.read('file-a')).toBeUndefined();
+  });
+});
+
+describe('WeChat', () => {
+  const message = { to: 'wx:openid-1', kind: 'ASSIGNED', data: { number: '1125-0001' }, page: 'packages/inbox/list/index' };
+
+  it('is given neutral words only (PRV-15)', async () => {
+    expect(await wechat.sendSubscribeMessage(message)).toBe('SENT');
+    expect(storage.asked).toEqual([
+      { apiName: 'subscribeMessage.send', data: { touser: 'openid-1', templateId: 'template-1', page: message.page, data: { thing1: { value: '您有一条网格服务消息' } } } },
+    ]);
+  });
+
+  it.each([[{ errcode: 43101 }, 'NO_CONSENT'], [{ errCode: 43101 }, 'NO_CONSENT'], [{ errcode: -1 }, 'FAILED'], [{ errcode: 0 }, 'SENT']])('%j means %s', async (answer, outcome) => {
+    storage.answers.set('subscribeMessage.send', answer);
+    expect(await wechat.sendSubscribeMessage(message)).toBe(outcome);
+  });
+
+  it('is not asked about accounts that are not its own, and a broken line means try again', async () => {
+    expect(await wechat.sendSubscribeMessage({ ...message, to: 'demo:someone' })).toBe('NO_CONSENT');
+    storage.broken = true;
+    expect(await wechat.sendSubscribeMessage(message)).toBe('FAILED');
+  });
+
+  it.each([['pass', 'PASSED'], ['risky', 'REFUSED'], ['review', 'UNKNOWN']])('says %s of a text', async (suggest, outcome) => {
+    storage.answers.set('security.msgSecCheck', { errcode: 0, result: { suggest } });
+    expect(await wechat.checkText('wx:openid-1', '一段话')).toBe(outcome);
+  });
+
+  it('looks at all of a long text, and nothing passes that it did not answer for', async () => {
+    storage.answers.set('security.msgSecCheck', { errcode: 0, result: { suggest: 'pass' } });
+    await wechat.checkText('wx:openid-1', '长'.repeat(6_000));
+    expect(storage.asked.map(({ data }) => String(data.content).length)).toEqual([2_500, 2_500, 1_000]);
+    storage.broken = true;
+    expect(await wechat.checkText('wx:openid-1', '一段话')).toBe('UNKNOWN');
+    expect(await wechat.checkText('demo:someone', '一段话')).toBe('UNKNOWN');
+  });
+
+  it('vouches for a mainland phone number', async () => {
+    storage.answers.set('phonenumber.getPhoneNumber', { phone_info: { purePhoneNumber: '13900000001', countryCode: '86' } });
+    expect(await wechat.phoneNumberOf('code')).toBe('13900000001');
+    storage.answers.set('phonenumber.getPhoneNumber', { errcode: 40029 });
+    expect(await wechat.phoneNumberOf('used')).toBeUndefined();
+  });
+});
+
+describe('the clock', () => {
+  it('takes no call of a WeChat user, and notes what WeChat says of a file', async () => {
+    const system = await harness();
+    const main = clockMain(() => Promise.resolve({ platform: system.platform, identify: (given) => given as string | undefined }));
+    await system.store.insert('uploads', { _id: 'u', account: 'wx:a', createdAt: 0, files: { f: { purpose: 'ISSUE_PHOTO', state: 'READY', bytes: 1, check: 'PENDING' } } });
+    await system.store.insert('mediaChecks', { _id: 'trace', upload: 'u', file: 'f', at: 0 });
+    const event = { MsgType: 'event', Event: 'wxa_media_check', trace_id: 'trace', result: { suggest: 'pass', label: 100 } };
+    expect(await main(event, 'wx:forger')).toEqual({ ok: false, error: { code: 'FORBIDDEN' } });
+    expect((await system.store.get('uploads', 'u'))?.files.f?.check).toBe('PENDING');
+    expect(await main(event)).toEqual({ ok: true });
+    expect((await system.store.get('uploads', 'u'))?.files.f?.check).toBe('PASSED');
+    expect(await main(event)).toEqual({ ok: true });
+    expect(await main({ Type: 'Timer' })).toMatchObject({ ok: true, turn: { failed: [] } });
+    await system.close();
+  });
+});
