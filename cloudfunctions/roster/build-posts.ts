@@ -1,5 +1,6 @@
 /** The village's or office's own document after a load: its grids, counts and the holders of its posts. */
 import { townOf, type AreaCode } from '@/domain/areas/code';
+import { civilDateOf } from '@/domain/basics/civil-time';
 import type { EpochMs, PersonId } from '@/domain/basics/ids';
 import { followedBy, type PostFollowUp } from '@/domain/grid/follow-ups';
 import type { GridCell, Office, PostHolder, Village } from '@/domain/grid/grid';
@@ -101,7 +102,7 @@ function handOvers(before: Village, now: Village, { now: at, loadId }: PostsMaki
       id: derivedId('follow', loadId, old.code),
       post: `${old.code}`,
       at,
-      closes: { personId: old.head.personId, grant },
+      closes: { personId: old.head.personId, grant, end: cell.head?.since ?? civilDateOf(at) },
       ...(to !== undefined && { to }),
     }];
   });
