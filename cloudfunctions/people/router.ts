@@ -3,8 +3,8 @@ import { addPerson } from './add-person';
 import { answerClaim } from './answer-claim';
 import { answerApplication, applications } from './applications';
 import { apply } from './apply';
-import { bind } from './bind';
 import { bindByCode } from './bind-by-code';
+import { bindByName } from './bind-by-name';
 import { bindByPhone } from './bind-by-phone';
 import { codesToConfirm, confirmCode, issueCode } from './binding-codes';
 import { claims } from './claims';
@@ -25,7 +25,7 @@ import { unbind } from './unbind';
 import { unbindLost } from './unbind-lost';
 
 export const router = people.router({
-  actFor, addPerson, answerApplication, answerClaim, answerRequest, applications, apply, askRights, bind, bindByCode, bindByPhone,
+  actFor, addPerson, answerApplication, answerClaim, answerRequest, applications, apply, askRights, bindByCode, bindByName, bindByPhone,
   claims, codesToConfirm, confirmCode, contacts, correctPerson, deleteAccount, issueCode, leave, me, moveHousehold, myData,
   myRequests, person, places, requests, search, sendFeedback, unbind, unbindLost,
 });

@@ -105,9 +105,9 @@ export const peopleContract = {
   me: base.output(me),
   /**
    * Weak binding: name and the last four of the ID number, within the county. As `FAMILY` only a member of the household
-   * of the phone's own person can be found.
+   * of the phone's own person can be found. (A procedure cannot be called `bind`: the client is a function.)
    */
-  bind: binding.input(z.object({ requestId, name: z.string().max(40), idLast4: z.string().max(8), relation: z.enum(['SELF', 'FAMILY']) })).output(standing),
+  bindByName: binding.input(z.object({ requestId, name: z.string().max(40), idLast4: z.string().max(8), relation: z.enum(['SELF', 'FAMILY']) })).output(standing),
   /** Verified binding by a code that one officer issued and another confirmed. */
   bindByCode: binding.input(z.object({ requestId, code: z.string().max(20), relation: z.enum(['SELF', 'FAMILY']) })).output(standing),
   /** Verified binding by the phone number WeChat vouches for; `phoneCode` is WeChat's one-time code. */

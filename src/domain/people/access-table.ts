@@ -75,7 +75,7 @@ export const ACCESS = {
   'issues.topics': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'SUPERVISION'], 'AREA'), conflicts: [] },
 
   'people.me': { rules: anyone, conflicts: [] },
-  'people.bind': { rules: anyone, conflicts: [] },
+  'people.bindByName': { rules: anyone, conflicts: [] },
   'people.bindByCode': { rules: anyone, conflicts: [] },
   'people.bindByPhone': { rules: anyone, conflicts: [] },
   'people.actFor': ownAccount,

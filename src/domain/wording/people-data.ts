@@ -64,7 +64,7 @@ const READINGS: Readonly<Record<string, string>> = {
   'people.leave': '登记您离开',
   'people.unbindLost': '解除了丢失的手机',
   'people.issueCode': '给您发了绑定码',
-  'people.bind': '用您的名字绑定了手机',
+  'people.bindByName': '用您的名字绑定了手机',
   'people.bindByCode': '用绑定码绑定了手机',
   'people.bindByPhone': '用手机号绑定了手机',
   'people.actFor': '替您用了一次手机',

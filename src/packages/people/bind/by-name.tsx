@@ -21,7 +21,7 @@ export function ByName({ relation, onBound }: BindProps): ReactNode {
   const [last4, setLast4] = useState('');
   const [asked, setAsked] = useState(false);
   const bind = useAct(
-    (requestId, input: { readonly name: string; readonly idLast4: string }) => api.people.bind({ requestId, ...input, relation }),
+    (requestId, input: { readonly name: string; readonly idLast4: string }) => api.people.bindByName({ requestId, ...input, relation }),
     { done: onBound, quiet: true },
   );
   const four = last4.trim().toUpperCase();

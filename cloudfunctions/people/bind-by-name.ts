@@ -13,8 +13,8 @@ import { people } from './os';
 /** As many persons of one name and last four as are looked at; two who are on the roster are already too many. */
 const LOOKED_AT = 10;
 
-export const bind = people.bind.handler(async ({ input, context, errors }) => {
-  context.permit('people.bind');
+export const bindByName = people.bindByName.handler(async ({ input, context, errors }) => {
+  context.permit('people.bindByName');
   const { caller, settings, sealer, today } = context;
   const { name, lastFour } = read(input);
   if (input.relation === 'FAMILY' && caller.person === undefined) throw refusal('NOT_BOUND');
@@ -23,7 +23,7 @@ export const bind = people.bind.handler(async ({ input, context, errors }) => {
   const perDay = settings.binding.triesPerDay;
   // The target is the name: with it in hand one could go through all ten thousand endings.
   const targetId = `${today}:${sealer.key('tries', settings.countyCode, name).slice(0, 32)}`;
-  const row = tapRow(context, 'people.bind', input, { target: `person:${match?._id ?? ''}`, detail: { relation: input.relation } });
+  const row = tapRow(context, 'people.bindByName', input, { target: `person:${match?._id ?? ''}`, detail: { relation: input.relation } });
 
   const outcome = await settle(context, async (tx) => {
     const account = (await tx.get('accounts', caller.account)) ?? newAccount(caller.account);
