@@ -9,6 +9,8 @@ export default defineAppConfig({
     { root: 'packages/issue', pages: ['progress/index', 'rate/index'] },
     { root: 'packages/people', pages: ['bind/index', 'contacts/index', 'data/index', 'family/index', 'feedback/index'] },
     { root: 'packages/inbox', pages: ['list/index'] },
+    { root: 'packages/town', pages: ['overview/index', 'overdue/index', 'topics/index'] },
+    { root: 'packages/roster', pages: ['import/index', 'load/index'] },
     {
       root: 'packages/desk',
       pages: [

@@ -40,3 +40,14 @@ export function gridOfDesk(desk: Desk): string | undefined {
 export function seesRestricted(me: Me | undefined): boolean {
   return desksOf(me).some(({ kind }) => kind === 'LEGAL');
 }
+
+/** The widest area a person oversees from their desk; undefined for who oversees none. */
+export function overseenArea(me: Me | undefined): string | undefined {
+  const areas = desksOf(me).filter(({ kind }) => kind === 'VILLAGE' || kind === 'TOWN' || kind === 'COUNTY').map(areaOfDesk);
+  return [...areas].sort((one, other) => one.length - other.length)[0];
+}
+
+/** Whether this person loads rosters for the county. */
+export function loadsRosters(me: Me | undefined): boolean {
+  return me?.person?.roles.some(({ role }) => role === 'COUNTY_CLERK') ?? false;
+}

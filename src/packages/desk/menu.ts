@@ -2,11 +2,12 @@
 import Taro from '@tarojs/taro';
 import type { IconName } from '@/components/icon';
 import type { Me } from '@/services/views';
-import { desksOf, homeDesksOf, keptVillageOf } from './desks';
+import { desksOf, homeDesksOf, keptVillageOf, loadsRosters, overseenArea } from './desks';
 
 export type DeskKey =
   | 'queue' | 'for-whom' | 'households' | 'sheet' | 'leave'
   | 'posts' | 'check' | 'people' | 'applications' | 'codes' | 'requests'
+  | 'overview' | 'overdue' | 'topics' | 'roster'
   | 'home';
 
 export interface DeskEntry {
@@ -17,6 +18,7 @@ export interface DeskEntry {
 }
 
 const ALL: readonly DeskEntry[] = [
+  { key: 'overview', text: '总览', line: '三率、超期、哪里缺人', icon: 'chart' },
   { key: 'queue', text: '事项', line: '要签收、要办的事', icon: 'inbox' },
   { key: 'for-whom', text: '代报', line: '替不会用手机的人报事', icon: 'edit' },
   { key: 'households', text: '我管的户', line: '按户号看，谁家有谁', icon: 'home' },
@@ -28,20 +30,36 @@ const ALL: readonly DeskEntry[] = [
   { key: 'applications', text: '申请', line: '请村里加进名册的人', icon: 'plus' },
   { key: 'codes', text: '核实码', line: '等第二位值班员确认的', icon: 'ticket' },
   { key: 'requests', text: '请求和意见', line: '要在期限里答复的', icon: 'help' },
+  { key: 'overdue', text: '超期的事', line: '一件件督办', icon: 'alert' },
+  { key: 'topics', text: '同类事', line: '反复出现的，坐下来商量', icon: 'consult' },
+  { key: 'roster', text: '名册导入', line: '从表格里一次装进来', icon: 'save' },
   { key: 'home', text: '回首页', line: '报自己家的事', icon: 'left' },
 ];
 
-const FOR_HOMES: readonly DeskKey[] = ['for-whom', 'households', 'sheet'];
+const FOR_HOMES: readonly DeskKey[] = ['for-whom', 'households', 'sheet', 'leave'];
+const FOR_OVERSEERS: readonly DeskKey[] = ['overview', 'overdue', 'topics'];
 const FOR_KEEPERS: readonly DeskKey[] = ['posts', 'check', 'people', 'applications', 'codes', 'requests'];
+
+/** Pages of other sub-packages. */
+const ELSEWHERE: Readonly<Partial<Record<DeskKey, string>>> = {
+  overview: '/packages/town/overview/index',
+  overdue: '/packages/town/overdue/index',
+  topics: '/packages/town/topics/index',
+  roster: '/packages/roster/import/index',
+};
 
 /** The entries that fit the person's desks, in one order for everybody. */
 export function menuOf(me: Me | undefined): readonly DeskEntry[] {
   const homes = homeDesksOf(me).length > 0;
   const keeps = keptVillageOf(me) !== undefined;
   const works = desksOf(me).length > 0;
+  const oversees = overseenArea(me) !== undefined;
+  const loads = loadsRosters(me);
   return ALL.filter(({ key }) => {
     if (FOR_HOMES.includes(key)) return homes;
     if (FOR_KEEPERS.includes(key)) return keeps;
+    if (FOR_OVERSEERS.includes(key)) return oversees;
+    if (key === 'roster') return loads;
     return works || key === 'home';
   });
 }
@@ -52,7 +70,7 @@ export function openEntry(key: DeskKey, replace: boolean): void {
     void Taro.reLaunch({ url: '/pages/home/index' });
     return;
   }
-  const url = `/packages/desk/${key}/index`;
+  const url = ELSEWHERE[key] ?? `/packages/desk/${key}/index`;
   void (replace ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
 }
 

@@ -1,0 +1,141 @@
+import { useEffect, type ReactNode } from 'react';
+import Taro, { useReachBottom, useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import { aria } from '@/components/aria';
+import { Bar } from '@/components/bar';
+import { Button } from '@/components/button';
+import { Card, Section } from '@/components/card';
+import { Chip } from '@/components/chip';
+import { DataTable } from '@/components/desk/data-table';
+import { Loaded } from '@/components/loaded';
+import { Note } from '@/components/note';
+import { Row } from '@/components/row';
+import { rosterProblemLine } from '@/domain/wording/roster';
+import { useAct } from '@/hooks/use-act';
+import { usePageData } from '@/hooks/use-page-data';
+import { usePages } from '@/hooks/use-pages';
+import { DeskPage } from '@/packages/desk/desk-page';
+import { api } from '@/services/client';
+import type { LoadView, VillageReport } from '@/services/views';
+import { STATE_CHIP, VILLAGE_CHIP } from '../state-chip';
+import './index.scss';
+
+/** How often progress is asked for while something runs. */
+const POLL_MS = 1_500;
+
+/** What is wrong row by row, what would change village by village, then the load with its progress. */
+export default function RosterLoad(): ReactNode {
+  const { id = '' } = useRouter().params;
+  const page = usePageData(`roster:${id}`, () => api.roster.progress({ loadId: id }), { keep: false });
+  const { data, reload } = page;
+  const running = data?.state === 'CHECKING' || data?.state === 'LOADING';
+  useEffect(() => {
+    if (!running) return;
+    const timer = setInterval(() => void reload(), POLL_MS);
+    return () => clearInterval(timer);
+  }, [running, reload]);
+  const load = useAct((requestId, loadId: string) => api.roster.load({ requestId, loadId }), { done: () => void reload(), quiet: true });
+
+  async function confirmLoad(view: LoadView): Promise<void> {
+    const ready = view.villages.filter(({ state }) => state === 'CHECKED').length;
+    const left = view.villages.length - ready;
+    const { confirm } = await Taro.showModal({
+      title: `导入 ${ready} 个村`,
+      content: left === 0 ? '每个村要么整村导进去，要么一点不动。' : `有错的 ${left} 个村不会动，改好再传。其余每个村要么整村导进去，要么一点不动。`,
+      confirmText: '导入',
+      cancelText: '先不导',
+    });
+    if (confirm) await load.run(view.loadId);
+  }
+
+  return (
+    <DeskPage title="核对结果" at="roster" staleAt={page.staleAt} bar={data === undefined ? undefined : <LoadBar view={data} busy={load.busy} onLoad={() => void confirmLoad(data)} />}>
+      <Loaded page={page}>
+        {(view) => (
+          <>
+            {load.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert">{load.errorLine}</Note>}
+            <Summary view={view} />
+            <Villages villages={view.villages} />
+            {view.problems + view.warnings === 0 || view.state === 'CHECKING' ? null : <Problems loadId={view.loadId} />}
+          </>
+        )}
+      </Loaded>
+    </DeskPage>
+  );
+}
+
+interface LoadBarProps {
+  readonly view: LoadView;
+  readonly busy: boolean;
+  readonly onLoad: () => void;
+}
+
+function LoadBar({ view, busy, onLoad }: LoadBarProps): ReactNode {
+  const ready = view.villages.filter(({ state }) => state === 'CHECKED').length;
+  if (view.state === 'LOADED' || view.state === 'PARTLY_LOADED') return <Bar main={{ text: '看岗位和网格', onTap: () => void Taro.redirectTo({ url: `/packages/desk/check/index?village=${view.villages[0]?.village ?? ''}` }) }} />;
+  if (view.state !== 'CHECKED' && view.state !== 'LOADING') return null;
+  return <Bar main={{ text: `导入 ${ready} 个村`, onTap: onLoad, reason: ready === 0 && !busy && view.state === 'CHECKED' ? '没有可以导的村，先改错' : undefined, busy: busy || view.state === 'LOADING' ? '正在导入，可以离开这一页…' : undefined }} />;
+}
+
+function Summary({ view }: { readonly view: LoadView }): ReactNode {
+  const share = view.rows === 0 ? 0 : Math.min(1000, Math.round((view.rowsDone * 1000) / view.rows));
+  return (
+    <Card>
+      <View className="l-between l-wrap">
+        <View className="t-title l-grow">{view.files.map(({ name }) => name).join('、')}</View>
+        <Chip {...STATE_CHIP[view.state]} />
+      </View>
+      <View className="t-hint">{`一共 ${view.rows} 行，${view.villages.length} 个村`}</View>
+      {view.problems > 0 ? <Note tone="bad" icon="alert" title={`${view.problems} 处要改`}>有错的村整村不导，别的村不受影响。</Note> : null}
+      {view.warnings > 0 ? <Note tone="you" icon="info" title={`${view.warnings} 处请看一眼`}>不影响导入。</Note> : null}
+      {view.state === 'CHECKING' || view.state === 'LOADING' ? (
+        <View className="p-load__track" {...aria({ role: 'progressbar', label: `做了 ${view.rowsDone} 行，共 ${view.rows} 行` })}>
+          <View className="p-load__fill" style={`width:${share / 10}%`} />
+        </View>
+      ) : null}
+    </Card>
+  );
+}
+
+function Villages({ villages }: { readonly villages: readonly VillageReport[] }): ReactNode {
+  if (villages.length === 0) return null;
+  return (
+    <Card>
+      <View className="t-title">会改什么</View>
+      <DataTable
+        caption="每个村会添、改、去掉多少"
+        rows={villages}
+        rowKey={({ village }) => village}
+        columns={[
+          { key: 'name', head: '村（社区）', cell: ({ name }) => name },
+          { key: 'state', head: '能不能导', cell: ({ state }) => <Chip {...VILLAGE_CHIP[state]} /> },
+          { key: 'grids', head: '网格', cell: ({ grids }) => changesWords(grids) },
+          { key: 'posts', head: '岗位', cell: ({ posts }) => changesWords(posts) },
+          { key: 'households', head: '户', cell: ({ households }) => changesWords(households) },
+          { key: 'people', head: '人', cell: ({ people }) => changesWords(people) },
+          { key: 'problems', head: '要改', numeric: true, cell: ({ problems }) => problems },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function changesWords({ add, change, leave, same }: VillageReport['people']): string {
+  const parts = [add > 0 ? `添 ${add}` : '', change > 0 ? `改 ${change}` : '', leave > 0 ? `表里没有 ${leave}` : '', same > 0 ? `不变 ${same}` : ''];
+  return parts.filter((part) => part !== '').join('，') || '—';
+}
+
+function Problems({ loadId }: { readonly loadId: string }): ReactNode {
+  const list = usePages(`roster:${loadId}:problems`, (input) => api.roster.problems({ loadId, ...input }));
+  useReachBottom(() => void list.more());
+  return (
+    <Section title="哪里要改">
+      <Card flush>
+        {list.items.map((problem, index) => (
+          <Row key={index} icon={problem.severity === 'PROBLEM' ? 'bad' : 'info'} tone={problem.severity === 'PROBLEM' ? 'bad' : 'plain'} title={rosterProblemLine(problem)} />
+        ))}
+      </Card>
+      {list.hasMore ? <Button wide text="再看一些" busy={list.loadingMore ? '正在拿…' : undefined} onTap={() => void list.more()} /> : null}
+    </Section>
+  );
+}

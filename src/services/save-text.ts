@@ -1,0 +1,16 @@
+/** Hands a text file to the person: a download in a browser, the clipboard in WeChat, which has no downloads. */
+import Taro from '@tarojs/taro';
+
+/** Answers what to say about it. */
+export async function saveText(name: string, text: string): Promise<string> {
+  if (process.env.TARO_ENV !== 'h5') {
+    await Taro.setClipboardData({ data: text });
+    return '复制好了，粘到电脑上的表格里';
+  }
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+  return `存成了 ${name}`;
+}
