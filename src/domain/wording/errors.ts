@@ -1,5 +1,6 @@
 /** What a person reads when something was refused or failed: what happened, and what to do. One table, by code. */
 import { formatMoment } from '../basics/civil-time';
+import { fieldProblemWords } from './field-problems';
 
 type Data = Readonly<Record<string, unknown>>;
 type Words = string | ((data: Data, now: number) => string);
@@ -10,7 +11,7 @@ const moment = (value: unknown, now: number): string => (typeof value === 'numbe
 
 const WORDS: Readonly<Record<string, Words>> = {
   // every context
-  INVALID_INPUT: '有地方没填对，改一下再交。',
+  INVALID_INPUT: ({ fields }) => fieldProblemWords(fields) ?? '有地方没填对，改一下再交。',
   NOT_SIGNED_IN: '还没登录，请退出去重新打开。',
   NOT_BOUND: '先告诉我们您是哪一家，才能办这件事。',
   NOT_VERIFIED: '这件事要先核实身份，请找村里值班员。',

@@ -1,0 +1,47 @@
+/** What is wrong with a field that a rule found at fault, and how to put it right. */
+
+const WORDS: Readonly<Record<string, string>> = {
+  REQUIRED: '有一样还没写。',
+  TOO_LONG: '写得太长了，短一点。',
+  DATE: '日子不对，重新选一天。',
+  NAME_MISSING: '名字还没写。',
+  NAME_LENGTH: '名字的字数不对。',
+  NAME_CHARACTER: '名字里有不该有的字。',
+  ID_NUMBER_MISSING: '证件号还没写。',
+  ID_NUMBER_LENGTH: '证件号要写满 18 位。',
+  ID_NUMBER_CHARACTERS: '证件号里有不该有的字，最后一位可能是 X。',
+  ID_NUMBER_BIRTH_DATE: '证件号里的出生日期不对，请对着证件看。',
+  ID_NUMBER_CHECK_DIGIT: '证件号有一位写错了，请对着证件看。',
+  ID_NUMBER_ROUNDED: '证件号被表格改坏了，请对着证件重写。',
+  MOBILE_MISSING: '手机号还没写。',
+  MOBILE_NOT_A_NUMBER: '手机号不对，要 11 位。',
+  NOTHING_TO_CHANGE: '没有要改的。',
+  ON_ITS_OWN: '证件号要单独改，先改它，再改别的。',
+  OTHER_VILLAGE: '选的地方不在这个村。',
+  NOT_INNERMOST: '这个网格下面还分了小网格，请选小的。',
+  NO_HOUSEHOLD: '没有这一户，请重新选。',
+  NUMBER_TAKEN: '这个户号有人用了，换一个，或者选“已有的一户”。',
+  SAME_HOUSEHOLD: '本来就在这一户。',
+  NO_PERSON: '名册里没有这个人，或者已经搬走。',
+  ALREADY_BOUND: '这个人已经绑着另一部手机，先解绑再办。',
+  VACANT: '岗位空着，先定人，再说请假。',
+  HOLDER: '不能自己替自己代班。',
+  ON_DESK: '他本来就在值班，换一位。',
+  WHOSE_LEAVE: '值班的有几位，请要休息的那一位自己来填。',
+  STAND_IN_FIRST: '这个岗位正有人代班，先结束代班，再换人。',
+  NOT_ON_DESK: '他已经不在值班了，请重新打开看看。',
+  GRID_OR_DESK: '这个岗位的代班请找县里登记。',
+};
+
+/** The words for the first field whose problem has words; undefined when none has. */
+export function fieldProblemWords(fields: unknown): string | undefined {
+  if (!Array.isArray(fields)) return undefined;
+  return fields.map((field: unknown) => wordsOf(field)).find((words) => words !== undefined);
+}
+
+function wordsOf(field: unknown): string | undefined {
+  if (typeof field !== 'object' || field === null || !('problem' in field) || typeof field.problem !== 'string') return undefined;
+  const { problem } = field;
+  if (problem === 'TOO_LONG' && 'limit' in field && typeof field.limit === 'number') return `写得太长了，最多 ${field.limit} 个字。`;
+  return Object.hasOwn(WORDS, problem) ? WORDS[problem] : undefined;
+}
