@@ -10,6 +10,7 @@ import type { NotedCall, PhoneState } from './page/phone';
 
 export type MiniProgram = Awaited<ReturnType<typeof automator.connect>>;
 export type Page = NonNullable<Awaited<ReturnType<MiniProgram['currentPage']>>>;
+export type Element = NonNullable<Awaited<ReturnType<Page['$']>>>;
 
 /** A server of the project's functions, or a function that answers in its stead: `(name, data) => what the function returns`. */
 export type Cloud = { readonly base: string; readonly person?: string } | ((name: string, data: unknown) => unknown);
@@ -31,6 +32,8 @@ export interface Host {
   arriveAt(pagePath: string, withinMs?: number): Promise<Page>;
   /** Waits until an element on the page in front says these words, and answers its own. Throws after `withinMs`. */
   sees(words: string | RegExp, withinMs?: number): Promise<string>;
+  /** Taps the first element on the page in front whose own text holds these words. Throws when none does within `withinMs`. */
+  tap(words: string, withinMs?: number): Promise<void>;
   /** What the app threw, did not catch or said with console.error, since it started or since they were last forgotten. */
   errors(): Promise<readonly string[]>;
   /** Lets go of what was expected to go wrong. */
@@ -46,7 +49,7 @@ export interface Host {
 
 const CLI = path.join(__dirname, 'cli.cjs');
 const START_WITHIN_MS = 30_000;
-const ARRIVE_WITHIN_MS = 10_000;
+const ARRIVE_WITHIN_MS = 8_000;
 
 /** Launches a build and waits until its first page is there. Throws, with what the host said, when it does not start. */
 export async function launchHost({ dist, backend = 'jsdom', cloud }: LaunchOptions): Promise<Host> {
@@ -86,7 +89,9 @@ function handleOn({ host, miniProgram, control, stopServer }: Running): Host {
     return (await control.ask<{ readonly problems: readonly Problem[] }>('Host.problems')).problems;
   }
   async function page(): Promise<Page> {
-    const front = await miniProgram.currentPage();
+    const front = await miniProgram.currentPage().catch(async (error: unknown) => {
+      throw new Error(`no page is in front (${String(error)}):\n${(await problems()).map(({ text }) => text).join('\n')}`);
+    });
     if (front === undefined) throw new Error('no page is in front');
     return front;
   }
@@ -101,6 +106,10 @@ function handleOn({ host, miniProgram, control, stopServer }: Running): Host {
       const said = await (await (await page()).$('view'))?.text();
       return said !== undefined && (typeof words === 'string' ? said.includes(words) : words.test(said)) ? said : undefined;
     }),
+    tap: async (words, withinMs = ARRIVE_WITHIN_MS) => {
+      const element = await until(withinMs, `something to tap that says ${words}`, async () => firstDrawn(await (await page()).getElementsByXpath(`//*[text()[contains(., "${words}")]]`)));
+      await element.tap();
+    },
     errors: async () => (await problems()).slice(forgotten).map(({ kind, text }) => `${kind}: ${text}`),
     forgetErrors: async () => { forgotten = (await problems()).length; },
     setPhone: async (change) => { await control.ask('Host.setPhone', change); },
@@ -115,6 +124,14 @@ function handleOn({ host, miniProgram, control, stopServer }: Running): Host {
       await gone;
     },
   };
+}
+
+/** The first that takes room; in jsdom nothing does, and the first is taken. */
+async function firstDrawn(elements: readonly Element[]): Promise<Element | undefined> {
+  for (const element of elements) {
+    if ((await element.size()).width > 0) return element;
+  }
+  return elements[0];
 }
 
 interface Control {

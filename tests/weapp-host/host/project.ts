@@ -32,7 +32,7 @@ export function readProject(folder: string): Project {
   const root = rootOf(path.resolve(folder));
   const files = Object.fromEntries(filesUnder(root).filter((file) => CODE.test(file)).map((file) => [file, fs.readFileSync(path.join(root, file), 'utf8')]));
   const config = files['app.json'];
-  if (config === undefined) throw new Error(`no app.json in ${root}`);
+  if (config === undefined) throw new Error(`no app.json in ${root}: is it built?`);
   return { root, app: appConfig(JSON.parse(config)), files };
 }
 

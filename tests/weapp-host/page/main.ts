@@ -55,7 +55,7 @@ function openHost(): HostInPage {
         modules.load('app');
         tellApp('onLaunch', launchOptions);
         tellApp('onShow', launchOptions);
-        stack.launch({ path: launchOptions.path, query: {} });
+        stack.launch(`/${launchOptions.path}`);
       });
     },
     handle: (method, params) => dispatch(messages, method, params),

@@ -35,7 +35,7 @@ export interface PageStack {
   pages(): readonly OpenPage[];
   /** The page in front. Throws while there is none. */
   front(): OpenPage;
-  launch(address: Address): void;
+  launch(url: string): void;
   navigateTo(url: string): void;
   redirectTo(url: string): void;
   reLaunch(url: string): void;
@@ -65,7 +65,6 @@ export function openPageStack({ project, modules, styles, space, backend }: Need
   }
 
   function open({ path, query }: Address): void {
-    modules.loadWithComponents(path);
     const element = document.createElement('page');
     const placeholder = element.appendChild(document.createElement('span'));
     document.body.appendChild(element);
@@ -113,38 +112,40 @@ export function openPageStack({ project, modules, styles, space, backend }: Need
     return project.app.tabBar?.list.some(({ pagePath }) => pagePath === path) ?? false;
   }
 
-  function address(url: string): Address {
+  /** Where a url leads, its code run: a page that cannot be opened leaves the stack as it was. */
+  function destination(url: string): Address {
     const [before = '', after = ''] = url.split(/\?(.*)/s);
     const path = resolvePath(pages[pages.length - 1]?.path ?? '', before);
     if (!project.pages.includes(path)) throw new Error(`page "${path}" is not found`);
+    modules.loadWithComponents(path);
     return { path, query: queryOf(after) };
   }
 
   return {
     pages: () => pages,
     front,
-    launch: open,
+    launch: (url) => open(destination(url)),
     navigateTo(url) {
-      const to = address(url);
+      const to = destination(url);
       if (isTab(to.path)) throw new Error('can not navigateTo a tabbar page');
       if (pages.length >= MOST_PAGES) throw new Error('webview count limit exceed');
       hide(front());
       open(to);
     },
     redirectTo(url) {
-      const to = address(url);
+      const to = destination(url);
       if (isTab(to.path)) throw new Error('can not redirectTo a tabbar page');
       const leaving = pages.pop();
       if (leaving !== undefined) close(leaving);
       open(to);
     },
     reLaunch(url) {
-      const to = address(url);
+      const to = destination(url);
       closeAll();
       open(to);
     },
     switchTab(url) {
-      const to = address(url);
+      const to = destination(url);
       if (!isTab(to.path)) throw new Error('can not switch to no-tabBar page');
       const leaving = pages.pop();
       while (pages.length > 0) {

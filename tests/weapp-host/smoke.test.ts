@@ -1,0 +1,40 @@
+import { dist } from './build-under-test';
+import { launchHost, type Host } from './launch-host';
+import { walkTheTabs } from './tabs.journey';
+
+describe.each(['jsdom', 'chromium'] as const)('the WeChat build in %s', (backend) => {
+  let host: Host;
+  beforeAll(async () => { host = await launchHost({ dist, backend, cloud: () => ({ ok: false, error: { code: 'UNAVAILABLE' } }) }); });
+  afterAll(() => host.close());
+
+  it('draws its first page and says nothing went wrong', async () => {
+    const page = await host.arriveAt('pages/home/index');
+    expect(((await page.data('root.cn')) as readonly unknown[]).length).toBeGreaterThan(0);
+    await host.sees('首页');
+    expect(await host.errors()).toEqual([]);
+  });
+
+  it('asks the cloud who the person is', async () => {
+    expect(await host.calls('cloud.callFunction')).toContainEqual({ name: 'cloud.callFunction', options: { name: 'people', data: { procedure: 'me' } } });
+  });
+
+  it('reaches every tab by tapping', () => walkTheTabs(host));
+
+  it('stays usable, and says what is wrong, when the server does not answer', async () => {
+    await host.sees('再试');
+    expect(await host.errors()).toEqual([]);
+  });
+});
+
+describe('the WeChat build drawn on a small phone', () => {
+  let host: Host;
+  beforeAll(async () => { host = await launchHost({ dist, backend: 'chromium' }); });
+  afterAll(() => host.close());
+
+  it('has nothing to scroll to sideways, and a picture to show', async () => {
+    const page = await host.arriveAt('pages/home/index');
+    await host.sees('首页');
+    expect((await page.size()).width).toBe(375);
+    expect(String(await host.miniProgram.screenshot()).length).toBeGreaterThan(5_000);
+  });
+});

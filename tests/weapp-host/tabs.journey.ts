@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import type { Host } from './launch-host';
+
+const TABS = [
+  { words: '我的', page: 'pages/me/index' },
+  { words: '报事', page: 'pages/issues/index' },
+  { words: '首页', page: 'pages/home/index' },
+];
+
+/** From the first page through every tab and back, by tapping. A page that draws nothing or throws stops it. */
+export async function walkTheTabs(host: Host): Promise<void> {
+  await host.arriveAt('pages/home/index');
+  for (const { words, page } of TABS) {
+    await tapTab(host, words);
+    const front = await host.arriveAt(page);
+    await host.sees(words);
+    const drawn = (await front.data('root.cn')) as readonly unknown[] | undefined;
+    assert.ok(drawn !== undefined && drawn.length > 0, `${page} draws nothing`);
+    // One tab at a time: nothing is left under it.
+    assert.equal((await host.miniProgram.pageStack()).length, 1);
+  }
+  assert.deepEqual(await host.errors(), []);
+}
+
+/** The words of a tab may stand on the page too; the bar is below everything else. */
+async function tapTab(host: Host, words: string): Promise<void> {
+  const tabs = await (await host.page()).$$('.c-tabs__tab');
+  for (const tab of tabs) {
+    if ((await tab.text()).includes(words)) return tab.tap();
+  }
+  throw new Error(`there is no tab ${words}`);
+}
