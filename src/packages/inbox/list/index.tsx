@@ -36,8 +36,9 @@ export default function Inbox(): ReactNode {
 }
 
 function NoticeRow({ notice }: { readonly notice: NoticeView }): ReactNode {
-  const { title, desk } = noticeWords(notice.kind, notice.data);
-  const when = formatMoment(notice.at, serverNow());
+  const now = serverNow();
+  const { title, desk } = noticeWords(notice.kind, notice.data, now);
+  const when = formatMoment(notice.at, now);
   const { issueId } = notice;
   return (
     <Row
