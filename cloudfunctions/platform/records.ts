@@ -38,6 +38,8 @@ export interface Topic {
   readonly category: Category;
   readonly title: string;
   readonly issueIds: readonly IssueId[];
+  /** Their numbers, in the same order: what a topic shows of them. */
+  readonly numbers: readonly string[];
   readonly firstAt: EpochMs;
   readonly lastAt: EpochMs;
   readonly changedAt: EpochMs;

@@ -20,7 +20,8 @@ export type Act =
   | With<'REMIND' | 'WITHDRAW' | 'SUPPORT' | 'ACCEPT' | 'RESUME', object>
   | { readonly act: 'RATE'; readonly solved: Solved; readonly satisfaction: Satisfaction; readonly text?: string }
   | { readonly act: 'REJECT'; readonly channel: string; readonly text: string }
-  | With<'HAND_UP' | 'URGE', { readonly text: string }>
+  | ({ readonly act: 'HAND_UP' } & Words)
+  | { readonly act: 'URGE'; readonly text: string }
   | { readonly act: 'ASK_EXTENSION'; readonly workdays: number; readonly text: string }
   | { readonly act: 'DECIDE_EXTENSION'; readonly approve: boolean; readonly text: string }
   | { readonly act: 'SUSPEND'; readonly until: CivilDate; readonly text: string }

@@ -66,7 +66,7 @@ export function handUp(issue: Issue, act: ActOf<'HAND_UP'>, at: Situation): Deci
   const above = ownerAbove(issue, issue.owner.post, at.village, at.settings, at);
   if (above === undefined) return refused({ code: 'NO_HIGHER_LEVEL' });
   const moved = movedTo(issue, above, 'ESCALATED', at);
-  const next = withStep(moved, at.now, { kind: 'HANDED_UP', by: signature(at.by, issue.owner.post), text: act.text, from: issue.owner, to: moved.owner });
+  const next = withStep(moved, at.now, { kind: 'HANDED_UP', by: signature(at.by, issue.owner.post), text: act.text, photos: act.photos, from: issue.owner, to: moved.owner });
   return ok({
     issue: next,
     tell: [

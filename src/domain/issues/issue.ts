@@ -172,6 +172,7 @@ export interface Issue {
   readonly text: string;
   readonly photos: readonly FileId[];
   readonly voice?: FileId;
+  readonly voiceSeconds?: number;
   readonly visibility: Visibility;
   /** WX-09: shown to the village only after the content check passed. */
   readonly published: boolean;

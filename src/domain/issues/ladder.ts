@@ -2,6 +2,7 @@
 import { countyOf, isWithin, levelOf, type AreaCode } from '../areas/code';
 import type { CivilDate, EpochMs } from '../basics/ids';
 import type { GridCell, PostHolder, Village } from '../grid/grid';
+import { cellOf, cellsAround, deskOn, holderOn } from '../grid/tree';
 import { areaOfPost, departmentPostOf, deskPostOf, legalPostOf, type PostKey } from '../grid/posts';
 import type { CountySettings } from '../settings/settings';
 import { deskWords } from '../wording/desk-words';
@@ -21,15 +22,9 @@ export interface Rung {
 /** What the ladder needs of the county's settings. */
 export type CountyNames = Pick<CountySettings, 'countyCode' | 'countyName' | 'departments'>;
 
-/** The cells a place lies in, innermost first. Empty for a village, and for a grid that is not there. */
-export function cellsAround(village: Village, place: AreaCode): readonly GridCell[] {
-  if (!village.grids.some(({ code }) => code === place)) return [];
-  return village.grids.filter(({ code }) => isWithin(place, code)).sort((a, b) => b.level - a.level);
-}
-
 /** What people call a place: 堰坪村一组一格. The village's parts (level 1) are left out where there is something nearer. */
 export function placeName(village: Village, place: AreaCode): string {
-  const cells = [...cellsAround(village, place)].reverse();
+  const cells = [...cellsHere(village, place)].reverse();
   const named = cells.length > 1 ? cells.filter(({ level }) => level > 1) : cells;
   return named.reduce((words, { name }) => (name.startsWith(words) ? name : `${words}${name}`), village.name);
 }
@@ -37,8 +32,8 @@ export function placeName(village: Village, place: AreaCode): string {
 /** Everybody above and at a place, vacant posts included. */
 export function ladder(village: Village, place: AreaCode, county: CountyNames, today: CivilDate): readonly Rung[] {
   return [
-    ...cellsAround(village, place).map((cell): Rung => ({ post: deskPostOf(cell.code), area: placeName(village, cell.code), holders: holdersOf(cell, today) })),
-    { post: deskPostOf(village._id), area: village.name, holders: village.desk.filter((officer) => answersOn(officer, today)), deskName: deskWords.village(village.name) },
+    ...cellsHere(village, place).map((cell): Rung => ({ post: deskPostOf(cell.code), area: placeName(village, cell.code), holders: [holderOn(cell, today)].flatMap((holder) => holder ?? []) })),
+    { post: deskPostOf(village._id), area: village.name, holders: deskOn(village.desk, today), deskName: deskWords.village(village.name) },
     townRung(village.town, village.townName),
     countyRung(county),
   ];
@@ -111,11 +106,7 @@ export function isAbove(upper: PostKey, lower: PostKey): boolean {
   return upper !== lower && isWithin(areaOfPost(lower), areaOfPost(upper));
 }
 
-function holdersOf(cell: GridCell, today: CivilDate): readonly PostHolder[] {
-  if (cell.standIn !== undefined && answersOn(cell.standIn, today)) return [cell.standIn];
-  return cell.head !== undefined && answersOn(cell.head, today) ? [cell.head] : [];
-}
-
-function answersOn(holder: PostHolder, today: CivilDate): boolean {
-  return holder.since <= today && (holder.to === undefined || today <= holder.to);
+/** The cells a place lies in, innermost first. None for a village, and for a grid that is not there. */
+function cellsHere(village: Village, place: AreaCode): readonly GridCell[] {
+  return cellOf(village, place) === undefined ? [] : cellsAround(village, place);
 }

@@ -26,6 +26,7 @@ export interface Report {
   readonly text: string;
   readonly photos: readonly FileId[];
   readonly voice?: FileId;
+  readonly voiceSeconds?: number;
   readonly uploads: readonly string[];
   readonly shownFiles: readonly FileId[];
   readonly placeText?: string;
@@ -81,6 +82,7 @@ export function openIssue(opening: Opening): Outcome {
     text: report.text,
     photos: report.photos,
     voice: report.voice,
+    voiceSeconds: report.voiceSeconds,
     uploads: report.uploads,
     shownFiles: report.shownFiles,
     visibility,

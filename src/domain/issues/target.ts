@@ -30,9 +30,9 @@ export function targetOf(issue: Issue, judged: Judged = 'HANDLING'): Target {
   };
 }
 
-/** The posts that held it before: they may still see what became of it. */
+/** The posts that held it before or acted on it, as a town that dispatched it: they may still see what became of it. */
 export function formerPosts(issue: Issue): readonly PostKey[] {
-  return [...new Set(issue.steps.flatMap(({ from }) => from?.post ?? []))].filter((post) => post !== issue.owner.post);
+  return [...new Set(issue.steps.flatMap(({ from, by }) => [from?.post, by?.post].flatMap((post) => post ?? [])))].filter((post) => post !== issue.owner.post);
 }
 
 function workersOn(issue: Issue, kinds: readonly StepKind[]): readonly PersonId[] {

@@ -156,7 +156,8 @@ function stands(caller: AccessCaller, grant: RoleGrant | undefined, relation: Re
 function isAbove(area: AreaCode, target: Target): boolean {
   const owner = areaOfPost(target.ownerPost ?? '');
   if (target.area === undefined || !isWithin(target.area, area)) return false;
-  return owner !== area && isWithin(owner, area);
+  // A department's post stands in the county and below its office.
+  return target.ownerPost !== area && isWithin(owner, area);
 }
 
 function excludes(conflict: Conflict, caller: AccessCaller, rule: Rule, target: Target): boolean {

@@ -1,0 +1,53 @@
+/** The files of a draft, taken over by the issue they were made for. */
+import type { Attachments } from '@/contract/issues';
+import type { FileId, IssueId } from '@/domain/basics/ids';
+import type { Context } from '@platform/context';
+import type { Upload } from '@platform/records';
+import { invalidField } from '@platform/refuse';
+import type { Transaction } from '@platform/store';
+
+export interface Claimed {
+  readonly photos: readonly FileId[];
+  readonly voice?: FileId;
+  readonly voiceSeconds?: number;
+  /** The `uploads` document, for the media check's later answer. */
+  readonly uploads: readonly string[];
+  /** Those that the media check let pass already (WX-09). */
+  readonly shownFiles: readonly FileId[];
+}
+
+export const NO_FILES: Claimed = { photos: [], uploads: [], shownFiles: [] };
+
+/** A read and a write; nothing without attachments. */
+export const CLAIM_OPERATIONS = 2;
+
+/**
+ * Claims files for an issue, inside the transaction that makes use of them: the sweeper leaves them alone from then on.
+ * Refuses what is not there, not checked, not the caller's own, or another issue's already.
+ */
+export async function claim(tx: Transaction, context: Context, attachments: Attachments | undefined, issueId: IssueId): Promise<Claimed> {
+  if (attachments === undefined || (attachments.photos.length === 0 && attachments.voice === undefined)) return NO_FILES;
+  const { caller, settings } = context;
+  const { photos, voice, uploadId } = attachments;
+  if (photos.length > settings.files.maxPhotos) throw invalidField('attachments.photos', 'TOO_LONG', settings.files.maxPhotos);
+  const id = `${caller.account}:${uploadId}`;
+  const upload = await tx.get('uploads', id);
+  const target = `issue:${issueId}`;
+  if (upload === undefined || upload.account !== caller.account || (upload.claimedBy ?? target) !== target) throw invalidField('attachments', 'UNKNOWN');
+  for (const photo of photos) if (!isReady(upload, photo, 'IMAGE')) throw invalidField('attachments.photos', 'NOT_READY');
+  if (voice !== undefined && !isReady(upload, voice, 'AUDIO')) throw invalidField('attachments.voice', 'NOT_READY');
+  await tx.update('uploads', id, { set: { claimedBy: target }, unset: ['sweepAt'] });
+  const once = [...new Set(photos)];
+  const files = voice === undefined ? once : [...once, voice];
+  return {
+    photos: once,
+    ...(voice === undefined ? {} : { voice, voiceSeconds: upload.files[voice]?.seconds }),
+    uploads: [id],
+    shownFiles: files.filter((file) => upload.files[file]?.check === 'PASSED'),
+  };
+}
+
+function isReady(upload: Upload, id: FileId, kind: 'IMAGE' | 'AUDIO'): boolean {
+  const file = Object.hasOwn(upload.files, id) ? upload.files[id] : undefined;
+  return file?.state === 'READY' && file.kind === kind;
+}

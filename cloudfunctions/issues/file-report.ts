@@ -1,0 +1,105 @@
+/** Files a report, by its reporter or on somebody's behalf: located, routed, checked, saved in one transaction. */
+import type { Receipt, SubmitForInput, SubmitInput } from '@/contract/issues';
+import type { GridCode } from '@/domain/areas/code';
+import type { Issue } from '@/domain/issues/issue';
+import { openIssue, type Report, type Reporter } from '@/domain/issues/opening';
+import type { Route } from '@/domain/issues/routing';
+import type { Village } from '@/domain/grid/grid';
+import { auditRow } from '@platform/audit';
+import type { Context } from '@platform/context';
+import { contentDigest, derivedId } from '@platform/ids';
+import { toldNowOrSoon } from '@platform/issue-outcome';
+import { isTaken } from '@platform/once';
+import { refusal } from '@platform/refuse';
+import { MOST_OPERATIONS } from './act-on-issue';
+import { CLAIM_OPERATIONS, claim, type Claimed } from './attachments';
+import { checkText } from './content-check';
+import { locate, routeFrom } from './place-of';
+import { readLine, readText } from './texts';
+import { ownerView } from './views';
+
+/** Account, person, village, the issue and the audit row. */
+const OPERATIONS_OF_EVERY_REPORT = 5;
+
+export interface Filing {
+  readonly action: 'issues.submit' | 'issues.submitFor';
+  readonly input: Omit<SubmitInput, 'visitorName'> | SubmitForInput;
+  readonly reporter: Reporter;
+  /** The grid of the reporter's household; absent for a visitor. */
+  readonly home: GridCode | undefined;
+  /** Store operations the caller has done besides. */
+  readonly operations: number;
+}
+
+/**
+ * A report that arrives a second time answers from what was filed. Nothing is read to find that out: the id derives from
+ * the tap, and the store says that it is taken.
+ */
+export async function fileReport(context: Context, filing: Filing): Promise<Receipt> {
+  const { store, settings, now } = context;
+  const { input, reporter, action } = filing;
+  const text = readText('text', input.text, settings.text.issueMax, input.attachments?.voice === undefined ? 'NEEDED' : 'OPTIONAL');
+  const placeText = readLine(input.placeText);
+  const located = await locate(input.place, filing.home, context);
+  const { route, operations } = await routeFrom(located, { restricted: input.sensitive, aboutId: input.aboutId }, context);
+  const checked = await checkedForVillage(context, input, `${text}\n${placeText ?? ''}`);
+
+  const id = derivedId('issue', context.caller.account, input.requestId);
+  const tap = { requestId: input.requestId, digest: contentDigest({ ...input, account: context.caller.account, action }) };
+  const report = (files: Claimed): Report => ({
+    category: input.category,
+    urgency: input.urgency,
+    peopleAffected: input.peopleAffected,
+    text,
+    placeText,
+    point: input.place.kind === 'POINT' ? rounded(input.place.point) : undefined,
+    visibility: input.visibility,
+    checked,
+    nameHidden: input.nameHidden,
+    restricted: input.sensitive,
+    aboutId: input.aboutId,
+    ...files,
+  });
+  try {
+    const filed = await store.transaction(async (tx) => {
+      const files = await claim(tx, context, input.attachments, id);
+      const opened = openIssue({ id, report: report(files), reporter, route, village: located.village, place: located.area, tap, now, settings });
+      const used = OPERATIONS_OF_EVERY_REPORT + filing.operations + operations + (files.uploads.length === 0 ? 0 : CLAIM_OPERATIONS);
+      const { issue, notices } = toldNowOrSoon(opened.issue, opened.tell, MOST_OPERATIONS - used, now);
+      await tx.insert('issues', issue);
+      for (const one of notices) await tx.insert('notices', one);
+      await tx.insert('audit', auditRow(context, action, { target: `issue:${id}`, area: located.area, detail: { category: issue.category, urgency: issue.urgency }, requestId: input.requestId }));
+      return issue;
+    });
+    return receiptOf(filed, route, located.village, context);
+  } catch (error) {
+    if (!isTaken(error, 'issues', id)) throw error;
+    const before = await store.get('issues', id);
+    if (before?.taps[0]?.digest !== tap.digest) throw refusal('REQUEST_REUSED');
+    return receiptOf(before, route, located.village, context);
+  }
+}
+
+/** Only what the village is to read is checked; a text that does not pass is not filed as public (WX-08). */
+async function checkedForVillage(context: Context, input: Filing['input'], text: string): Promise<boolean> {
+  if (input.visibility !== 'VILLAGE' || input.sensitive || input.aboutId !== undefined) return false;
+  const outcome = text.trim() === '' ? 'PASSED' : await checkText(context, text.trim());
+  if (outcome === 'REFUSED') throw refusal('CONTENT_REFUSED');
+  return outcome === 'PASSED';
+}
+
+/** Three decimals are a hundred metres: enough to find a ditch, too little to find a bed (PRV-05). */
+function rounded({ latitude, longitude }: { readonly latitude: number; readonly longitude: number }): Issue['point'] {
+  return { latitude: Math.round(latitude * 1000) / 1000, longitude: Math.round(longitude * 1000) / 1000 };
+}
+
+function receiptOf(issue: Issue, route: Route, village: Village, context: Context): Receipt {
+  return {
+    issueId: issue._id,
+    number: issue.number,
+    owner: ownerView(issue.owner, context, village),
+    acceptBy: issue.acceptBy ?? issue.acceptedAt ?? issue.createdAt,
+    urgent: issue.urgency === 'URGENT',
+    vacant: [...route.vacant],
+  };
+}

@@ -1,0 +1,36 @@
+/** How an outcome of the issue rules becomes documents; what the issues' use cases and the clock's jobs share. */
+import { DAY_MS } from '@/domain/basics/civil-time';
+import type { EpochMs } from '@/domain/basics/ids';
+import type { Issue, Telling } from '@/domain/issues/issue';
+import { settled, withTimers } from '@/domain/issues/moves';
+import { notice, toPost, toReporter } from './notices';
+import type { Notice } from './records';
+
+/** The notice of a telling. */
+export function noticeOf(issue: Issue, { to, kind, at, data, cause }: Telling): Notice {
+  const recipient = to === 'REPORTER' ? toReporter(issue) : toPost(to.post);
+  return notice({ to: recipient, kind, at, issueId: issue._id, data, cause });
+}
+
+export interface ToldOutcome {
+  readonly issue: Issue;
+  /** Written now. */
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Splits what is to be told: the first `room` notices are written with the change, the rest stand in the issue and the
+ * clock writes them at its next turn, so that an action keeps to its number of store operations and nothing is untold.
+ */
+export function toldNowOrSoon(issue: Issue, tell: readonly Telling[], room: number, now: EpochMs): ToldOutcome {
+  const notices = tell.slice(0, room).map((one) => noticeOf(issue, one));
+  const later = tell.slice(room);
+  if (later.length === 0) return { issue, notices };
+  const waiting = withTimers({ ...issue, untold: [...(issue.untold ?? []), ...later] }, { TELL: now });
+  return { issue: { ...settled(waiting, now), changedAt: issue.changedAt }, notices };
+}
+
+/** How long a link to a file in a reply works. */
+export function linkUntil(now: EpochMs, minutes: number): EpochMs {
+  return now + Math.min(minutes * 60_000, DAY_MS);
+}
