@@ -2,7 +2,7 @@
 import { addCivilDays } from '../basics/civil-time';
 import type { CivilDate } from '../basics/ids';
 import type { Person } from './person';
-import { grantKey, isInForce, type RoleGrant } from './roles';
+import { grantKey, grantsOf, type RoleGrant } from './roles';
 
 type Granted = Pick<Person, 'roles' | 'withdrawn'>;
 
@@ -29,5 +29,5 @@ export function withoutGrant(person: Granted, key: string, end: CivilDate): Gran
 
 /** Whether a person holds one of these roles on a day, wherever. */
 export function holdsRole(person: Granted, today: CivilDate, ...roles: readonly RoleGrant['role'][]): boolean {
-  return person.roles.some((grant) => roles.includes(grant.role) && isInForce(grant, today) && !(person.withdrawn ?? []).includes(grantKey(grant)));
+  return grantsOf(person, today).some((grant) => roles.includes(grant.role));
 }
