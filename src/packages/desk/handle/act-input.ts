@@ -42,15 +42,17 @@ export function missing(input: ActInput, issue: Pick<IssueDetail, 'extensionLimi
     case 'OBJECT':
       return input.basis.trim() === '' ? '先写依据' : wordless;
     case 'DECIDE_EXTENSION':
-      return input.yes === undefined ? '先选同意不同意' : wordless;
+      if (input.yes === undefined) return '先选同意不同意';
+      return input.yes ? undefined : wordless;
     case 'DECIDE_OBJECTION':
-      if (input.yes === undefined) return '先选成立不成立';
-      return input.yes && input.to === undefined ? '先选改派给谁' : wordless;
+      return input.yes === undefined ? '先选成立不成立' : wordless;
     case 'DISPATCH':
-      return input.to === undefined ? '先选派给谁' : wordless;
+      return input.to === undefined ? '先选派给谁' : undefined;
+    case 'PROGRESS':
+      // A picture alone says enough; none is ever asked for (BUR-02).
+      return input.photos.length > 0 ? undefined : wordless;
     case 'ACCEPT':
     case 'RESUME':
-    case 'PROGRESS':
     case 'FINISH':
     case 'HAND_UP':
     case 'ASK':

@@ -26,7 +26,7 @@ export function Destination({ issueId, input, onChange, assistants }: Destinatio
   const free = places.filter(({ code }) => code !== input.to && !input.assistants.includes(code));
   return (
     <>
-      <Field label="谁来办">
+      <Field label="谁来办" {...(assistants ? {} : { optional: '不选就由镇上先收回' })}>
         <PlacePicker label={page.data === undefined ? '正在拿名单…' : '选一个'} places={places} chosen={places.find(({ code }) => code === input.to)} onChange={({ code }) => onChange({ to: code, assistants: input.assistants.filter((post) => post !== code) })} />
       </Field>
       {assistants && input.to !== undefined ? (

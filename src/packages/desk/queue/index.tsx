@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useReachBottom } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { Bar } from '@/components/bar';
-import { Button } from '@/components/button';
+import { Button, TextButton } from '@/components/button';
 import { Card, Section } from '@/components/card';
 import { FilterTiles } from '@/components/filter-tiles';
 import { Loaded } from '@/components/loaded';
@@ -42,7 +42,7 @@ export default function Queue(): ReactNode {
   const village = desks.flatMap((desk) => villageOfDesk(desk) ?? [])[0];
   const canPrint = process.env.TARO_ENV === 'h5' ? () => void printing.run() : undefined;
   const narrowed = filter.category !== undefined || filter.area !== undefined || filter.show === 'CLOSED';
-  const find = { text: narrowed ? findWords(filter) : '按类别、地点找', icon: 'filter' as const, onTap: () => setSheet('filter') };
+  const find = { text: '按类别、地点找', icon: 'filter' as const, onTap: () => setSheet('filter') };
 
   return (
     <DeskPage
@@ -55,6 +55,7 @@ export default function Queue(): ReactNode {
       <View className="p-screen l-blocks">
         <Head me={me.data} posts={list.posts} filter={filter} onFilter={setFilter} />
         <Tiles counts={list.counts} show={filter.show} onShow={(show) => setFilter({ ...filter, show })} />
+        {narrowed ? <View className="l-between"><View className="t-hint">{`只看${narrowWords(filter)}，上面的数是全部的`}</View><TextButton text="全部都看" onTap={() => setFilter({ show: 'ALL' })} /></View> : null}
         {printing.error === undefined ? null : <Note tone="bad" said="alert">清单没拿全，网好了再打印。</Note>}
         <Loaded
           page={list.first}
@@ -74,8 +75,10 @@ export default function Queue(): ReactNode {
   );
 }
 
-function findWords({ category, show }: Filter): string {
-  return [show === 'CLOSED' ? '办完的' : undefined, category === undefined ? undefined : categoryWords(category)].filter((word) => word !== undefined).join('、') || '换个条件找';
+/** What is seen, in words: 办完的、卫生环境、选的那一片. */
+function narrowWords({ category, area, show }: Filter): string {
+  const words = [show === 'CLOSED' ? '办完的' : '', category === undefined ? '' : categoryWords(category), area === undefined ? '' : '选的那一片'];
+  return words.filter((word) => word !== '').join('、');
 }
 
 interface HeadProps {

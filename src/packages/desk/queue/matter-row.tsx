@@ -48,7 +48,9 @@ export function factsOf(item: QueueItem, withVillage: boolean): readonly string[
 function actOf(item: QueueItem): string {
   const [act] = deskActsOf(item.nextAct === undefined ? [] : [item.nextAct]);
   if (act === undefined) return '看一看';
-  if (act === 'PROGRESS' && item.due === 'OVERDUE') return '马上办';
-  if (act === 'PROGRESS' && item.category === 'CONSULT') return '去答复';
+  if (act === 'PROGRESS' || act === 'FINISH') {
+    if (item.due === 'OVERDUE') return '马上办';
+    return item.category === 'CONSULT' ? '去答复' : '记进展';
+  }
   return deskActWords(act);
 }
