@@ -8,6 +8,7 @@ import { serve, type Main } from '@platform/serve';
 import { httpStatusOf } from '@platform/statuses';
 import { router as files } from '../../cloudfunctions/files/router';
 import { router as grids } from '../../cloudfunctions/grids/router';
+import { router as issues } from '../../cloudfunctions/issues/router';
 import { router as notices } from '../../cloudfunctions/notices/router';
 import { router as people } from '../../cloudfunctions/people/router';
 import { router as roster } from '../../cloudfunctions/roster/router';
@@ -18,7 +19,7 @@ const MAX_BODY_BYTES = 262_144;
 
 export type Identify = (request: IncomingMessage) => Promise<AccountId | undefined>;
 
-const routers: Partial<Record<ContextName, AnyRouter>> = { files, grids, notices, people, roster };
+const routers: Partial<Record<ContextName, AnyRouter>> = { files, grids, issues, notices, people, roster };
 
 /** Answers what is posted to a function. The identity comes from the request's own platform, never from its body. */
 export function functionDoor(platform: Platform, identify: Identify): (request: IncomingMessage, response: ServerResponse, name: string) => Promise<void> {
