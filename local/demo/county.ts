@@ -29,7 +29,7 @@ export async function demoPeople(platform: Platform): Promise<readonly DemoPerso
     const person = await platform.store.get('people', people[who]);
     if (person === undefined) continue;
     const roles = person.roles.map(({ role }) => role);
-    shown.push({ id: person._id, name: nameOf(who), roles: roles.length === 0 ? ['VILLAGER'] : roles, area: person.grid });
+    shown.push({ id: person._id, name: nameOf(who), roles: roles.every((role) => role === 'HOUSEHOLD_REP') ? ['VILLAGER', ...roles] : roles, area: person.grid });
   }
   return [...shown, { id: 'visitor', name: '访客', roles: ['VISITOR'], area: '' }];
 }

@@ -36,8 +36,6 @@ export function openDoors(doors: Doors, log: Log): Server {
       if (!response.headersSent) refuse(response, 500, 'INTERNAL');
       else response.destroy();
     }
-    // A refused body is not read to its end, so the connection cannot be used again.
-    if (!request.complete) response.once('finish', () => request.destroy());
     // A call has its own line; a path is told without its query, which may hold a signature.
     if (failure !== undefined || !path.startsWith('/fn/') || response.statusCode === 400) {
       const ms = Math.round((performance.now() - startedAt) * 10) / 10;

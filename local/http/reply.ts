@@ -10,7 +10,9 @@ const ALWAYS = {
 } as const;
 
 export function answer(response: ServerResponse, status: number, body: string | Uint8Array, headers: Readonly<Record<string, string>>): void {
-  response.writeHead(status, { ...ALWAYS, ...headers, 'content-length': Buffer.byteLength(body) });
+  // A body that was refused half read would be taken for the next request.
+  const ending = response.req.complete ? {} : { connection: 'close' };
+  response.writeHead(status, { ...ALWAYS, ...headers, ...ending, 'content-length': Buffer.byteLength(body) });
   response.end(response.req.method === 'HEAD' ? undefined : body);
 }
 

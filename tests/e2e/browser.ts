@@ -1,0 +1,64 @@
+/** A headless browser for the journeys, with the flags that keep it quiet and alone. */
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { installedBrowser } from './find-browser.cjs';
+import type { LocalServer } from './server';
+
+const FLAGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+  '--disable-sync', '--disable-dev-shm-usage', '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', '--lang=zh-CN',
+];
+const PHONE = { width: 375, height: 812 } as const;
+const PATIENCE_MS = 15_000;
+
+/** `describe` where there is a browser; skipped, and counted as skipped, where there is none. */
+export const journey = installedBrowser() === undefined ? describe.skip : describe;
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = installedBrowser();
+  if (executablePath === undefined) throw new Error('there is no browser here; set CHROME_PATH');
+  return chromium.launch({ executablePath, headless: true, args: FLAGS });
+}
+
+export interface PhoneOptions {
+  /** Who acts, as `/demo/people` names them. */
+  readonly person?: string;
+  /** A page of the app: `packages/inbox/list/index`. */
+  readonly path?: string;
+  readonly size?: { readonly width: number; readonly height: number };
+  /** What the phone's storage holds beforehand. */
+  readonly storage?: Readonly<Record<string, unknown>>;
+}
+
+export interface Phone {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the app threw or wrote to the console as an error. */
+  readonly errors: readonly string[];
+  /** Opens a page of the app. */
+  readonly go: (path: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** A phone of its own, with a storage of its own, that opens the app as somebody. */
+export async function openPhone(browser: Browser, server: LocalServer, { person, path = 'pages/home/index', size = PHONE, storage = {} }: PhoneOptions = {}): Promise<Phone> {
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', permissions: ['microphone'], reducedMotion: 'reduce' });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const kept = { ...(person === undefined ? {} : { 'demo:person': person }), ...storage };
+  await context.addInitScript((entries) => {
+    // Once a phone, so that what the app stores later survives a reload.
+    if (localStorage.getItem('journey') !== null) return;
+    localStorage.setItem('journey', 'yes');
+    for (const [key, data] of entries) localStorage.setItem(key, JSON.stringify({ data }));
+  }, Object.entries(kept));
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  const go = async (to: string): Promise<void> => {
+    await page.goto(`${server.url}/#/${to}`);
+  };
+  await go(path);
+  return { page, context, errors, go, close: () => context.close() };
+}

@@ -1,0 +1,119 @@
+/** A person's hand and eyes on a phone: what a journey does and sees is said in the words on the screen. */
+import type { Locator, Page } from 'playwright-core';
+
+export interface Hand {
+  readonly page: Page;
+  /** Waits until the screen says these words. */
+  see(words: string | RegExp): Promise<void>;
+  /** Waits until the screen no longer says them. */
+  gone(words: string | RegExp): Promise<void>;
+  /** Whether the screen says them now. */
+  sees(words: string | RegExp): Promise<boolean>;
+  /** Taps what can be tapped and bears these words: exactly these if there is one, else the first that holds them. */
+  tap(words: string): Promise<void>;
+  /** Types into the field of this name, in place of what stands there. */
+  fill(label: string, text: string): Promise<void>;
+  /** Taps a button of the dialog that asks once more. */
+  confirm(words: string): Promise<void>;
+  /** Chooses from the list that a tap brought up. */
+  choose(words: string): Promise<void>;
+  /** Picks one of a picker's rows: taps the line that says `line`, turns the wheel, confirms. */
+  pick(line: string, row: string): Promise<void>;
+  /** Taps what opens a file chooser and gives it these files. */
+  give(words: string, files: readonly { readonly name: string; readonly bytes: Buffer }[]): Promise<void>;
+  /** Everything the screen says. */
+  reads(): Promise<string>;
+}
+
+const PATIENCE_MS = 10_000;
+const LOOK_AGAIN_MS = 50;
+const TAPPABLE = ['button', 'radio', 'switch', 'tab', 'checkbox', 'link'].map((role) => `[role="${role}"]`).join(',');
+const TYPES: Readonly<Record<string, string>> = { jpg: 'image/jpeg', png: 'image/png', csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+
+export function handOn(page: Page): Hand {
+  const saying = (words: string | RegExp): Locator => page.getByText(words).filter({ visible: true }).first();
+
+  async function orTell(what: string, wait: () => Promise<void>): Promise<void> {
+    try {
+      await wait();
+    } catch (error) {
+      throw new Error(`${what}\nThe screen at ${page.url()} says:\n${await reads()}\n${String(error).split('\n')[0] ?? ''}`);
+    }
+  }
+  async function reads(): Promise<string> {
+    // Pages below the one in front are still in the document, but not drawn.
+    return page.evaluate(() => document.body.innerText.replace(/\n+/g, '\n').trim());
+  }
+  async function tappable(words: string): Promise<Locator> {
+    const quoted = JSON.stringify(words);
+    const all = page.locator(TAPPABLE).filter({ visible: true });
+    const exact = all.and(page.locator(`[aria-label=${quoted}]`)).or(all.filter({ has: page.locator(`xpath=self::*[normalize-space(.)=${quoted}]`) }));
+    const holding = all.and(page.locator(`[aria-label*=${quoted}]`)).or(all.filter({ hasText: words }));
+    await holding.or(exact).first().waitFor();
+    return (await exact.count()) > 0 ? exact.first() : holding.first();
+  }
+
+  return {
+    page,
+    reads,
+    see: (words) => orTell(`Did not see ${String(words)}.`, () => saying(words).waitFor({ timeout: PATIENCE_MS })),
+    gone: (words) => orTell(`Still sees ${String(words)}.`, async () => {
+      const end = Date.now() + PATIENCE_MS;
+      while (await saying(words).isVisible()) {
+        if (Date.now() > end) throw new Error(`waited ${PATIENCE_MS} ms`);
+        await page.waitForTimeout(LOOK_AGAIN_MS);
+      }
+    }),
+    sees: (words) => saying(words).isVisible(),
+    tap: (words) => orTell(`Could not tap ${words}.`, async () => (await tappable(words)).click({ timeout: PATIENCE_MS })),
+    fill: (label, text) => orTell(`Could not write into ${label}.`, async () => {
+      const quoted = JSON.stringify(label);
+      await page.locator(`input[aria-label=${quoted}], textarea[aria-label=${quoted}]`).filter({ visible: true }).first().fill(text, { timeout: PATIENCE_MS });
+    }),
+    confirm: (words) => orTell(`Was not asked ${words}.`, () => page.locator('.taro__modal, .taro-modal__foot').getByText(words, { exact: true }).filter({ visible: true }).last().click({ timeout: PATIENCE_MS })),
+    choose: (words) => orTell(`Was not offered ${words}.`, () => page.locator('.taro__actionSheet').getByText(words, { exact: true }).filter({ visible: true }).last().click({ timeout: PATIENCE_MS })),
+    pick: (line, row) => orTell(`Could not pick ${row} under ${line}.`, async () => {
+      await page.locator('.c-picker-line, .p-overview__month').filter({ hasText: line, visible: true }).first().click({ timeout: PATIENCE_MS });
+      await pickRow(page, row);
+    }),
+    async give(words, files) {
+      const chooser = page.waitForEvent('filechooser', { timeout: PATIENCE_MS });
+      await orTell(`Could not tap ${words}.`, async () => (await tappable(words)).click({ timeout: PATIENCE_MS }));
+      await (await chooser).setFiles(files.map(({ name, bytes }) => ({ name, mimeType: TYPES[name.split('.').pop() ?? ''] ?? 'application/octet-stream', buffer: bytes })));
+    },
+  };
+}
+
+const ROW_PX = 34;
+/** As far as a finger drags at once. */
+const ROWS_A_DRAG = 4;
+
+/** Turns the wheel of the phone's picker to a row, and takes it. */
+async function pickRow(page: Page, row: string): Promise<void> {
+  const picker = page.locator('.weui-picker').filter({ visible: true }).last();
+  const wheel = picker.locator('.weui-picker__group').last();
+  const rows = wheel.locator('.weui-picker__item');
+  await rows.first().waitFor({ timeout: PATIENCE_MS });
+  const names = await rows.allInnerTexts();
+  const to = names.findIndex((name) => name.trim() === row);
+  if (to < 0) throw new Error(`the picker has no ${row}, only ${names.join(' ')}`);
+  const box = await wheel.boundingBox();
+  if (box === null) throw new Error('the picker is not drawn');
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  for (let left = to - (await rowOf(wheel)); left !== 0; left = to - (await rowOf(wheel))) {
+    const by = Math.sign(left) * Math.min(Math.abs(left), ROWS_A_DRAG);
+    await page.mouse.move(middle.x, middle.y);
+    await page.mouse.down();
+    await page.mouse.move(middle.x, middle.y - by * ROW_PX, { steps: 3 });
+    await page.mouse.up();
+    await page.waitForTimeout(LOOK_AGAIN_MS);
+  }
+  await picker.getByText('确定').click({ timeout: PATIENCE_MS });
+  await picker.waitFor({ state: 'hidden', timeout: PATIENCE_MS });
+}
+
+/** The row that stands in the middle: the wheel is shifted by three rows at the first. */
+async function rowOf(wheel: Locator): Promise<number> {
+  const shift = await wheel.locator('.weui-picker__content').evaluate((content) => /translate3d\([^,]*,\s*(-?[\d.]+)px/.exec((content as HTMLElement).style.transform)?.[1] ?? '');
+  return Math.round((3 * ROW_PX - Number(shift)) / ROW_PX);
+}
