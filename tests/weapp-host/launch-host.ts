@@ -10,7 +10,20 @@ import type { NotedCall, PhoneState } from './page/phone';
 
 export type MiniProgram = Awaited<ReturnType<typeof automator.connect>>;
 export type Page = NonNullable<Awaited<ReturnType<MiniProgram['currentPage']>>>;
-export type Element = NonNullable<Awaited<ReturnType<Page['$']>>>;
+
+/** What a journey does with one element: the automator's own object, by the part of it that is used here. */
+export interface Element {
+  tap(): Promise<void>;
+  text(): Promise<string>;
+  /** Fields only. */
+  input(text: string): Promise<void>;
+  /** An event of the component's own, such as a picker's `change`. */
+  trigger(type: string, detail?: object): Promise<void>;
+  attribute(name: string): Promise<string>;
+  style(name: string): Promise<string>;
+  value(): Promise<unknown>;
+  size(): Promise<{ readonly width: number; readonly height: number }>;
+}
 
 /** A server of the project's functions, or a function that answers in its stead: `(name, data) => what the function returns`. */
 export type Cloud = { readonly base: string; readonly person?: string } | ((name: string, data: unknown) => unknown);
@@ -30,7 +43,10 @@ export interface Host {
   page(): Promise<Page>;
   /** Waits until a page with this path is in front, and answers it. Throws after `withinMs`. */
   arriveAt(pagePath: string, withinMs?: number): Promise<Page>;
-  /** Waits until an element on the page in front says these words, and answers its own. Throws after `withinMs`. */
+  /** Waits for the first element a selector finds on the page in front. Throws after `withinMs`. */
+  find(selector: string, withinMs?: number): Promise<Element>;
+  findAll(selector: string): Promise<readonly Element[]>;
+  /** Waits until the page in front says these words, and answers all it says. Throws after `withinMs`. */
   sees(words: string | RegExp, withinMs?: number): Promise<string>;
   /** Taps the first element on the page in front whose own text holds these words. Throws when none does within `withinMs`. */
   tap(words: string, withinMs?: number): Promise<void>;
@@ -102,12 +118,14 @@ function handleOn({ host, miniProgram, control, stopServer }: Running): Host {
       const front = await page();
       return front.path === pagePath.replace(/^\//, '') ? front : undefined;
     }),
+    find: (selector, withinMs = ARRIVE_WITHIN_MS) => until(withinMs, `${selector} on the page`, async () => ((await (await page()).$(selector)) ?? undefined) as unknown as Element | undefined),
+    findAll: async (selector) => await (await page()).$$(selector),
     sees: (words, withinMs = ARRIVE_WITHIN_MS) => until(withinMs, `the page to say ${String(words)}`, async () => {
       const said = await (await (await page()).$('view'))?.text();
       return said !== undefined && (typeof words === 'string' ? said.includes(words) : words.test(said)) ? said : undefined;
     }),
     tap: async (words, withinMs = ARRIVE_WITHIN_MS) => {
-      const element = await until(withinMs, `something to tap that says ${words}`, async () => firstDrawn(await (await page()).getElementsByXpath(`//*[text()[contains(., "${words}")]]`)));
+      const element = await until(withinMs, `something to tap that says ${words}`, async () => firstDrawn((await (await page()).getElementsByXpath(`//*[text()[contains(., "${words}")]]`)) as readonly Element[]));
       await element.tap();
     },
     errors: async () => (await problems()).slice(forgotten).map(({ kind, text }) => `${kind}: ${text}`),

@@ -24,8 +24,8 @@ export async function walkTheTabs(host: Host): Promise<void> {
 
 /** The words of a tab may stand on the page too; the bar is below everything else. */
 async function tapTab(host: Host, words: string): Promise<void> {
-  const tabs = await (await host.page()).$$('.c-tabs__tab');
-  for (const tab of tabs) {
+  await host.find('.c-tabs__tab');
+  for (const tab of await host.findAll('.c-tabs__tab')) {
     if ((await tab.text()).includes(words)) return tab.tap();
   }
   throw new Error(`there is no tab ${words}`);
