@@ -1,5 +1,5 @@
 /** The grids of a village as a tree: by code, since an area lies within another when its code continues the other's. */
-import { isWithin, levelOf, parentOf, type AreaCode, type GridCode, type VillageCode } from '../areas/code';
+import { isWithin, levelOf, parentOf, type AreaCode, type GridCode } from '../areas/code';
 import { assert } from '../basics/assert';
 import type { CivilDate } from '../basics/ids';
 import type { GridCell, PostHolder, Village } from './grid';
@@ -9,7 +9,7 @@ export function cellOf(village: Pick<Village, 'grids'>, code: AreaCode): GridCel
 }
 
 /** The cells directly within one; those of level 1 for the village itself. */
-export function childrenOf(village: Pick<Village, 'grids'>, code: GridCode | VillageCode): readonly GridCell[] {
+export function childrenOf(village: Pick<Village, 'grids'>, code: AreaCode): readonly GridCell[] {
   return village.grids.filter((cell) => parentOf(cell.code) === code);
 }
 

@@ -29,14 +29,11 @@ describe('checking a village\'s grids', () => {
 
   it('counts a household as linked through its head, and lists those of grids without one (LNS-01)', async () => {
     const { coverage } = await check();
-    expect(coverage).toEqual({
-      households: 11,
-      linked: 9,
-      unlinked: expect.arrayContaining([
-        { id: householdOf('vacantVillager'), number: '0101', grid: VACANT_GRID },
-        { id: householdOf('farVillager'), number: '0201', grid: FAR_GRID },
-      ]),
-    });
+    expect(coverage).toMatchObject({ households: 11, linked: 9 });
+    expect([...coverage.unlinked].sort((a, b) => (a.number < b.number ? -1 : 1))).toEqual([
+      { id: householdOf('vacantVillager'), number: '0101', grid: VACANT_GRID },
+      { id: householdOf('farVillager'), number: '0201', grid: FAR_GRID },
+    ]);
     await system.as('duty').grids.link({ requestId: tap(), householdId: householdOf('vacantVillager'), personId: people.partyMember, line: 'PARTY', on: true });
     expect(cost()).toBeLessThanOrEqual(8);
     expect((await check()).coverage).toMatchObject({ linked: 10, unlinked: [{ id: householdOf('farVillager') }] });
