@@ -4,6 +4,9 @@ import './styles/tokens.css';
 import './styles/icons.css';
 import './app.scss';
 
+// The demo's dock; the WeChat build drops it.
+if (process.env.TARO_ENV === 'h5') void import('./components/dock').then(({ openDock }) => openDock());
+
 /** Taro starts here; everything a page needs it asks for itself. */
 export default function App({ children }: PropsWithChildren): ReactNode {
   return children;

@@ -17,7 +17,11 @@ export function demoDoor(platform: Platform, clock: MovableClock, ticker: Ticker
     if (path === '/demo/people' && request.method === 'GET') {
       return answerJson(response, 200, await demoPeople(platform));
     }
-    if (path === '/demo/clock' && request.method === 'GET') return answerJson(response, 200, { now: clock.now() });
+    if (path === '/demo/clock' && request.method === 'GET') {
+      const now = clock.now();
+      const { items: [due] } = await platform.store.find('issues', { where: { nextDueAt: { gt: now } }, orderBy: [{ field: 'nextDueAt', direction: 'asc' }], limit: 1 });
+      return answerJson(response, 200, { now, ...(due?.nextDueAt === undefined ? {} : { next: due.nextDueAt }) });
+    }
     if (path === '/demo/clock' && request.method === 'POST') {
       const now = nowIn(await bodyOf(request, MAX_BODY_BYTES));
       if (now === undefined) return refuse(response, 400, 'INVALID_INPUT');

@@ -108,9 +108,9 @@ describe('in demo mode', () => {
     const photo = jpeg({ orientation: 6 });
     const uploadId = 'draft-0000000000000001';
     const { fileId, ticket } = await server.ask<{ readonly fileId: string; readonly ticket: { readonly url: string; readonly method: string } }>(villager, 'files', 'begin', { uploadId, fileNo: 0, purpose: 'ISSUE_PHOTO', bytes: photo.length });
-    expect((await fetch(server.url + ticket.url, { method: 'PUT', body: photo.subarray(1) })).status).toBe(413);
+    expect((await fetch(server.url + ticket.url, { method: 'PUT', body: new Uint8Array(photo.subarray(1)) })).status).toBe(413);
     expect((await fetch(server.url + ticket.url, { method: 'PUT', body: Buffer.concat([photo, photo]) }).catch(() => ({ status: 413 }))).status).toBe(413);
-    expect((await fetch(server.url + ticket.url, { method: 'PUT', body: photo })).status).toBe(200);
+    expect((await fetch(server.url + ticket.url, { method: 'PUT', body: new Uint8Array(photo) })).status).toBe(200);
     await server.ask(villager, 'files', 'finish', { uploadId, fileId });
     const kept = await readFile(`${server.data}/files/kept/${fileId}`);
     expect(kept.includes(GPS_MARK)).toBe(false);
