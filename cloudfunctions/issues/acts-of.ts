@@ -47,10 +47,11 @@ export function actsOf(issue: Issue, context: Context): IssueAct[] {
   const by = actorOf(issue, context);
   return openActs(issue, context.now, context.settings).filter((act) => {
     const { action, judged } = ACTIONS[act];
-    return standsRightly(issue, act, by) && !(act === 'SUPPORT' && isAlreadyIn(issue, by)) && context.may(action, targetOf(issue, judged));
+    return standsRightly(issue, act, by) && !(act === 'SUPPORT' && isInItAlready(issue, by)) && context.may(action, targetOf(issue, judged));
   });
 }
 
-function isAlreadyIn(issue: Issue, by: Actor): boolean {
-  return by.reporter || (by.personId !== undefined && issue.supporters.includes(by.personId));
+/** Who reported it, joined it or answers for it has no need to say that they met with it too. */
+function isInItAlready(issue: Issue, by: Actor): boolean {
+  return by.reporter || by.posts.includes(issue.owner.post) || (by.personId !== undefined && issue.supporters.includes(by.personId));
 }

@@ -3,13 +3,17 @@ import { DAY_MS } from '@/domain/basics/civil-time';
 import type { EpochMs } from '@/domain/basics/ids';
 import type { Issue, Telling } from '@/domain/issues/issue';
 import { settled, withTimers } from '@/domain/issues/moves';
-import { notice, toPost, toReporter } from './notices';
+import { notice, toPerson, toPost, toReporter } from './notices';
 import type { Notice } from './records';
 
 /** The notice of a telling. */
 export function noticeOf(issue: Issue, { to, kind, at, data, cause }: Telling): Notice {
-  const recipient = to === 'REPORTER' ? toReporter(issue) : toPost(to.post);
-  return notice({ to: recipient, kind, at, issueId: issue._id, data, cause });
+  return notice({ to: recipientOf(issue, to), kind, at, issueId: issue._id, data, cause });
+}
+
+function recipientOf(issue: Issue, to: Telling['to']): string {
+  if (to === 'REPORTER') return toReporter(issue);
+  return 'post' in to ? toPost(to.post) : toPerson(to.person);
 }
 
 export interface ToldOutcome {

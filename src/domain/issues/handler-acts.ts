@@ -138,7 +138,7 @@ export function finish(issue: Issue, act: WordsAct, at: Situation): Decided {
   const doneInTime = issue.dueAt !== undefined && at.now < issue.dueAt && issue.overdueCount === 0;
   const done: Issue = { ...stopped(issue), stage: 'DONE', doneAt: at.now, doneInTime };
   const next = withStep(withTimers(done, { RATING: ratingUntil(at.settings, at.now) }), at.now, { kind: 'DONE', by: signature(at.by, issue.owner.post), text: act.text, photos: act.photos });
-  return ok({ issue: toBeChecked(next, at), tell: [telling(issue, 'REPORTER', 'ISSUE_DONE', at, { by: at.by.name })] });
+  return ok({ issue: toBeChecked(next, at), tell: [telling(issue, 'REPORTER', 'ISSUE_DONE', at, { by: at.by.name }), ...issue.supporters.map((person) => telling(issue, { person }, 'ISSUE_DONE_NEARBY', at))] });
 }
 
 /** What a handler wrote on a public matter is public after the content check, which the clock asks for (WX-08). */

@@ -116,8 +116,8 @@ export interface Limit {
 export const TIMERS = ['TELL', 'PUBLISH', 'CALENDAR', 'RESUME', 'ACCEPT', 'FIRST_STEP', 'REMIND', 'HANDLE', 'EXTENSION', 'OBJECTION', 'RATING', 'ARCHIVE'] as const;
 export type NextDue = (typeof TIMERS)[number];
 
-/** Whom something is told: the reporter, or whoever holds a post when it is read. */
-export type Recipient = 'REPORTER' | { readonly post: PostKey };
+/** Whom something is told: the reporter, a neighbour who joined in, or whoever holds a post when it is read. */
+export type Recipient = 'REPORTER' | { readonly person: PersonId } | { readonly post: PostKey };
 
 /** One notice to be written; the words of its kind stand in `domain/wording`. */
 export interface Telling {
@@ -139,6 +139,8 @@ export const ISSUE_NOTICES = [
   // to the reporter
   'ISSUE_FILED_FOR_YOU', 'ISSUE_ACCEPTED', 'ISSUE_REJECTED', 'ISSUE_ASKED', 'ISSUE_PROGRESS', 'ISSUE_HANDED_UP', 'ISSUE_ESCALATED',
   'ISSUE_DISPATCHED', 'ISSUE_LATE', 'ISSUE_EXTENDED', 'ISSUE_SUSPENDED', 'ISSUE_DONE', 'ISSUE_CLOSED', 'ISSUE_NOT_PUBLISHED',
+  // to a neighbour who joined in
+  'ISSUE_DONE_NEARBY',
 ] as const;
 export type IssueNoticeKind = (typeof ISSUE_NOTICES)[number];
 

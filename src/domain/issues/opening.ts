@@ -94,7 +94,7 @@ export function openIssue(opening: Opening): Outcome {
     owner: route.owner,
     open: true,
     createdAt: now,
-    changedAt: now,
+    changedAt: now - 1,
     acceptBy: limit,
     calendarIncomplete: false,
     timers: { ACCEPT: limit, ...(waitsForCheck ? { PUBLISH: now + CHECK_AGAIN_MS } : {}) },

@@ -62,5 +62,6 @@ export const ISSUE_NOTICE_TITLES: Readonly<Record<IssueNoticeKind, NoticeTitle>>
   ISSUE_SUSPENDED: villager('您的事先停一停，里面写了为什么'),
   ISSUE_DONE: villager((data) => `${by(data, 'by', '村里')}说办好了，请您评一评`),
   ISSUE_CLOSED: villager('您的事结了。没评的不会算成满意'),
+  ISSUE_DONE_NEARBY: villager('您也遇到的那件事办好了'),
   ISSUE_NOT_PUBLISHED: villager('您的事没有公开给村里人看，照样会办'),
 };
