@@ -344,10 +344,10 @@ export function itIsAStore(openEmpty: OpenEmpty): void {
 
     it('fails by an operation that its body did not wait for', async () => {
       await store.insert('counters', { _id: 'taken', value: 0 });
-      await expect(store.transaction(async (tx) => {
+      await expect(store.transaction((tx) => {
         void tx.insert('counters', { _id: 'a', value: 1 });
         void tx.insert('counters', { _id: 'taken', value: 1 });
-        return 'done';
+        return Promise.resolve('done');
       })).rejects.toThrow(StoreDuplicate);
       expect(await store.get('counters', 'a')).toBeUndefined();
     });

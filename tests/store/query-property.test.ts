@@ -180,7 +180,7 @@ async function allPages(one: Omit<Query, 'limit'>, limit: number): Promise<reado
 
 function oracle(documents: readonly StoredDoc[], where: Where, order: readonly OrderBy[]): readonly StoredDoc[] {
   const sort = Object.fromEntries(order.map(({ field, direction }) => [field, direction === 'asc' ? 1 : -1]));
-  return new MingoQuery(filterOf(conditionsOf('docs', where)) as Record<string, unknown>).find<StoredDoc>([...documents]).sort(sort).all();
+  return new MingoQuery(filterOf(conditionsOf('docs', where))).find<StoredDoc>([...documents]).sort(sort).all();
 }
 
 /** Statements that remember what they were and find nothing. */
@@ -191,7 +191,7 @@ function recording(): { readonly statements: Statements; readonly seen: string[]
     close: () => undefined,
     prepare: (sql) => {
       const note = () => void seen.push(sql);
-      return { run: () => ({ changes: 0 }), get: () => note() as undefined, all: () => [] };
+      return { run: () => ({ changes: 0 }), get: () => note(), all: () => [] };
     },
   };
   return { statements: new Statements(connection), seen };

@@ -61,7 +61,7 @@ describe('the embedded store', () => {
     await closed;
     await store.close();
     await expect(store.get('issues', 'a')).rejects.toThrow(StoreUnavailable);
-    await expect(store.transaction(async () => 1)).rejects.toThrow(StoreUnavailable);
+    await expect(store.transaction(() => Promise.resolve(1))).rejects.toThrow(StoreUnavailable);
   });
 
   it('cannot be opened over what is no database', async () => {

@@ -2,16 +2,9 @@
 import { checkChange } from '../change';
 import { checkDocument, type StoredDoc } from '../documents';
 import { StoreNotFound, type Change } from '../store';
-import type { CloudbaseDatabase } from './client';
+import type { Collections } from './client';
 import { failureOf } from './failures';
 import { operatorsOf } from './filter';
-
-type Collection = ReturnType<CloudbaseDatabase['collection']>;
-
-/** The database itself, or a transaction: both hand out collections. */
-export interface Collections {
-  collection(name: string): Collection;
-}
 
 /**
  * The operations of the port, each one or two requests. Every failure is one of the store's, or the caller's own mistake.
@@ -26,7 +19,7 @@ export class ById {
 
   get(collection: string, id: string): Promise<StoredDoc | undefined> {
     return this.ask(collection, id, async () => {
-      const { data } = (await this.source.collection(collection).doc(id).get()) as { readonly data: unknown };
+      const { data } = await this.source.collection(collection).doc(id).get();
       // An array outside a transaction; an object, or null, inside.
       const doc: unknown = Array.isArray(data) ? data[0] : data;
       return (doc ?? undefined) as StoredDoc | undefined;

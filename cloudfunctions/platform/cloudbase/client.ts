@@ -14,7 +14,42 @@ export interface CloudbaseOptions {
 }
 
 export type CloudbaseApp = ReturnType<typeof cloudbase.init>;
-export type CloudbaseDatabase = ReturnType<CloudbaseApp['database']>;
+
+/** The little of the SDK's database that the store uses; the SDK's own types of it say `any`. */
+export interface CloudbaseDatabase extends Collections {
+  startTransaction(): Promise<CloudbaseTransaction>;
+}
+
+export interface CloudbaseTransaction extends Collections {
+  commit(): Promise<unknown>;
+  rollback(): Promise<unknown>;
+}
+
+export interface Collections {
+  collection(name: string): Collection;
+}
+
+export interface Collection {
+  add(docs: object): Promise<unknown>;
+  doc(id: string): DocumentReference;
+  /** `raw` sends filters and changes as they are given. */
+  options(options: { readonly raw: true }): Collection;
+  where(filter: object): Selection;
+}
+
+export interface DocumentReference {
+  get(): Promise<{ readonly data: unknown }>;
+  set(fields: object): Promise<unknown>;
+  update(operators: object): Promise<{ readonly updated?: number }>;
+  remove(): Promise<{ readonly deleted?: number | string }>;
+}
+
+export interface Selection {
+  orderBy(field: string, direction: 'asc' | 'desc'): Selection;
+  limit(rows: number): Selection;
+  get(): Promise<{ readonly data: readonly unknown[] }>;
+  count(): Promise<{ readonly total?: number }>;
+}
 
 const TIMEOUT_MS = 5_000;
 
@@ -38,4 +73,9 @@ export function openCloudbase(options: CloudbaseOptions): CloudbaseApp {
     ...(serviceUrl && { serviceUrl }),
     ...(secretId && { secretId, secretKey }),
   });
+}
+
+/** The document database of a started SDK. */
+export function databaseOf(app: CloudbaseApp): CloudbaseDatabase {
+  return app.database();
 }

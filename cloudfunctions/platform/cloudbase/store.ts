@@ -7,7 +7,7 @@ import { planCount, planFind } from '../query/plan';
 import type { Records } from '../records';
 import type { Change, NameIn, Page, Query, Store, Transaction, Where } from '../store';
 import { ById, plain } from './by-id';
-import { openCloudbase, type CloudbaseDatabase, type CloudbaseOptions } from './client';
+import { databaseOf, openCloudbase, type CloudbaseDatabase, type CloudbaseOptions } from './client';
 import { failureOf } from './failures';
 import { filterOf, pageFilter } from './filter';
 import { runTransaction } from './transaction';
@@ -29,7 +29,7 @@ const BATCH = 50;
  * @throws Error if there are no credentials.
  */
 export function openCloudbaseStore<R = Records>(options: CloudbaseStoreOptions<R>): Store<R> {
-  const store: Store<AnyRecords> = new CloudbaseStore(openCloudbase(options).database(), options.collections);
+  const store: Store<AnyRecords> = new CloudbaseStore(databaseOf(openCloudbase(options)), options.collections);
   // The manifest has an entry for every collection of R, so names and documents are as R says.
   return store as unknown as Store<R>;
 }
@@ -102,8 +102,8 @@ class CloudbaseStore implements Store<AnyRecords> {
   }
 
   /** Nothing is held: idle connections close by themselves. */
-  async close(): Promise<void> {
-    return;
+  close(): Promise<void> {
+    return Promise.resolve();
   }
 
   private async ask<T>(collection: string, request: () => Promise<T>): Promise<T> {

@@ -41,14 +41,14 @@ async function runOnce<T>(database: CloudbaseDatabase, body: (tx: AnyTransaction
     // Whatever an unawaited operation is still doing must not reach the server after the abort.
     await running.finish().catch(() => undefined);
     // The server ends what is not aborted by itself, later; the first failure is the one to tell.
-    await transaction.rollback(undefined).catch(() => undefined);
-    throw running.failure ? running.failure.reason : error;
+    await transaction.rollback().catch(() => undefined);
+    throw running.failure ?? error;
   }
 }
 
 class CloudTransaction implements AnyTransaction {
   /** The first failure dooms the whole. */
-  failure: { readonly reason: unknown } | undefined;
+  failure: Error | undefined;
   private operations = 0;
   private over = false;
   private underWay: Promise<unknown> = Promise.resolve();
@@ -79,27 +79,29 @@ class CloudTransaction implements AnyTransaction {
   async finish(): Promise<void> {
     this.over = true;
     await this.underWay;
-    if (this.failure) throw this.failure.reason;
+    if (this.failure) throw this.failure;
   }
 
   /** One operation after another: a transaction is one conversation, and the server refuses two sentences at once. */
   private step<T>(operation: () => Promise<T>): Promise<T> {
     if (this.over) return refusal(new StoreUnavailable('this transaction is over'));
     const turn = this.underWay.then(async () => {
-      if (this.failure) throw this.failure.reason;
+      if (this.failure) throw this.failure;
       if (++this.operations > MAX_TRANSACTION_OPERATIONS) throw new RangeError(`a transaction has at most ${MAX_TRANSACTION_OPERATIONS} operations`);
       return operation();
     });
-    this.underWay = turn.catch((reason: unknown) => {
-      this.failure ??= { reason };
+    this.underWay = turn.catch((error: unknown) => {
+      this.failure ??= error instanceof Error ? error : new Error(String(error));
     });
     return turn;
   }
 }
 
 /** A rejection that a body may leave unawaited. */
-function refusal(reason: unknown): Promise<never> {
-  const refused = Promise.reject(reason);
+function refusal(reason: Error): Promise<never> {
+  const refused = new Promise<never>((_, reject) => {
+    reject(reason);
+  });
   refused.catch(() => undefined);
   return refused;
 }

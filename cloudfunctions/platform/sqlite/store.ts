@@ -10,7 +10,7 @@ import { readCount, readOne, readPage } from './reading';
 import { matchSchema, type Manifest } from './schema';
 import { Statements } from './statements';
 import { runBody } from './transaction';
-import { Writer } from './writer';
+import { turn, Writer } from './writer';
 import { Documents } from './writing';
 
 export interface SqliteStoreOptions<R = Records> {
@@ -35,8 +35,10 @@ const WRITER_CACHE_KIB = 32_768;
 const READER_CACHE_KIB = 16_384;
 /** Pages the write-ahead log gathers before they are copied into the file: fewer, larger copies. */
 const CHECKPOINT_PAGES = 4_000;
-/** Documents `insertMany` writes in one commit: enough to share it, few enough for others to get their turn. */
-const BATCH = 400;
+/** Documents `insertMany` writes in one commit: many, since documents of one load meet on the same pages of the indexes. */
+const BATCH = 2_000;
+/** After so many of them readers and the network get their turn; other writers wait for the commit. */
+const SLICE = 200;
 
 /**
  * Opens the file, makes it match the manifest, and answers the store over it.
@@ -111,10 +113,7 @@ class SqliteStore implements Store<AnyRecords> {
 
   async insertMany(collection: string, docs: readonly StoredDoc[]): Promise<void> {
     for (let at = 0; at < docs.length; at += BATCH) {
-      const batch = docs.slice(at, at + BATCH);
-      await this.writer.submit(() => {
-        for (const doc of batch) this.documents.insert(collection, doc);
-      });
+      await this.writer.submit(() => this.insertBatch(collection, docs.slice(at, at + BATCH)));
     }
   }
 
@@ -148,13 +147,22 @@ class SqliteStore implements Store<AnyRecords> {
     }
   }
 
-  private async read<T>(answer: () => T): Promise<T> {
-    if (this.closing) throw new StoreUnavailable('the store is closed');
-    try {
-      return answer();
-    } catch (error) {
-      throw unavailable(error, 'the store could not read');
+  private async insertBatch(collection: string, docs: readonly StoredDoc[]): Promise<void> {
+    for (let at = 0; at < docs.length; at += SLICE) {
+      if (at > 0) await turn();
+      for (const doc of docs.slice(at, at + SLICE)) this.documents.insert(collection, doc);
     }
+  }
+
+  private read<T>(answer: () => T): Promise<T> {
+    return new Promise((resolve) => {
+      if (this.closing) throw new StoreUnavailable('the store is closed');
+      try {
+        resolve(answer());
+      } catch (error) {
+        throw unavailable(error, 'the store could not read');
+      }
+    });
   }
 
   private spec(collection: string): CollectionSpec {

@@ -21,19 +21,19 @@ export async function runBody<T>(
   const running = new SavepointTransaction(connection, documents);
   try {
     const result = await withinLimit(body, running, limitMs);
-    if (running.failure) throw running.failure.reason;
+    if (running.failure) throw running.failure;
     running.keep();
     return result;
   } catch (error) {
     running.undo();
     // A body that turned a failure into one of its own still fails by the first: what it thought it knew was not so.
-    throw running.failure ? running.failure.reason : error;
+    throw running.failure ?? error;
   }
 }
 
 class SavepointTransaction implements AnyTransaction {
   /** The first failure dooms the whole. */
-  failure: { readonly reason: unknown } | undefined;
+  failure: Error | undefined;
   private operations = 0;
   private over = false;
   private saved = false;
@@ -85,20 +85,22 @@ class SavepointTransaction implements AnyTransaction {
 
   private step<T>(operation: () => T): Promise<T> {
     if (this.over) return refusal(new StoreUnavailable('this transaction is over'));
-    if (this.failure) return refusal(this.failure.reason);
+    if (this.failure) return refusal(this.failure);
     try {
       if (++this.operations > MAX_TRANSACTION_OPERATIONS) throw new RangeError(`a transaction has at most ${MAX_TRANSACTION_OPERATIONS} operations`);
       return Promise.resolve(operation());
-    } catch (reason) {
-      this.failure = { reason };
-      return refusal(reason);
+    } catch (error) {
+      this.failure = error instanceof Error ? error : new Error(String(error));
+      return refusal(this.failure);
     }
   }
 }
 
 /** A rejection that a body may leave unawaited: the transaction itself fails with it, so it is never lost. */
-function refusal(reason: unknown): Promise<never> {
-  const refused = Promise.reject(reason);
+function refusal(reason: Error): Promise<never> {
+  const refused = new Promise<never>((_, reject) => {
+    reject(reason);
+  });
   refused.catch(() => undefined);
   return refused;
 }

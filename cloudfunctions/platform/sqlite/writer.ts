@@ -96,7 +96,7 @@ export class Writer {
     }
     try {
       const result = member.run();
-      const value = result instanceof Promise ? await result : result;
+      const value: unknown = result instanceof Promise ? await result : result;
       return () => member.resolve(value);
     } catch (error) {
       if (error instanceof EngineFailure) throw error;
@@ -117,6 +117,7 @@ function isFull(members: number, began: number): boolean {
   return members >= GROUP_MEMBERS || performance.now() - began >= GROUP_MS;
 }
 
-function turn(): Promise<void> {
+/** Lets everything else that waits for the event loop go first. */
+export function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

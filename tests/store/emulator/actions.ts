@@ -51,7 +51,7 @@ export async function act(documents: EmulatedDocuments, request: WireRequest, du
 
 async function insert(documents: EmulatedDocuments, collection: string, request: WireRequest, duplicates: DuplicateForm): Promise<readonly string[]> {
   const ids: string[] = [];
-  for (const text of Array.isArray(request.data) ? request.data : []) {
+  for (const text of typeof request.data === 'object' ? request.data : []) {
     const doc = EJSON.parse(text) as EmulatedDoc;
     await documents.write(
       collection,
