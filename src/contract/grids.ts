@@ -38,7 +38,8 @@ const village = z.object({
 export type VillageView = z.infer<typeof village>;
 
 export const gridsContract = {
-  village: base.input(z.object({ village: villageCode })).output(village),
+  /** With `openOf`, a post of the village: how many open matters it would hand over, for who may fill it (HHL-07). */
+  village: base.input(z.object({ village: villageCode, openOf: areaCode.optional() })).output(village.extend({ open: z.int().optional() })),
   /** Sizes, vacant posts, heads that are not eligible, overlaps, households without a liaison; split plans (GRD-02..10, LNS-01). */
   check: base.input(z.object({ village: villageCode, after: cursor })).output(z.object({
     /** A village with many households without a liaison is looked through in parts: `unlinked` goes on with `after`. */

@@ -42,7 +42,9 @@ export function forgetPageData(): void {
  * for when there is no network. `key` names the question, parameters included: `issue:${id}`.
  */
 export function usePageData<T>(key: string, load: () => Promise<T>, options: PageOptions = {}): PageData<T> {
-  const keeps = options.keep ?? true;
+  // Whether it may be kept can become known after the reading began; that alone is no reason to read again.
+  const keeps = useRef(true);
+  keeps.current = options.keep ?? true;
   const [answer, setAnswer] = useState<Omit<PageData<T>, 'reload'>>(() => opening<T>(key));
   const loadNow = useRef(load);
   loadNow.current = load;
@@ -56,17 +58,17 @@ export function usePageData<T>(key: string, load: () => Promise<T>, options: Pag
       const data = await loadNow.current();
       if (!isLatest()) return;
       const fresh: Kept<T> = { at: Date.now(), data };
-      if (keeps) {
+      if (keeps.current) {
         readBefore.set(key, fresh);
         keep(PREFIX + key, fresh);
       }
       setAnswer({ state: 'ready', data, error: undefined, staleAt: undefined, refreshing: false });
     } catch (error) {
       if (!isLatest()) return;
-      const old = keeps ? (readBefore.get(key) as Kept<T> | undefined) ?? kept<Kept<T>>(PREFIX + key) : undefined;
+      const old = keeps.current ? (readBefore.get(key) as Kept<T> | undefined) ?? kept<Kept<T>>(PREFIX + key) : undefined;
       setAnswer({ state: isOnline() ? 'error' : 'offline', data: old?.data, error, staleAt: old?.at, refreshing: false });
     }
-  }, [key, keeps]);
+  }, [key]);
 
   useEffect(() => {
     setAnswer(opening<T>(key));

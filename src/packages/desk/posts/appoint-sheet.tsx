@@ -86,7 +86,7 @@ export function AppointSheet({ post, village, onClose, onChanged }: AppointSheet
       error={warned ? undefined : appoint.errorLine}
       bar={<Bar main={{ text: vacate ? '先空着' : warned ? '还是请他' : '请他担这个岗位', kind: vacate ? 'danger' : 'fill', reason, busy: appoint.busy ? '正在办…' : undefined, onTap: () => void go() }} hint="没办完的事跟着岗位走，系统一件一件交给新人" />}
     >
-      {goes === undefined ? <Note tone="plain" icon="info">{isDesk ? '加一位，原来的不变。' : '这个岗位现在没人。'}</Note> : <HandOver holder={goes.name} since={goes.since} />}
+      {goes === undefined ? <Note tone="plain" icon="info">{isDesk ? '加一位，原来的不变。' : '这个岗位现在没人。'}</Note> : <HandOver holder={goes.name} since={goes.since} village={village} post={post.post} />}
       {warned ? (
         <Note tone="you" icon="alert" title="按规定他不太合适" said="alert">
           {against.map(({ code, area, data }) => <View key={`${code} ${area}`}>{findingWords(code, data)}</View>)}
