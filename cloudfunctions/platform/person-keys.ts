@@ -23,9 +23,12 @@ export function phoneKeyOf(sealer: Sealer, mobile: string): string {
   return sealer.key('phone', mobile).slice(0, ID_DIGITS);
 }
 
-/** Of a household's number in its village's book. */
+/**
+ * Of a household's number in its village's book. The village stands first, so that the households of a village lie beside
+ * each other in every index; a number is anything an office writes, so it goes in as a digest.
+ */
 export function householdIdOf(village: VillageCode, number: string): HouseholdId {
-  return derivedId('house', village, number);
+  return derivedId('house', village, number).replace('-', `-${village}-`);
 }
 
 /** 128 bits in hex. */

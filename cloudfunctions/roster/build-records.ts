@@ -5,13 +5,14 @@ import { grantKey } from '@/domain/people/roles';
 import { isHouseholdChanged } from '@/domain/roster/judge-households';
 import { isChanged } from '@/domain/roster/judge-people';
 import { sameGrants, withGrants, type Granted, type HouseholdTarget, type PersonTarget } from '@/domain/roster/target';
+import { weakKeyOf } from '@platform/person-keys';
 import type { Sealer } from '@platform/seal';
 
 /** When and with what a document is made. */
 export interface Making {
   readonly now: EpochMs;
   readonly today: string;
-  readonly sealer: Pick<Sealer, 'seal'>;
+  readonly sealer: Sealer;
   readonly village: string;
 }
 
@@ -35,7 +36,7 @@ export function hasGrants(person: Person, granted: Granted, today: string): bool
 /** A person as the sheets want them. What is not the sheets' (the account, other roles, hours) stays as it is stored. */
 export function personOf(target: PersonTarget, granted: Granted | undefined, before: Person | undefined, making: Making): Person {
   const { now, sealer, village } = making;
-  const { idNumber, name, weakKey, mobile, phoneKey, householdId, grid } = target;
+  const { idNumber, name, mobile, phoneKey, householdId, grid } = target;
   const phone = mobile === undefined || phoneKey === undefined || before?.phoneKey === phoneKey ? {} : { phoneSealed: sealer.seal(mobile), phoneKey };
   const person: Person = {
     ...(before ?? { idSealed: sealer.seal(idNumber.number), roles: [], phoneShown: false }),
@@ -43,7 +44,7 @@ export function personOf(target: PersonTarget, granted: Granted | undefined, bef
     name,
     sex: idNumber.sex,
     bornOn: idNumber.bornOn,
-    weakKey,
+    weakKey: before?.name === name ? before.weakKey : weakKeyOf(sealer, village, name, idNumber.number),
     ...phone,
     village,
     householdId,

@@ -6,7 +6,7 @@ import { judgeUnit } from '@/domain/roster/judge-unit';
 import { parseRows } from '@/domain/roster/parse-rows';
 import type { Finding } from '@/domain/roster/problem';
 import type { Judgement } from '@/domain/roster/target';
-import { householdIdOf, personIdOf, phoneKeyOf, weakKeyOf } from '@platform/person-keys';
+import { householdIdOf, personIdOf, phoneKeyOf } from '@platform/person-keys';
 import type { RosterLoad, RosterVillage } from '@platform/records';
 import { stagedRows } from './staged-rows';
 import { readStored } from './stored';
@@ -18,8 +18,11 @@ export interface Judged {
   readonly findings: readonly Finding[];
 }
 
-/** Judges a unit of a load. The store is read, never written. */
-export async function judgeStaged(tools: Tools, load: RosterLoad, part: RosterVillage, directory: Directory): Promise<Judged> {
+/**
+ * Judges a unit of a load. The store is read, never written. `isLoading`: whether a resident is on another village's
+ * roster is not asked again; the write finds it out.
+ */
+export async function judgeStaged(tools: Tools, load: RosterLoad, part: RosterVillage, directory: Directory, isLoading = false): Promise<Judged> {
   const unit = part.village;
   const today = todayOf(tools);
   const villages = villagesOf(directory, load.area);
@@ -28,7 +31,7 @@ export async function judgeStaged(tools: Tools, load: RosterLoad, part: RosterVi
   const rows = await stagedRows(tools, load._id, unit, part.batches);
   const sheets = parseRows(rows, { unit, today, villages, departments: tools.settings.departments }, report);
   const keys = keysOf(tools, unit);
-  const stored = await readStored(tools.store, unit, sheets, keys.personId);
+  const stored = await readStored(tools.store, unit, sheets, keys.personId, !isLoading);
   const judgement = judgeUnit(sheets, { unit, nameOf: villages.nameOf, today, settings: tools.settings.grid, keys, stored, report });
   return { judgement, stored, findings };
 }
@@ -42,7 +45,6 @@ function keysOf({ sealer }: Pick<Tools, 'sealer'>, unit: AreaCode): Keys {
       ids.set(idNumber, known);
       return known;
     },
-    weakKey: (name, idNumber) => weakKeyOf(sealer, unit, name, idNumber),
     phoneKey: (mobile) => phoneKeyOf(sealer, mobile),
     householdId: householdIdOf,
   };

@@ -27,9 +27,11 @@ export type Loaded =
 
 /** Documents written together: they share one durable commit. */
 const WRITES = 200;
+/** So many lots of new documents under way at once, which share a commit as well; a village's people in two. */
+const INSERTS = 5;
 
 export async function loadUnit(tools: Tools, load: RosterLoad, part: RosterVillage, directory: Directory): Promise<Loaded> {
-  const judged = await judgeStaged(tools, load, part, directory);
+  const judged = await judgeStaged(tools, load, part, directory, true);
   const { judgement, stored, findings } = judged;
   const isCommitted = stored.village?.rosterLoad === load._id;
   if (!isCommitted) {
@@ -90,18 +92,18 @@ async function rollForward(tools: Tools, target: UnitTarget): Promise<readonly P
   const write = async (person: PersonTarget) => {
     if (!(await writePerson(tools, person, target.granted.get(person.id), making))) left.push(person.id);
   };
-  for (const some of slices(due.filter((person) => person.before === undefined))) {
+  await inBatches(slices(due.filter((person) => person.before === undefined)), INSERTS, (some) => {
     const docs = some.map((person) => personOf(person, target.granted.get(person.id), undefined, making));
     // One of them is there after all: an earlier try was stopped, or somebody entered them meanwhile.
-    await insertOr(() => store.insertMany('people', docs), () => inBatches(some, WRITES, write));
-  }
+    return insertOr(() => store.insertMany('people', docs), () => inBatches(some, WRITES, write));
+  });
   await inBatches(due.filter((person) => person.before !== undefined), WRITES, write);
   await inBatches(target.leaving, WRITES, ({ _id }) => store.update('people', _id, { set: { status: 'MOVED_AWAY', changedAt: making.now } }));
   const households = target.households.filter(mustWriteHousehold);
   const replaceAll = (some: readonly HouseholdTarget[]) => inBatches(some, WRITES, (household) => store.replace('households', householdOf(household, making)));
-  for (const some of slices(households.filter(({ before }) => before === undefined))) {
-    await insertOr(() => store.insertMany('households', some.map((household) => householdOf(household, making))), () => replaceAll(some));
-  }
+  await inBatches(slices(households.filter(({ before }) => before === undefined)), INSERTS, (some) =>
+    insertOr(() => store.insertMany('households', some.map((household) => householdOf(household, making))), () => replaceAll(some)),
+  );
   await replaceAll(households.filter(({ before }) => before !== undefined));
   const residents = new Set(target.people.map(({ id }) => id));
   await inBatches([...target.granted].filter(([id]) => !residents.has(id)), WRITES, ([id, granted]) => grantTo(tools, id, granted, making));

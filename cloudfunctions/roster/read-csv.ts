@@ -67,9 +67,20 @@ async function feed(bytes: Buffer, encoding: string, parser: ReturnType<typeof p
   const decoder = new TextDecoder(encoding);
   for (let at = 0; at < bytes.length && !parser.destroyed; at += CHUNK_BYTES) {
     const text = decoder.decode(bytes.subarray(at, at + CHUNK_BYTES), { stream: true });
-    if (!parser.write(text)) await new Promise<void>((resolve) => parser.once('drain', resolve).once('close', resolve));
+    if (!parser.write(text)) await drained(parser);
   }
   if (!parser.destroyed) parser.end(decoder.decode());
+}
+
+/** Until the parser takes more, or is closed because its reader has had enough. */
+function drained(parser: ReturnType<typeof parse>): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      parser.off('drain', go).off('close', go);
+      resolve();
+    };
+    parser.once('drain', go).once('close', go);
+  });
 }
 
 function isValid(bytes: Buffer, encoding: string): boolean {

@@ -13,14 +13,14 @@ const READS = 200;
 type Reader = Pick<Store, 'get' | 'find'>;
 
 /** The village with its households and people, and those of the persons the sheets name who live elsewhere. */
-export async function readStored(store: Reader, unit: AreaCode, sheets: Sheets, personId: (idNumber: string) => PersonId): Promise<Stored> {
+export async function readStored(store: Reader, unit: AreaCode, sheets: Sheets, personId: (idNumber: string) => PersonId, withResidents: boolean): Promise<Stored> {
   const isVillage = unit.length === 12;
   const village = isVillage ? await store.get('villages', unit) : undefined;
   const office = isVillage ? undefined : await store.get('offices', unit);
   const households = isVillage ? await householdsOf(store, unit) : [];
   const people = isVillage ? await peopleOf(store, unit) : [];
   const here = new Set(people.map((person) => person._id));
-  const named = new Set(idNumbersOf(sheets).map(personId));
+  const named = new Set(idNumbersOf(sheets, withResidents).map(personId));
   const absent = [...named].filter((id) => !here.has(id));
   const found = await inBatches(absent, READS, (id) => store.get('people', id));
   const elsewhere = new Map(found.flatMap((person) => (person === undefined ? [] : [[person._id, person] as const])));
@@ -49,9 +49,9 @@ async function peopleOf(store: Reader, village: VillageCode): Promise<readonly P
   return all;
 }
 
-function idNumbersOf(sheets: Sheets): readonly string[] {
+function idNumbersOf(sheets: Sheets, withResidents: boolean): readonly string[] {
   return [
-    ...sheets.residents.map((row) => row.id.number),
+    ...(withResidents ? sheets.residents.map((row) => row.id.number) : []),
     ...sheets.heads.flatMap((row) => (row.holder === undefined ? [] : [row.holder.id.number])),
     ...sheets.roles.map((row) => row.id.number),
     ...sheets.households.flatMap((row) => row.liaisons.map(({ id }) => id.number)),

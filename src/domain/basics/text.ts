@@ -34,9 +34,12 @@ export function normaliseLine(text: string): string {
  * same number. Chinese punctuation stays as it is.
  */
 export function tidyCell(text: string): string {
+  if (PLAIN.test(text)) return text;
   return normaliseLine(text).replace(/[０-９Ａ-Ｚａ-ｚ]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - FULL_WIDTH));
 }
 
+/** Visible ASCII and the common Han characters, which is nearly every cell there is: nothing to tidy. */
+const PLAIN = /^[\x21-\x7e\u4e00-\u9fff]*$/;
 /** From a full-width form to its ASCII twin. */
 const FULL_WIDTH = 0xfee0;
 
@@ -50,6 +53,7 @@ const FLAG_HALF = /^[\u{1F1E6}-\u{1F1FF}]$/u;
  * family or its flag is one. Written out because old phones have no `Intl.Segmenter`.
  */
 export function lengthOf(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   let length = 0;
   let joined = false;
   let halfFlag = false;

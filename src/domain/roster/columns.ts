@@ -96,8 +96,20 @@ export const COLUMNS: Readonly<Record<SheetKind, readonly Column[]>> = {
 
 /** The place of a field in a row's cells. */
 export function columnIndex(kind: SheetKind, field: string): number {
-  return COLUMNS[kind].findIndex((column) => column.field === field);
+  return PLACES[kind].get(field) ?? -1;
 }
+
+function placesOf(kind: SheetKind): ReadonlyMap<string, number> {
+  return new Map(COLUMNS[kind].map(({ field }, at) => [field, at]));
+}
+
+const PLACES: Readonly<Record<SheetKind, ReadonlyMap<string, number>>> = {
+  GRIDS: placesOf('GRIDS'),
+  HEADS: placesOf('HEADS'),
+  HOUSEHOLDS: placesOf('HOUSEHOLDS'),
+  RESIDENTS: placesOf('RESIDENTS'),
+  ROLES: placesOf('ROLES'),
+};
 
 /** The template's heading of a field: what a message calls the column when the sheet has none of its own. */
 export function headingOf(kind: SheetKind, field: string): string {

@@ -64,7 +64,6 @@ export function isChanged(target: PersonTarget, before: Person): boolean {
     before.status !== 'ACTIVE' ||
     before.grid !== target.grid ||
     before.householdId !== target.householdId ||
-    before.weakKey !== target.weakKey ||
     (target.phoneKey !== undefined && before.phoneKey !== target.phoneKey) ||
     (target.phoneShown !== undefined && before.phoneShown !== target.phoneShown)
   );
@@ -78,7 +77,6 @@ function targetOf(row: ResidentRow, id: PersonId, before: Person | undefined, ho
     before,
     idNumber: row.id,
     name: row.name,
-    weakKey: keys.weakKey(row.name, row.id.number),
     mobile,
     phoneKey: mobile === undefined ? undefined : keys.phoneKey(mobile),
     phoneShown: granted?.phoneShown,

@@ -11,7 +11,6 @@ import type { RawRow, ResidentRow, Sheets } from './rows';
 /** The ids and look-up keys that derive from what a sheet says; keyed, so they are handed in. */
 export interface Keys {
   readonly personId: (idNumber: string) => PersonId;
-  readonly weakKey: (name: string, idNumber: string) => string;
   readonly phoneKey: (mobile: string) => string;
   readonly householdId: (village: VillageCode, number: string) => HouseholdId;
 }

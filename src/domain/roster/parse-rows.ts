@@ -5,7 +5,7 @@ import { exhaustive } from '../basics/exhaustive';
 import type { CivilDate } from '../basics/ids';
 import type { Point } from '../grid/grid';
 import { tidyCell } from '../basics/text';
-import { cellsOf, type Cells, type Report } from './cells';
+import { Cells, type Report } from './cells';
 import { columnIndex } from './columns';
 import type { Villages } from './directory';
 import { HEAD_ROLES, parseRole, ROLE_WORDS, roleWord } from './role-words';
@@ -43,7 +43,7 @@ export function parseRows(rows: readonly RawRow[], reading: Reading, report: Rep
   const sheets = { grids: [] as GridRow[], heads: [] as HeadRow[], households: [] as HouseholdRow[], residents: [] as ResidentRow[], roles: [] as RoleRow[], kinds: new Set<RawRow['kind']>() };
   const leftOut = { households: new Set<string>(), idNumbers: new Set<string>(), grids: false };
   for (const raw of rows) {
-    const cells = cellsOf(raw, report, reading.today);
+    const cells = new Cells(raw, report, reading.today);
     for (const { field, code, data } of raw.found ?? []) cells.fail(field, code, data);
     // Only the finding came along; the row itself is read where it stands.
     if (raw.cells.length === 0) continue;
@@ -67,7 +67,7 @@ export function parseRows(rows: readonly RawRow[], reading: Reading, report: Rep
       default:
         exhaustive(raw.kind);
     }
-    if (!cells.failed()) continue;
+    if (!cells.failed) continue;
     if (raw.kind === 'HOUSEHOLDS') leftOut.households.add(plainCell(raw, 'household'));
     if (raw.kind === 'RESIDENTS') leftOut.idNumbers.add(plainCell(raw, 'idNumber'));
     if (raw.kind === 'GRIDS') leftOut.grids = true;
@@ -99,7 +99,7 @@ function parseGrid(raw: RawRow, cells: Cells, { unit }: Reading): GridRow | unde
   else if (text !== undefined && found.code === undefined) cells.fail('grid', 'GRID_CODE');
   const level = found.code === undefined ? undefined : (Number(levelOf(found.code).slice(-1)) as 1 | 2 | 3);
   if (levelText !== undefined && levelText !== '' && level !== undefined && LEVELS.get(levelText) !== level) cells.fail('level', 'GRID_LEVEL_DIFFERS', { level });
-  if (cells.failed() || found.code === undefined || level === undefined || name === undefined) return undefined;
+  if (cells.failed || found.code === undefined || level === undefined || name === undefined) return undefined;
   return { raw, code: found.code, level, name, ...(centre && { centre }) };
 }
 
@@ -110,7 +110,7 @@ function parseCentre(cells: Cells): Point | undefined {
   const longitude = Number(cells.required('longitude', MAX.name));
   // The corners of the country; a pair outside is most likely the two figures swapped.
   const inside = latitude > 3 && latitude < 54 && longitude > 73 && longitude < 136;
-  if (!inside && !cells.failed()) cells.fail('latitude', 'GRID_CENTRE');
+  if (!inside && !cells.failed) cells.fail('latitude', 'GRID_CENTRE');
   return inside ? { latitude: Math.round(latitude * 1000) / 1000, longitude: Math.round(longitude * 1000) / 1000 } : undefined;
 }
 
@@ -125,7 +125,7 @@ function parseHead(raw: RawRow, cells: Cells, { today }: Reading): HeadRow | und
   const sourceText = cells.text('source', MAX.name) ?? '';
   const source = sourceText === '' ? 'ELECTED' : SOURCES.get(sourceText);
   if (source === undefined) cells.fail('source', 'SOURCE_UNKNOWN');
-  if (cells.failed() || grid === undefined || source === undefined) return undefined;
+  if (cells.failed || grid === undefined || source === undefined) return undefined;
   return { raw, grid: { grid, group: '' }, ...(name !== undefined && id !== undefined && { holder: { name, id } }), mobile, phoneShown, since, source };
 }
 
@@ -141,7 +141,7 @@ function parseHousehold(raw: RawRow, cells: Cells): HouseholdRow | undefined {
     return id === undefined ? [] : [{ line, field, id }];
   });
   if (grid === '' && group === '') cells.fail('grid', 'CELL_EMPTY');
-  if (cells.failed() || number === undefined || headName === undefined || grid === undefined || group === undefined || address === undefined) return undefined;
+  if (cells.failed || number === undefined || headName === undefined || grid === undefined || group === undefined || address === undefined) return undefined;
   return { raw, number, headName, headId, grid: { grid, group }, address, liaisons };
 }
 
@@ -159,7 +159,7 @@ function parseResident(raw: RawRow, cells: Cells, { today }: Reading): ResidentR
   if (sex === 'UNKNOWN') cells.fail('sex', 'SEX_UNKNOWN');
   else if (sex !== undefined && id !== undefined && sex !== id.sex) cells.fail('sex', 'SEX_DIFFERS');
   if (bornOn !== undefined && id !== undefined && bornOn !== id.bornOn) cells.fail('bornOn', 'BIRTH_DIFFERS', { bornOn: id.bornOn });
-  if (cells.failed() || number === undefined || name === undefined || id === undefined || grid === undefined || group === undefined) return undefined;
+  if (cells.failed || number === undefined || name === undefined || id === undefined || grid === undefined || group === undefined) return undefined;
   return { raw, number, name, id, mobile, isHouseholder: /^(户主|本人|本人或户主|户主本人)$/.test(relation ?? ''), grid: { grid, group } };
 }
 
@@ -179,7 +179,7 @@ function parseRoleRow(raw: RawRow, cells: Cells, reading: Reading): RoleRow | un
   else if (role !== undefined && area !== undefined && !ROLE_WORDS[role].over.includes(levelOf(area))) cells.fail('area', 'ROLE_AREA_LEVEL', { role: roleWord(role), level: ROLE_WORDS[role].over.join(' ') });
   if (role === 'DEPARTMENT' && unit === undefined && cells.isEmpty('unit')) cells.fail('unit', 'CELL_EMPTY');
   if (from !== undefined && to !== undefined && to < from) cells.fail('to', 'DAYS_REVERSED', { from });
-  if (cells.failed() || name === undefined || id === undefined || role === undefined || area === undefined) return undefined;
+  if (cells.failed || name === undefined || id === undefined || role === undefined || area === undefined) return undefined;
   return { raw, name, id, role, area, unit: role === 'DEPARTMENT' ? unit : undefined, from, to, mobile, phoneShown };
 }
 

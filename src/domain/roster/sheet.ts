@@ -47,6 +47,7 @@ export function numberCell(raw: string): Cell {
  * leading apostrophe are how other programs keep digits from becoming a number, and are taken off.
  */
 export function textCell(raw: string): Cell {
+  if (!SPECIAL.test(raw)) return { text: raw };
   const text = raw.trim();
   if (/^[0-9]\.\d+[eE]\+?\d{2}$/.test(text)) return { text, fault: 'NUMBER_ROUNDED' };
   if (/^#(REF|VALUE|NAME|DIV\/0|N\/A|NULL|NUM)[!?]?$/.test(text)) return { text, fault: 'CELL_ERROR' };
@@ -55,6 +56,9 @@ export function textCell(raw: string): Cell {
   if (/^=[A-Za-z]+\(/.test(text)) return { text, fault: 'FORMULA' };
   return { text: raw };
 }
+
+/** How everything that is looked at more closely begins. */
+const SPECIAL = /^\s*(?:[=#'‘’`]|\d\.\d+[eE])/;
 
 /** Whether a line has nothing in it. */
 export function isEmptyLine(cells: readonly Cell[]): boolean {

@@ -13,7 +13,6 @@ export interface PersonTarget {
   readonly before?: Person;
   readonly idNumber: IdNumber;
   readonly name: string;
-  readonly weakKey: string;
   /** What the sheets say; a sheet without a number leaves the stored one. */
   readonly mobile?: string;
   readonly phoneKey?: string;
