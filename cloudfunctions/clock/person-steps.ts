@@ -14,14 +14,19 @@ export function settleHousehold({ store, now }: JobContext, place: Place, one: H
     const guard = await waitingIn(tx, place, one.id);
     if (guard?.name !== 'villages') return;
     const village = one.leaves === undefined ? guard.doc : await withoutMember(tx, guard.doc, one, now);
-    if (one.joins !== undefined) await tx.update('households', one.joins, { addToSet: { memberIds: one.personId }, set: { changedAt: now } });
+    if (one.joins !== undefined) {
+      const person = await tx.get('people', one.personId);
+      // A roster load may have put them somewhere else since.
+      if (person?.householdId === one.joins) await tx.update('households', one.joins, { addToSet: { memberIds: one.personId }, set: { changedAt: now } });
+    }
     await settled(tx, { name: 'villages', doc: village }, one.id, undefined);
   });
 }
 
 async function withoutMember(tx: Transaction, village: Village, one: HouseholdFollowUp, now: number): Promise<Village> {
   const household = one.leaves === undefined ? undefined : await tx.get('households', one.leaves);
-  if (household === undefined) return village;
+  // A roster load counts anew whom it writes; what it took out already is not taken out again.
+  if (household === undefined || !household.memberIds.includes(one.personId)) return village;
   const memberIds = household.memberIds.filter((id) => id !== one.personId);
   const expected = (village.followUps ?? []).some((other) => other.kind === 'HOUSEHOLD' && other.joins === household._id);
   if (memberIds.length === 0 && !expected) {
@@ -38,8 +43,9 @@ export function takeFromVillage({ store, now }: JobContext, place: Place, one: C
   return store.transaction(async (tx) => {
     const guard = await waitingIn(tx, place, one.id);
     if (guard === undefined) return;
+    const household = await tx.get('households', one.household);
     const old = await tx.get('villages', villageOf(one.grid));
-    if (old !== undefined) {
+    if (old !== undefined && household?.memberIds.includes(one.personId)) {
       const follow = { kind: 'HOUSEHOLD' as const, id: `${one.id}:household`, personId: one.personId, leaves: one.household };
       await tx.replace('villages', followedBy({ ...withCounts(old, one.grid, { people: -1 }), changedAt: now }, now, follow));
     }

@@ -26,7 +26,7 @@ export const addPerson = people.addPerson.handler(async ({ input, context, error
     return await once(context, 'people.addPerson', input, audited, async (tx) => {
       const village = await tx.get('villages', input.village);
       if (village === undefined) throw refusal('NOT_FOUND');
-      const { household, isNew } = await settleIn(tx, choice, village, personId, now);
+      const { household, isNew, gained } = await settleIn(tx, choice, village, personId, now);
       const person: Person = {
         _id: personId,
         name,
@@ -45,7 +45,7 @@ export const addPerson = people.addPerson.handler(async ({ input, context, error
       };
       await tx.insert('people', person);
       if (!isNew) await tx.update('households', household._id, { addToSet: { memberIds: personId }, set: { changedAt: now } });
-      await tx.replace('villages', { ...withCounts(village, household.grid, { people: 1, households: isNew ? 1 : 0 }), changedAt: now });
+      await tx.replace('villages', { ...withCounts(village, household.grid, { people: 1, households: gained }), changedAt: now });
       return personRow(context, person, household, village);
     }, async () => {
       const person = await store.get('people', personId);

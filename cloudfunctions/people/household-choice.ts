@@ -27,6 +27,13 @@ export function readHousehold(input: HouseholdInput, village: VillageCode): Hous
   return { kind: 'NEW', id: householdIdOf(village, number), grid: input.grid, number, address: tidyCell(input.address) };
 }
 
+export interface Settled {
+  readonly household: Household;
+  readonly isNew: boolean;
+  /** How many households the grid gains: one that stood empty in the book counts from its first member on. */
+  readonly gained: 0 | 1;
+}
+
 /**
  * The household with the person in it, for one operation: an existing one is only read, because who joins it is written
  * where the caller decides; a new one is made. Its number must be free.
@@ -37,11 +44,12 @@ export async function settleIn(
   village: Village,
   personId: PersonId,
   now: EpochMs,
-): Promise<{ readonly household: Household; readonly isNew: boolean }> {
+): Promise<Settled> {
   if (choice.kind === 'EXISTING') {
     const household = await tx.get('households', choice.id);
     if (household?.village !== village._id) throw invalidField('household.id', 'NO_HOUSEHOLD');
-    return { household, isNew: false };
+    const expected = (village.followUps ?? []).some((one) => one.kind === 'HOUSEHOLD' && one.joins === household._id);
+    return { household, isNew: false, gained: household.memberIds.length === 0 && !expected ? 1 : 0 };
   }
   const cell = cellOf(village, choice.grid);
   if (cell === undefined || !isInnermost(village, cell)) throw invalidField('household.grid', 'NOT_INNERMOST');
@@ -57,7 +65,7 @@ export async function settleIn(
     changedAt: now,
   };
   await tx.insert('households', household);
-  return { household, isNew: true };
+  return { household, isNew: true, gained: 1 };
 }
 
 /** What a failed change means where the new household's number was taken: a field to put right. Anything else as it is. */

@@ -5,12 +5,12 @@ import { followedBy, type FollowUp } from '@/domain/grid/follow-ups';
 import type { Village } from '@/domain/grid/grid';
 import { areaOfPost, postsOf } from '@/domain/grid/posts';
 import { withCounts } from '@/domain/grid/tree';
-import type { Household, Person } from '@/domain/people/person';
+import type { Person } from '@/domain/people/person';
 import { grantsOf } from '@/domain/people/roles';
 import { once } from '@platform/once';
 import { invalidField, refusal } from '@platform/refuse';
 import { dutyOfPost } from '@/domain/wording/grid-duties';
-import { numberTaken, readHousehold, settleIn } from './household-choice';
+import { numberTaken, readHousehold, settleIn, type Settled } from './household-choice';
 import { people } from './os';
 import { personRow } from './person-row';
 
@@ -26,13 +26,14 @@ export const moveHousehold = people.moveHousehold.handler(async ({ input, contex
     const village = await tx.get('villages', input.village);
     if (village === undefined) throw refusal('NOT_FOUND');
     if (before.status === 'ACTIVE' && before.householdId === choice.id) throw invalidField('household', 'SAME_HOUSEHOLD');
-    const { household, isNew } = await settleIn(tx, choice, village, before._id, now);
+    const settled = await settleIn(tx, choice, village, before._id, now);
+    const { household } = settled;
     const held = postsLeftBehind(before, household.grid, today);
     if (held.length > 0) throw errors.HOLDS_POSTS({ data: { posts: held } });
 
     const after: Person = { ...before, village: village._id, householdId: household._id, grid: household.grid, status: 'ACTIVE', changedAt: now };
     await tx.update('people', before._id, { set: { village: after.village, householdId: after.householdId, grid: after.grid, status: after.status, changedAt: now } });
-    await tx.replace('villages', villageAfter(village, before, household, isNew, { now, cause: input.requestId }));
+    await tx.replace('villages', villageAfter(village, before, settled, { now, cause: input.requestId }));
     return personRow(context, after, household, village);
   }, async () => {
     const found = await store.get('people', input.personId);
@@ -51,9 +52,9 @@ function postsLeftBehind(person: Person, home: GridCode, today: string): string[
 }
 
 /** The village the person now lives in: its counts at once, the households' member lists and the old village by the clock. */
-function villageAfter(village: Village, before: Person, household: Household, isNew: boolean, tap: { readonly now: EpochMs; readonly cause: string }): Village {
+function villageAfter(village: Village, before: Person, { household, isNew, gained: households }: Settled, tap: { readonly now: EpochMs; readonly cause: string }): Village {
   const { now, cause } = tap;
-  const gained = withCounts(village, household.grid, { people: 1, households: isNew ? 1 : 0 });
+  const gained = withCounts(village, household.grid, { people: 1, households });
   const stayed = before.status === 'ACTIVE' && before.village === village._id;
   const counted = stayed ? withCounts(gained, before.grid, { people: -1 }) : gained;
   const leaves = stayed ? before.householdId : undefined;

@@ -206,6 +206,17 @@ describe('leaving', () => {
     await expect(leave('son', { on })).rejects.toMatchObject({ code: 'INVALID_INPUT', data: { fields: [{ path: 'on', problem: 'DATE' }] } });
   });
 
+  it('counts a household that stood empty in the book from its first member on', async () => {
+    await system.store.update('households', householdOf('vacantVillager'), { set: { memberIds: [] } });
+    const move = (who: Somebody) => system.as('duty').people.moveHousehold({ requestId: tap(), personId: people[who], village: VILLAGE, household: { kind: 'EXISTING', id: householdOf('vacantVillager') } });
+    await move('villager');
+    await move('son');
+    expect(await counts(VILLAGE, VACANT_GRID)).toEqual([2, 3]);
+    await clock();
+    expect(await counts(VILLAGE, VACANT_GRID)).toEqual([2, 3]);
+    expect(await counts(VILLAGE, GRID)).toEqual([8, 8]);
+  });
+
   it('keeps everything exact when two members leave before the clock has run', async () => {
     await leave('villager');
     await leave('son');
