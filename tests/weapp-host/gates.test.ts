@@ -5,7 +5,7 @@ import { readProject } from './host/project';
 describe('the WeChat build', () => {
   it('fits: 2 MB a package for WeChat, 600 KB for our main package', () => {
     const sizes = packageSizes(readProject(dist));
-    process.stdout.write(`\n${sizeTable(sizes)}\n`);
+    process.stderr.write(`\n${sizeTable(sizes)}\n`);
     expect(sizeDefects(sizes)).toEqual([]);
   });
 

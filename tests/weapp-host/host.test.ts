@@ -1,5 +1,6 @@
 /** The host itself, on a mini-program of four pages: it must behave as WeChat does where a test leans on it. */
 import fs from 'node:fs';
+import { onBothBackends } from './backends';
 import { launchHost, type Host } from './launch-host';
 import { writeTinyApp } from './tiny-app';
 
@@ -8,7 +9,7 @@ declare const wx: Readonly<Record<string, (options?: object) => Promise<object>>
 const folder = writeTinyApp();
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
-describe.each(['jsdom', 'chromium'] as const)('the host on %s', (backend) => {
+onBothBackends((backend) => `the host on ${backend}`, (backend) => {
   let host: Host;
   beforeAll(async () => { host = await launchHost({ dist: folder, backend, cloud: (name, data) => ({ name, data }) }); });
   afterAll(() => host.close());

@@ -1,8 +1,9 @@
+import { onBothBackends } from './backends';
 import { dist } from './build-under-test';
 import { launchHost, type Host } from './launch-host';
 import { walkTheTabs } from './tabs.journey';
 
-describe.each(['jsdom', 'chromium'] as const)('the WeChat build in %s', (backend) => {
+onBothBackends((backend) => `the WeChat build in ${backend}`, (backend) => {
   let host: Host;
   beforeAll(async () => { host = await launchHost({ dist, backend, cloud: () => ({ ok: false, error: { code: 'UNAVAILABLE' } }) }); });
   afterAll(() => host.close());
@@ -10,7 +11,7 @@ describe.each(['jsdom', 'chromium'] as const)('the WeChat build in %s', (backend
   it('draws its first page and says nothing went wrong', async () => {
     const page = await host.arriveAt('pages/home/index');
     expect(((await page.data('root.cn')) as readonly unknown[]).length).toBeGreaterThan(0);
-    await host.sees('首页');
+    await host.see('首页');
     expect(await host.errors()).toEqual([]);
   });
 
@@ -21,7 +22,7 @@ describe.each(['jsdom', 'chromium'] as const)('the WeChat build in %s', (backend
   it('reaches every tab by tapping', () => walkTheTabs(host));
 
   it('stays usable, and says what is wrong, when the server does not answer', async () => {
-    await host.sees('再试');
+    await host.see('再试');
     expect(await host.errors()).toEqual([]);
   });
 

@@ -11,22 +11,13 @@ const TABS = [
 export async function walkTheTabs(host: Host): Promise<void> {
   await host.arriveAt('pages/home/index');
   for (const { words, page } of TABS) {
-    await tapTab(host, words);
+    await host.tap(words);
     const front = await host.arriveAt(page);
-    await host.sees(words);
+    await host.see(words);
     const drawn = (await front.data('root.cn')) as readonly unknown[] | undefined;
     assert.ok(drawn !== undefined && drawn.length > 0, `${page} draws nothing`);
     // One tab at a time: nothing is left under it.
     assert.equal((await host.miniProgram.pageStack()).length, 1);
   }
   assert.deepEqual(await host.errors(), []);
-}
-
-/** The words of a tab may stand on the page too; the bar is below everything else. */
-async function tapTab(host: Host, words: string): Promise<void> {
-  await host.find('.c-tabs__tab');
-  for (const tab of await host.findAll('.c-tabs__tab')) {
-    if ((await tab.text()).includes(words)) return tab.tap();
-  }
-  throw new Error(`there is no tab ${words}`);
 }

@@ -1,8 +1,8 @@
 import { chromium, type Page, type Route } from 'playwright-core';
 import fs from 'node:fs';
 import path from 'node:path';
+import { findBrowser } from '../../e2e/find-browser.cjs';
 import type { Backend, Bridge, HostInPage } from './backend';
-import { findBrowser } from './find-browser';
 import type { PageScript } from './page-script';
 import { VIEWPORT } from './viewport';
 
@@ -16,7 +16,9 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 
 /** Runs the page in a real browser: layout, hit-testing, touch and pictures are the browser's own. */
 export async function startChromium(script: PageScript, root: string, bridge: Bridge): Promise<Backend> {
-  const browser = await chromium.launch({ executablePath: await findBrowser(), args: FLAGS });
+  const executablePath = await findBrowser();
+  if (executablePath === undefined) throw new Error('there is no Chromium or Chrome here; name one with CHROME_PATH');
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
   const page = await browser.newPage({ viewport: VIEWPORT, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
   await page.exposeFunction('weappBridge', async (method: string, params: string) => JSON.stringify((await bridge(method, JSON.parse(params))) ?? null));
   await page.route('**/*', (route) => serve(route, root));

@@ -1,0 +1,104 @@
+/** A person's hand and eyes on the phone: what a journey does and sees is said in the words on the screen. */
+import type automator from 'miniprogram-automator';
+import { until } from './until';
+
+export type MiniProgram = Awaited<ReturnType<typeof automator.connect>>;
+export type Page = NonNullable<Awaited<ReturnType<MiniProgram['currentPage']>>>;
+
+/** What a journey does with one element: the automator's own object, by the part of it that is used here. */
+export interface Element {
+  tap(): Promise<void>;
+  text(): Promise<string>;
+  /** Fields only. */
+  input(text: string): Promise<void>;
+  /** An event of the component's own, such as a picker's `change`. */
+  trigger(type: string, detail?: object): Promise<void>;
+  attribute(name: string): Promise<string>;
+  style(name: string): Promise<string>;
+  value(): Promise<unknown>;
+  size(): Promise<{ readonly width: number; readonly height: number }>;
+}
+
+/** Everything here waits for what it names, `PATIENCE_MS` at most, and then throws with what the screen says. */
+export interface Hand {
+  /** The page in front. */
+  page(): Promise<Page>;
+  /** Waits until a page with this path is in front, and answers it. */
+  arriveAt(pagePath: string): Promise<Page>;
+  find(selector: string): Promise<Element>;
+  findAll(selector: string): Promise<readonly Element[]>;
+  /** Waits until the screen says these words. */
+  see(words: string | RegExp): Promise<void>;
+  /** Taps what can be tapped and bears these words: exactly these if there is one, else the first that holds them. */
+  tap(words: string): Promise<void>;
+  /** Types into the field of this name, in place of what stands there. */
+  fill(label: string, text: string): Promise<void>;
+  /** Everything the page in front says. */
+  reads(): Promise<string>;
+}
+
+const PATIENCE_MS = 8_000;
+
+/** What a screen reader is told can be tapped; A11Y-08 sees to it that this is all of it. */
+const TAPPABLE = ['button', 'radio', 'switch', 'tab', 'checkbox', 'link'].map((role) => `@role="${role}"`).join(' or ');
+
+/** `errors` is what went wrong in the app so far; it is told when something waited for did not come. */
+export function handOn(miniProgram: MiniProgram, errors: () => Promise<readonly string[]>): Hand {
+  async function page(): Promise<Page> {
+    const front = await miniProgram.currentPage();
+    if (front === undefined) throw new Error('no page is in front');
+    return front;
+  }
+  async function reads(): Promise<string> {
+    const [root] = (await (await page()).getElementsByXpath('/*')) as readonly Element[];
+    return (await root?.text()) ?? '';
+  }
+  async function byXpath(path: string): Promise<Element | undefined> {
+    return firstDrawn((await (await page()).getElementsByXpath(path)) as readonly Element[]);
+  }
+  async function orTell<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
+    try {
+      return await until(PATIENCE_MS, what, look);
+    } catch (error) {
+      const screen = await page().then(async (front) => `The screen of ${front.path} says:\n${await reads()}`, () => 'No page is open.');
+      throw new Error([error instanceof Error ? error.message : String(error), screen, ...(await errors())].join('\n'));
+    }
+  }
+  return {
+    page,
+    reads,
+    arriveAt: (pagePath) => orTell(`${pagePath} to be in front`, async () => {
+      const front = await page();
+      return front.path === pagePath ? front : undefined;
+    }),
+    find: (selector) => orTell(`${selector} on the page`, async () => (await (await page()).$(selector) as Element | null) ?? undefined),
+    findAll: async (selector) => (await (await page()).$$(selector)) as readonly Element[],
+    see: async (words) => {
+      await orTell(`the screen to say ${String(words)}`, async () => {
+        const said = await reads();
+        return (typeof words === 'string' ? said.includes(words) : words.test(said)) ? said : undefined;
+      });
+    },
+    tap: async (words) => {
+      const quoted = JSON.stringify(words);
+      const element = await orTell(`something to tap that says ${words}`, async () => (
+        (await byXpath(`//*[${TAPPABLE}][@aria-label=${quoted} or normalize-space(.)=${quoted}]`))
+        ?? (await byXpath(`//*[${TAPPABLE}][contains(@aria-label, ${quoted}) or contains(., ${quoted})]`))
+      ));
+      await element.tap();
+    },
+    fill: async (label, text) => {
+      const quoted = JSON.stringify(label);
+      const field = await orTell(`a field called ${label}`, () => byXpath(`//input[@aria-label=${quoted}]|//textarea[@aria-label=${quoted}]`));
+      await field.input(text);
+    },
+  };
+}
+
+/** The first that takes room; in jsdom nothing does, and the first is taken. */
+async function firstDrawn(elements: readonly Element[]): Promise<Element | undefined> {
+  for (const element of elements) {
+    if ((await element.size()).width > 0) return element;
+  }
+  return elements[0];
+}
