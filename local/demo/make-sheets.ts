@@ -6,11 +6,10 @@ import type { RosterFile } from '../../cloudfunctions/roster/stage';
 import { COLUMNS } from '../../src/domain/roster/columns';
 import { SHEET_KINDS, type SheetKind } from '../../src/domain/roster/sheet';
 import { kindName } from '../../src/domain/wording/roster';
+import type { DemoSize } from '../environment';
 import { makeVillage, type VillageInCounty, type VillageRows } from './make-village';
 import { COUNTY, TOWN, VILLAGE } from './personas';
 
-export const DEMO_SIZES = ['village', 'town', 'county'] as const;
-export type DemoSize = (typeof DEMO_SIZES)[number];
 
 /** The published codes of Hanyin (CODE-02, CODE-03). */
 export function publishedAreas(): readonly PublishedVillage[] {

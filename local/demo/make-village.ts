@@ -54,8 +54,7 @@ export function makeVillage(village: VillageInCounty): VillageRows {
   const maker = peopleMaker(random, village.index, MADE_ON);
   const cells = planVillage(village.index);
   const personas = village.code === VILLAGE ? PERSONAS.filter(({ resident }) => resident !== undefined) : [];
-  const named = new Map<string, MadeUp>();
-  for (const { id, name, resident } of personas) if (resident !== undefined) named.set(id, maker.named(name, resident.sex, resident.bornOn));
+  const named = village.code === VILLAGE ? namedPersonas(maker) : new Map<string, MadeUp>();
   const homes = makeHomes(village, cells, personas, named, random, maker);
   const phones = phoneBook(village.index);
   const heads = pickHeads(village, cells, homes, personas, named, random);
@@ -78,6 +77,17 @@ export function makeVillage(village: VillageInCounty): VillageRows {
     residents: homes.flatMap((home) => home.people.map((person, nth) => [code, village.townName, home.number, person.name, person.idNumber, person.sex === 'M' ? '男' : '女', person.bornOn, '', nth === 0 ? '户主' : '家人', '', ''])),
     roles: roles.map(({ person, role, area, unit }) => [area, person.name, person.idNumber, roleWord(role), unit ?? '', TERM_BEGAN, '', phones(person.idNumber), '是']),
   };
+}
+
+/** The personas as residents. They are made before anybody else of their village, so their numbers hang on nothing else. */
+function namedPersonas(maker: ReturnType<typeof peopleMaker>): ReadonlyMap<string, MadeUp> {
+  return new Map(PERSONAS.flatMap(({ id, name, resident }) => (resident === undefined ? [] : [[id, maker.named(name, resident.sex, resident.bornOn)] as const])));
+}
+
+/** The personas' ID numbers, by what the demo calls them; `index` is the place of their village in the county. */
+export function personaNumbers(index: number): ReadonlyMap<string, string> {
+  const maker = peopleMaker(randomFrom('personas'), index, MADE_ON);
+  return new Map([...namedPersonas(maker)].map(([id, { idNumber }]) => [id, idNumber]));
 }
 
 interface Granting {
