@@ -19,6 +19,8 @@ export default defineAppConfig({
       ],
     },
   ],
+  // Somebody may want to report where there is no network (src/hooks/use-report-at-hand.ts does it in a browser).
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/report', 'packages/issue'] } },
   lazyCodeLoading: 'requiredComponents',
   animation: false,
   window: {

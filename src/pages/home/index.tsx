@@ -17,6 +17,7 @@ import { civilDateOf, formatTime } from '@/domain/basics/civil-time';
 import { useMe } from '@/hooks/use-me';
 import { useMode } from '@/hooks/use-mode';
 import { usePageData } from '@/hooks/use-page-data';
+import { useReportAtHand } from '@/hooks/use-report-at-hand';
 import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
 import type { ContactCard, IssueCard as IssueCardView, Me } from '@/services/views';
@@ -28,6 +29,7 @@ const MOST_WAITING_IN_ELDER = 2;
 /** The first tab: the way to report, what waits for the reader, what is under way, and whom to call. */
 export default function Home(): ReactNode {
   const me = useMe();
+  useReportAtHand();
   return (
     <Page title={me.data?.title ?? '村里事'} staleAt={me.staleAt} tight tabs={<TabBar at="/pages/home/index" />}>
       <ElderOffer />
@@ -116,7 +118,7 @@ function MyIssues({ bound, unread }: { readonly bound: boolean; readonly unread:
           </Section>
         </View>
       )}
-      {current === undefined && bound ? <Note tone="plain" icon="info">您还没报过事。村里的路、水、垃圾、邻里的事，都能报。</Note> : null}
+      {mine.data !== undefined && current === undefined && bound ? <Note tone="plain" icon="info">您还没报过事。村里的路、水、垃圾、邻里的事，都能报。</Note> : null}
     </>
   );
 }
