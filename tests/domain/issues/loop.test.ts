@@ -1,0 +1,217 @@
+/** The figures of the loop at their edges: rating, reopening, reminding, extending, pausing, dispatching (EVT-06..08, 13, 17). */
+import { atTime, DAY_MS, endOfDay, startOfDay } from '@/domain/basics/civil-time';
+import type { Act } from '@/domain/issues/acts';
+import type { Issue } from '@/domain/issues/issue';
+import { openActs } from '@/domain/issues/transitions';
+import { accepted, act, actor, clock, does, done, handling, reported, REPORTER, settings } from '../../fixtures/issues';
+import { COUNTY, GROUP, TOWN, VILLAGE, WEDNESDAY_9 } from '../../fixtures/village';
+
+const WORDS = { text: '写几个字', photos: [] };
+const unsolved: Act = { act: 'RATE', solved: 'NO', satisfaction: 'UNSATISFIED' };
+const happy: Act = { act: 'RATE', solved: 'YES', satisfaction: 'SATISFIED' };
+const doneAt = WEDNESDAY_9 + 1000;
+const finished = (): Issue => done(handling(accepted(), WEDNESDAY_9 + 500), doneAt);
+const ratingEnds = endOfDay('2026-12-02');
+const reopenEnds = endOfDay('2026-12-10');
+
+describe('rating (EVT-13)', () => {
+  it('is taken until the end of the seventh day', () => {
+    expect(does(finished(), happy, REPORTER, ratingEnds - 1).stage).toBe('RATED');
+    expect(act(finished(), happy, REPORTER, ratingEnds)).toMatchObject({ ok: false, reason: { code: 'RATING_CLOSED' } });
+  });
+
+  it('left out for a week closes as not rated, not as satisfied', () => {
+    const before = clock(finished(), ratingEnds - 1).issue;
+    expect(before.stage).toBe('DONE');
+    const closed = clock(finished(), ratingEnds);
+    expect(closed.issue).toMatchObject({ stage: 'ARCHIVED', open: false });
+    expect(closed.issue.rating).toBeUndefined();
+    expect(closed.tell).toMatchObject([{ to: 'REPORTER', kind: 'ISSUE_CLOSED' }]);
+  });
+
+  it('is given once', () => {
+    expect(act(does(finished(), happy, REPORTER, doneAt + 1), happy, REPORTER, doneAt + 2)).toMatchObject({ ok: false, reason: { code: 'RATING_CLOSED' } });
+  });
+
+  it('is put away when nothing can follow from it any more', () => {
+    const rated = does(finished(), happy, REPORTER, doneAt + 1);
+    expect(clock(rated, reopenEnds - 1).issue.stage).toBe('RATED');
+    expect(clock(rated, reopenEnds).issue.stage).toBe('ARCHIVED');
+  });
+});
+
+describe('reopening (EVT-13)', () => {
+  it('goes a level higher, with every limit anew', () => {
+    const again = does(finished(), unsolved, REPORTER, doneAt + DAY_MS);
+    expect(again).toMatchObject({ stage: 'ASSIGNED', side: 'REOPENED', open: true, owner: { post: GROUP }, reopenedAt: doneAt + DAY_MS, overdueCount: 0, rating: { solved: 'NO' } });
+    expect(again.dueAt).toBeUndefined();
+    const taken = does(again, { act: 'ACCEPT' }, actor('groupHead'), doneAt + DAY_MS + 1);
+    expect(taken.dueAt).toBe(endOfDay('2026-12-01'));
+  });
+
+  it('is heard until the end of the fifteenth day, also after silence closed it, and not a moment longer', () => {
+    const silent = clock(finished(), ratingEnds).issue;
+    expect(does(silent, unsolved, REPORTER, reopenEnds - 1).side).toBe('REOPENED');
+    expect(act(silent, unsolved, REPORTER, reopenEnds)).toMatchObject({ ok: false, reason: { code: 'RATING_CLOSED' } });
+    expect(openActs(silent, reopenEnds - 1, settings)).toContain('RATE');
+    expect(openActs(silent, reopenEnds, settings)).not.toContain('RATE');
+  });
+
+  it('happens once: the second time the bad mark stands and it stays closed', () => {
+    const again = does(finished(), unsolved, REPORTER, doneAt + 1);
+    const redone = done(handling(accepted(again, doneAt + 2), doneAt + 3), doneAt + 4);
+    expect(does(redone, unsolved, REPORTER, doneAt + 5)).toMatchObject({ stage: 'RATED', open: false, rating: { solved: 'NO', satisfaction: 'UNSATISFIED' } });
+    expect(act(clock(redone, ratingEnds).issue, unsolved, REPORTER, ratingEnds + 1)).toMatchObject({ ok: false, reason: { code: 'ALREADY_REOPENED' } });
+  });
+
+  it('of what was not satisfying counts as well; half solved and fair does not', () => {
+    expect(does(finished(), { act: 'RATE', solved: 'YES', satisfaction: 'UNSATISFIED' }, REPORTER, doneAt + 1).side).toBe('REOPENED');
+    expect(does(finished(), { act: 'RATE', solved: 'PARTLY', satisfaction: 'FAIR' }, REPORTER, doneAt + 1).stage).toBe('RATED');
+  });
+
+  it('stays with the same post where nobody stands above', () => {
+    const restricted = reported({ report: { restricted: true } });
+    const finishedOnce = done(accepted(restricted));
+    expect(does(finishedOnce, unsolved, REPORTER).owner.post).toBe(`${TOWN}/legal`);
+  });
+});
+
+describe('reminding', () => {
+  it('is done once a civil day', () => {
+    const reminded = does(reported(), { act: 'REMIND' }, REPORTER, atTime('2026-11-25', '23:59'));
+    expect(act(reminded, { act: 'REMIND' }, REPORTER, endOfDay('2026-11-25') - 1)).toEqual({ ok: false, reason: { code: 'REMINDED_TODAY', next: startOfDay('2026-11-26') } });
+    expect(act(reminded, { act: 'REMIND' }, REPORTER, startOfDay('2026-11-26')).ok).toBe(true);
+    expect(openActs(reminded, endOfDay('2026-11-25') - 1, settings)).not.toContain('REMIND');
+  });
+});
+
+describe('an extension (EVT-06)', () => {
+  const ask = (workdays: number): Act => ({ act: 'ASK_EXTENSION', workdays, text: '等天晴' });
+  const yes: Act = { act: 'DECIDE_EXTENSION', approve: true, text: '' };
+  const no: Act = { act: 'DECIDE_EXTENSION', approve: false, text: '按时办' };
+
+  it('is at most as long again', () => {
+    expect(act(accepted(), ask(3), actor('head')).ok).toBe(true);
+    expect(act(accepted(), ask(4), actor('head'))).toEqual({ ok: false, reason: { code: 'EXTENSION_TOO_LONG', maxWorkdays: 3 } });
+  });
+
+  it('moves the limit when the next level approves, and the reporter reads why', () => {
+    const asked = does(accepted(), ask(3), actor('head'));
+    expect(asked).toMatchObject({ decider: GROUP, dueAt: endOfDay('2026-11-30') });
+    const longer = does(asked, yes, actor('groupHead'));
+    expect(longer).toMatchObject({ dueAt: endOfDay('2026-12-03'), extension: { decision: 'APPROVED' } });
+    expect(longer.steps.at(-1)).toMatchObject({ kind: 'EXTENDED', text: '等天晴' });
+    expect(act(longer, ask(1), actor('head'))).toMatchObject({ ok: false, reason: { code: 'ALREADY_EXTENDED' } });
+  });
+
+  it('refused leaves the limit where it was', () => {
+    expect(does(does(accepted(), ask(2), actor('head')), no, actor('groupHead'))).toMatchObject({ dueAt: endOfDay('2026-11-30'), extension: { decision: 'REFUSED' } });
+  });
+
+  it('that nobody decides goes a level higher, and the limit passes meanwhile', () => {
+    const asked = does(accepted(), ask(2), actor('head'));
+    const later = clock(asked, WEDNESDAY_9 + DAY_MS + 1);
+    expect(later.issue.decider).toBe(`${VILLAGE}-1`);
+    expect(later.tell).toMatchObject([{ to: { post: `${VILLAGE}-1` }, kind: 'ISSUE_EXTENSION_ASKED' }]);
+  });
+
+  it('is forgotten when the matter goes up', () => {
+    const up = does(does(accepted(), ask(2), actor('head')), { act: 'HAND_UP', ...WORDS }, actor('head'));
+    expect(up.extension).toBeUndefined();
+    expect(up.decider).toBeUndefined();
+  });
+});
+
+describe('a pause', () => {
+  const pause = (until: string): Act => ({ act: 'SUSPEND', until, text: '等材料' });
+
+  it('needs an end within the cap', () => {
+    expect(act(accepted(), pause('2026-11-25'), actor('head'))).toMatchObject({ ok: false, reason: { problem: 'TOO_SMALL' } });
+    expect(act(accepted(), pause('2026-12-10'), actor('head')).ok).toBe(true);
+    expect(act(accepted(), pause('2026-12-11'), actor('head'))).toMatchObject({ ok: false, reason: { problem: 'TOO_BIG' } });
+  });
+
+  it('ends by itself and moves the limit by the working days it took', () => {
+    const paused = does(accepted(), pause('2026-11-30'), actor('head'));
+    expect(paused.dueAt).toBeUndefined();
+    const going = clock(paused, startOfDay('2026-11-30'));
+    expect(going.issue).toMatchObject({ dueAt: endOfDay('2026-12-03') });
+    expect(going.issue.side).toBeUndefined();
+  });
+
+  it('ended by hand on the same day changes nothing', () => {
+    const paused = does(accepted(), pause('2026-11-30'), actor('head'));
+    expect(does(paused, { act: 'RESUME' }, actor('head'), WEDNESDAY_9 + 3_600_000).dueAt).toBe(accepted().dueAt);
+  });
+
+  it('tells the level above', () => {
+    const outcome = act(accepted(), pause('2026-11-30'), actor('head'));
+    expect(outcome).toMatchObject({ ok: true, value: { tell: [{ to: 'REPORTER' }, { to: { post: GROUP }, kind: 'ISSUE_SUSPENDED_BELOW' }] } });
+  });
+
+  it('is no way out of being late: what was overdue once stays so', () => {
+    const late = clock(accepted(), endOfDay('2026-11-30')).issue;
+    const paused = does(late, { act: 'SUSPEND', until: '2026-12-03', text: '等' }, actor('head'), endOfDay('2026-11-30') + 1000);
+    const redone = does(does(paused, { act: 'RESUME' }, actor('head'), endOfDay('2026-11-30') + 2000), { act: 'FINISH', ...WORDS }, actor('head'), endOfDay('2026-11-30') + 3000);
+    expect(redone.doneInTime).toBe(false);
+  });
+});
+
+describe('asking back', () => {
+  it('does not stop the clock', () => {
+    const asked = does(accepted(), { act: 'ASK', ...WORDS }, actor('head'));
+    expect(asked).toMatchObject({ dueAt: accepted().dueAt, askedBack: { text: '写几个字' } });
+    expect(does(asked, { act: 'ANSWER', ...WORDS }, REPORTER).askedBack).toBeUndefined();
+    expect(act(accepted(), { act: 'ANSWER', ...WORDS }, REPORTER)).toMatchObject({ ok: false, reason: { code: 'ISSUE_STAGE' } });
+  });
+});
+
+describe('dispatch and objection (EVT-07, EVT-08, EVT-17)', () => {
+  const water = { post: `${COUNTY}/WATER`, name: '县水利局', area: '汉阴县', since: 0 };
+  const other = { post: '610921107203', name: '谭勇', area: '联合村', since: 0 };
+  const send = (to = water): Act => ({ act: 'DISPATCH', to, assistants: [VILLAGE], text: '请到现场' });
+  const dispatched = (): Issue => does(accepted(), send(), actor('town'), WEDNESDAY_9);
+  const object: Act = { act: 'OBJECT', text: '不归我', basis: '三定方案' };
+
+  it('makes the unit responsible, with assistants beside it', () => {
+    expect(dispatched()).toMatchObject({ stage: 'ASSIGNED', side: 'TRANSFERRED', owner: { post: water.post }, assistants: [VILLAGE], dueAt: accepted().dueAt });
+    expect(does(dispatched(), { act: 'PROGRESS', ...WORDS }, actor('duty')).steps.at(-1)).toMatchObject({ by: { post: VILLAGE } });
+  });
+
+  it('of what nobody had accepted counts as the answer, in time or not', () => {
+    const sent = does(reported(), send(), actor('town'), WEDNESDAY_9 + 1);
+    expect(sent).toMatchObject({ acceptedAt: WEDNESDAY_9 + 1, acceptedInTime: true, stage: 'ASSIGNED' });
+  });
+
+  it('is objected to once, within a working day', () => {
+    const limit = endOfDay('2026-11-26');
+    expect(act(dispatched(), object, actor('department'), limit - 1).ok).toBe(true);
+    expect(act(dispatched(), object, actor('department'), limit)).toMatchObject({ ok: false, reason: { code: 'ISSUE_STAGE' } });
+    const refused = does(does(dispatched(), object, actor('department')), { act: 'DECIDE_OBJECTION', uphold: false, text: '归你' }, actor('town'));
+    expect(refused).toMatchObject({ owner: { post: water.post }, objection: { decision: 'REFUSED', unit: '县水利局' } });
+    expect(act(refused, object, actor('department'))).toMatchObject({ ok: false, reason: { code: 'ALREADY_OBJECTED' } });
+  });
+
+  it('upheld goes where the town says, or back to the town', () => {
+    const objected = does(dispatched(), object, actor('department'));
+    expect(does(objected, { act: 'DECIDE_OBJECTION', uphold: true, text: '对' }, actor('town'))).toMatchObject({ owner: { post: TOWN }, side: 'RETURNED' });
+    expect(does(objected, { act: 'DECIDE_OBJECTION', uphold: true, to: other, text: '对' }, actor('town')).owner.post).toBe(other.post);
+  });
+
+  it('never makes a department\'s duty a village\'s (EVT-17)', () => {
+    const taken = does(dispatched(), { act: 'ACCEPT' }, actor('department'));
+    expect(act(taken, send(other), actor('town'))).toEqual({ ok: false, reason: { code: 'DEPARTMENT_DUTY', unit: '县水利局' } });
+    const refused = does(does(dispatched(), object, actor('department')), { act: 'DECIDE_OBJECTION', uphold: false, text: '归你' }, actor('town'));
+    expect(act(refused, send(other), actor('county'))).toMatchObject({ ok: false, reason: { code: 'DEPARTMENT_DUTY' } });
+  });
+
+  it('cannot be dispatched on while an objection waits', () => {
+    expect(act(does(dispatched(), object, actor('department')), send(other), actor('town'))).toMatchObject({ ok: false, reason: { code: 'ISSUE_STAGE' } });
+  });
+});
+
+it('steps never run backwards, and each change makes changedAt greater, whatever the clock says', () => {
+  const early = does(accepted(reported(), WEDNESDAY_9 + 5000), { act: 'PROGRESS', ...WORDS }, actor('head'), WEDNESDAY_9 - DAY_MS);
+  expect(early.steps.map(({ at }) => at)).toEqual([...early.steps.map(({ at }) => at)].sort((a, b) => a - b));
+  expect(early.changedAt).toBeGreaterThan(WEDNESDAY_9 + 5000);
+});
