@@ -36,7 +36,7 @@ const READER_CACHE_KIB = 16_384;
 /** Pages the write-ahead log gathers before they are copied into the file: fewer, larger copies. */
 const CHECKPOINT_PAGES = 4_000;
 /** Documents `insertMany` writes in one commit: many, since documents of one load meet on the same pages of the indexes. */
-const BATCH = 2_000;
+const BATCH = 1_000;
 /** After so many of them readers and the network get their turn; other writers wait for the commit. */
 const SLICE = 200;
 
