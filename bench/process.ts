@@ -15,7 +15,7 @@ export interface Running {
 }
 
 /** Starts a Node program and waits until `ready` answers its port from what it prints. */
-export async function start(args: readonly string[], environment: NodeJS.ProcessEnv, ready: (line: string) => number | undefined, patienceMs = 300_000): Promise<Running> {
+export async function start(args: readonly string[], environment: Readonly<Record<string, string>>, ready: (line: string) => number | undefined, patienceMs = 300_000): Promise<Running> {
   const child = spawn(process.execPath, [...args], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
   const port = await portOf(child, ready, patienceMs);
   // The pipe must be read to its end, or a talkative server stops when it is full.

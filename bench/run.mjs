@@ -1,20 +1,8 @@
 /** Bundles the bench and runs it: `npm run bench -- [operations|http|weights|roster] [--sizes village,town,county] [--json file]`. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { build } from 'esbuild';
+import { bundleFolder, bundleLocal } from '../local/bundle.mjs';
 
-mkdirSync('dist/bench', { recursive: true });
-await build({
-  entryPoints: ['bench/main.ts', 'bench/floor-server.ts'],
-  outdir: 'dist/bench',
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
-  packages: 'external',
-  alias: { '@': './src', '@platform': './cloudfunctions/platform' },
-  logLevel: 'warning',
-});
+await bundleFolder('bench', ['main', 'floor-server']);
+await bundleLocal('server');
 const { status } = spawnSync(process.execPath, ['dist/bench/main.mjs', ...process.argv.slice(2)], { stdio: 'inherit' });
 process.exit(status ?? 1);

@@ -1,0 +1,57 @@
+/**
+ * Store operations of the actions people take most: deterministic, the same on every machine. The tests assert them
+ * (tests/functions); here they stand in one table.
+ */
+import { router as files } from '../cloudfunctions/files/router';
+import { router as grids } from '../cloudfunctions/grids/router';
+import { router as issues } from '../cloudfunctions/issues/router';
+import { router as notices } from '../cloudfunctions/notices/router';
+import { router as people } from '../cloudfunctions/people/router';
+import { router as roster } from '../cloudfunctions/roster/router';
+import { harness, tap, type System } from '../tests/functions/harness';
+import type { Row } from './table';
+
+type Act = readonly [what: string, run: (system: System) => Promise<unknown>];
+
+/** Rows of reads and writes an action, over a real SQLite file. */
+export async function operationRows(): Promise<readonly Row[]> {
+  const system = await harness({ routers: { files, grids, issues, notices, people, roster } });
+  try {
+    const rows: Row[] = [];
+    for (const [what, run] of await acts(system)) {
+      await run(system);
+      const { reads, writes } = system.lastLine();
+      rows.push({ what, values: { reads, writes, operations: reads + writes } });
+    }
+    return rows;
+  } finally {
+    await system.close();
+  }
+}
+
+/** One matter from the first tap to the last, and what people look at on the way. */
+async function acts(system: System): Promise<readonly Act[]> {
+  const villager = system.as('villager');
+  const head = system.as('head');
+  const { issueId } = await villager.issues.submit(report());
+  const done = await villager.issues.submit(report());
+  await head.issues.accept({ requestId: tap(), issueId: done.issueId });
+  await head.issues.finish({ requestId: tap(), issueId: done.issueId, text: '清好了' });
+  return [
+    ['people.me', () => villager.people.me()],
+    ['people.contacts', () => villager.people.contacts()],
+    ['issues.submit', () => villager.issues.submit(report())],
+    ['issues.mine', () => villager.issues.mine({})],
+    ['issues.get', () => villager.issues.get({ issueId })],
+    ['issues.queue', () => head.issues.queue({ show: 'ALL' })],
+    ['issues.accept', () => head.issues.accept({ requestId: tap(), issueId })],
+    ['issues.progress', () => head.issues.progress({ requestId: tap(), issueId, text: '到现场看了' })],
+    ['issues.handUp', () => head.issues.handUp({ requestId: tap(), issueId, text: '要用挖机' })],
+    ['issues.rate', () => villager.issues.rate({ requestId: tap(), issueId: done.issueId, solved: 'YES', satisfaction: 'SATISFIED' })],
+    ['notices.list', () => villager.notices.list({})],
+  ];
+}
+
+function report() {
+  return { requestId: tap(), category: 'SANITATION' as const, urgency: 'NORMAL' as const, text: '排水沟堵了', place: { kind: 'HOME' as const }, visibility: 'HANDLERS' as const, nameHidden: false, sensitive: false };
+}
