@@ -24,7 +24,7 @@ export function closeGrant({ store, now }: JobContext, place: Place, one: PostFo
     if (person?.withdrawn?.includes(closes.grant)) {
       const { roles, withdrawn } = withoutGrant(person, closes.grant, closes.end);
       await tx.replace('people', { ...person, roles, withdrawn, changedAt: now });
-      await tx.insert('notices', notice({ to: toPerson(person._id), kind: 'POST_ENDED', at: now, data: wordsOf(guard, one), cause: one.id }));
+      await tx.replace('notices', notice({ to: toPerson(person._id), kind: 'POST_ENDED', at: now, data: wordsOf(guard, one), cause: one.id }));
     }
     await settled(tx, guard, one.id, one.only === 'CLOSE' ? undefined : { ...one, closes: undefined });
   });
@@ -39,7 +39,8 @@ export async function tellOfPost({ store, now }: JobContext, place: Place, one: 
     const data = { ...wordsOf(guard, one), open, ...one.standIn };
     const kind = one.standIn !== undefined ? 'STAND_IN_GIVEN' : one.to !== undefined ? 'POST_GIVEN' : 'POST_VACANT';
     const to = one.to !== undefined ? toPerson(one.to) : toPost(deskAbove(one));
-    await tx.insert('notices', notice({ to, kind, at: now, data, cause: one.id }));
+    // Written over, not added: a roster load that read the village before may bring a finished follow-up back.
+    await tx.replace('notices', notice({ to, kind, at: now, data, cause: one.id }));
     // A desk's matters carry no officer's name, and a stand-in's stay with the holder: nothing to hand over.
     const isHead = one.standIn === undefined && areaOfPost(one.post).length > 12;
     await settled(tx, guard, one.id, isHead ? { ...one, told: true } : undefined);
@@ -85,7 +86,7 @@ export async function remindOfVacancy({ store, now }: JobContext, place: Place, 
     if (guard === undefined) return;
     const vacant = guard.name === 'villages' && cellOf(guard.doc, areaOfPost(one.post))?.head === undefined;
     if (vacant) {
-      await tx.insert('notices', notice({ to: toPost(deskAbove(one)), kind: 'POST_STILL_VACANT', at: now, data: { ...wordsOf(guard, one), open }, cause: one.id }));
+      await tx.replace('notices', notice({ to: toPost(deskAbove(one)), kind: 'POST_STILL_VACANT', at: now, data: { ...wordsOf(guard, one), open }, cause: one.id }));
     }
     await settled(tx, guard, one.id, undefined);
   });
