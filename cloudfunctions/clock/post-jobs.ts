@@ -17,7 +17,7 @@ export const postJobs: Job = {
   name: 'posts.follow',
   async run(context, limit) {
     let taken = 0;
-    let failure: unknown;
+    let failure: Error | undefined;
     for (const guard of ['villages', 'offices'] as const) {
       const { items } = await context.store.find(guard, { where: { followUpAt: { lte: context.now } }, orderBy: [{ field: 'followUpAt', direction: 'asc' }], limit: GUARDS });
       for (const { _id } of items) {
@@ -25,7 +25,7 @@ export const postJobs: Job = {
           taken += await followAll(context, { guard, id: _id }, limit - taken);
         } catch (error) {
           // One village that cannot go on holds up no other; the turn still counts as failed and is logged.
-          failure = error;
+          failure = error instanceof Error ? error : new Error('a follow-up failed', { cause: error });
         }
       }
     }

@@ -29,4 +29,4 @@ export interface Elsewhere {
 }
 
 /** Before a word they turn it round: 没有受伤, 防火灾, 未起火. */
-export const NEGATIONS = /[没未无防免][有人让得]?$/;
+export const NEGATIONS = /[没未无防免][有人让得到]{0,2}$/;

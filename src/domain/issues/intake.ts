@@ -42,7 +42,7 @@ function matching(text: string): readonly Elsewhere[] {
 
 function says(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (!NEGATIONS.test(text.slice(Math.max(0, at - 2), at))) return true;
+    if (!NEGATIONS.test(text.slice(Math.max(0, at - 3), at))) return true;
   }
   return false;
 }
