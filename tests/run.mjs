@@ -51,7 +51,8 @@ async function run({ name, config, needs = [], browser: needsBrowser = false }) 
   }
   const result = `.cache/jest-${SUITES.findIndex((suite) => suite.config === config)}.json`;
   rmSync(result, { force: true });
-  const args = ['node_modules/jest/bin/jest.js', '-c', config, '--json', '--outputFile', result, '--passWithNoTests', ...patterns];
+  // A journey that failed may leave a server or a browser behind, which would keep the run from ending.
+  const args = ['node_modules/jest/bin/jest.js', '-c', config, '--json', '--outputFile', result, '--passWithNoTests', '--forceExit', ...patterns];
   spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   add(result, needsBrowser && browser === undefined);
 }
