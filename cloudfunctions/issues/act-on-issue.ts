@@ -88,8 +88,8 @@ export async function actOnIssue(context: Context, input: OnIssue, spec: ActSpec
 /** A former owner whose tap came after the matter moved on learns that, and not that there is no such matter. */
 function lostToSomeoneElse(issue: Issue, { caller, may }: Context, act: Act['act']): boolean {
   const posts = caller.person?.posts ?? [];
-  const { action } = ACTIONS[act];
-  return !may(action, targetOf(issue)) && may('issues.get', targetOf(issue)) && formerPosts(issue).some((post) => posts.includes(post)) && action !== 'issues.rate';
+  const { action, judged } = ACTIONS[act];
+  return !may(action, targetOf(issue, judged)) && may('issues.get', targetOf(issue)) && formerPosts(issue).some((post) => posts.includes(post)) && action !== 'issues.rate';
 }
 
 /** The phone to call comes from the village; a reply that has no operation left for it goes without. */
