@@ -33,7 +33,8 @@ const INSERTS = 5;
 export async function loadUnit(tools: Tools, load: RosterLoad, part: RosterVillage, directory: Directory): Promise<Loaded> {
   const judged = await judgeStaged(tools, load, part, directory, true);
   const { judgement, stored, findings } = judged;
-  const isCommitted = stored.village?.rosterLoad === load._id;
+  // The same files may be imported again under the same id: only a version past the dry run's says that this run is in force.
+  const isCommitted = stored.village?.rosterLoad === load._id && stored.village.version > part.baseVersion;
   if (!isCommitted) {
     if (judgement.awaits.size > 0) return part.later ? { outcome: 'FAILED', problem: 'PERSON_NOT_LOADED' } : { outcome: 'LATER' };
     if (findings.some(({ code }) => !isWarning(code))) return { outcome: 'FAILED', problem: 'ROSTER_CHANGED' };
@@ -51,9 +52,10 @@ async function commit(tools: Tools, load: RosterLoad, part: RosterVillage, direc
   if (part.village.length < 12) {
     const office = officeOf(target, stored, making);
     return tools.store.transaction(async (tx) => {
+      // Nothing to do, or an earlier try has done it.
+      if (office === stored.office) return true;
       const fresh = await tx.get('offices', part.village);
       if ((fresh?.version ?? 0) !== part.baseVersion) return false;
-      if (office === stored.office) return true;
       await tx.replace('offices', office);
       await tx.replace('audit', audit);
       return true;

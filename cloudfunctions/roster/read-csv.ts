@@ -93,8 +93,8 @@ function isValid(bytes: Buffer, encoding: string): boolean {
     decoder.decode();
     return true;
   } catch (cause) {
-    // A TypeError is how a fatal decoder says that the bytes are not of its encoding.
-    if (cause instanceof TypeError) return false;
+    // How a fatal decoder says that the bytes are not of its encoding.
+    if ((cause as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return false;
     throw cause;
   }
 }
