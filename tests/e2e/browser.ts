@@ -27,6 +27,10 @@ export interface PhoneOptions {
   readonly size?: { readonly width: number; readonly height: number };
   /** What the phone's storage holds beforehand. */
   readonly storage?: Readonly<Record<string, unknown>>;
+  /** False takes the demo's dock away: then the screen is what a phone shows. */
+  readonly dock?: boolean;
+  /** How many device pixels a pixel of the page is. */
+  readonly scale?: number;
 }
 
 export interface Phone {
@@ -40,16 +44,17 @@ export interface Phone {
 }
 
 /** A phone of its own, with a storage of its own, that opens the app as somebody. */
-export async function openPhone(browser: Browser, server: LocalServer, { person, path = 'pages/home/index', size = PHONE, storage = {} }: PhoneOptions = {}): Promise<Phone> {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', permissions: ['microphone'], reducedMotion: 'reduce' });
+export async function openPhone(browser: Browser, server: LocalServer, { person, path = 'pages/home/index', size = PHONE, storage = {}, dock = true, scale = 1 }: PhoneOptions = {}): Promise<Phone> {
+  const context = await browser.newContext({ viewport: size, deviceScaleFactor: scale, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', permissions: ['microphone'], reducedMotion: 'reduce' });
   context.setDefaultTimeout(PATIENCE_MS);
   const kept = { ...(person === undefined ? {} : { 'demo:person': person }), ...storage };
   await context.addInitScript((entries) => {
-    // Once a phone, so that what the app stores later survives a reload.
-    if (localStorage.getItem('journey') !== null) return;
-    localStorage.setItem('journey', 'yes');
+    // Once a phone, so that what the app stores later survives a reload. Not in localStorage: the dock puts that away.
+    if (sessionStorage.getItem('journey') !== null) return;
+    sessionStorage.setItem('journey', 'yes');
     for (const [key, data] of entries) localStorage.setItem(key, JSON.stringify({ data }));
   }, Object.entries(kept));
+  if (!dock) await context.route('**/demo/people', (route) => route.fulfill({ json: [] }));
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));

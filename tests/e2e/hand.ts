@@ -25,7 +25,8 @@ export interface Hand {
   reads(): Promise<string>;
 }
 
-const PATIENCE_MS = 10_000;
+/** Long, because two cores may be busy with a build beside the tests. */
+const PATIENCE_MS = 20_000;
 const LOOK_AGAIN_MS = 50;
 const TAPPABLE = ['button', 'radio', 'switch', 'tab', 'checkbox', 'link'].map((role) => `[role="${role}"]`).join(',');
 const TYPES: Readonly<Record<string, string>> = { jpg: 'image/jpeg', png: 'image/png', csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
@@ -42,14 +43,14 @@ export function handOn(page: Page): Hand {
   }
   async function reads(): Promise<string> {
     // Pages below the one in front are still in the document, but not drawn.
-    return page.evaluate(() => document.body.innerText.replace(/\n+/g, '\n').trim());
+    return (await page.locator('body').innerText()).replace(/\n+/g, '\n').trim();
   }
   async function tappable(words: string): Promise<Locator> {
     const quoted = JSON.stringify(words);
     const all = page.locator(TAPPABLE).filter({ visible: true });
     const exact = all.and(page.locator(`[aria-label=${quoted}]`)).or(all.filter({ has: page.locator(`xpath=self::*[normalize-space(.)=${quoted}]`) }));
     const holding = all.and(page.locator(`[aria-label*=${quoted}]`)).or(all.filter({ hasText: words }));
-    await holding.or(exact).first().waitFor();
+    await holding.or(exact).first().waitFor({ timeout: PATIENCE_MS });
     return (await exact.count()) > 0 ? exact.first() : holding.first();
   }
 

@@ -19,6 +19,9 @@ export interface Seat {
   readonly path?: string;
   readonly elder?: boolean;
   readonly size?: { readonly width: number; readonly height: number };
+  readonly scale?: number;
+  /** What the phone keeps beforehand, beside the mode. */
+  readonly storage?: Readonly<Record<string, unknown>>;
 }
 
 export interface Stage {
@@ -55,14 +58,16 @@ export async function openStage(options: ServerOptions = {}): Promise<Stage> {
     server,
     browser,
     idOf,
-    async as(name, { path, elder = false, size } = {}) {
+    async as(name, { path, elder = false, size, scale, storage = {} } = {}) {
       const id = await idOf(name);
       const phone = await openPhone(browser, server, {
         person: id,
+        dock: false,
         ...(path === undefined ? {} : { path }),
         ...(size === undefined ? {} : { size }),
+        ...(scale === undefined ? {} : { scale }),
         // The offer of 长辈版 is a journey of its own.
-        storage: { 'mode': elder ? 'elder' : 'standard', 'mode-offered': true },
+        storage: { 'mode': elder ? 'elder' : 'standard', 'mode-offered': true, ...storage },
       });
       phones.push(phone);
       phone.page.on('response', (response) => {

@@ -1,0 +1,66 @@
+import type { AppConfig } from '@tarojs/taro';
+import { journey } from './browser';
+import { sideways, tooSmall } from './measure';
+import { openScreen } from './open-screen';
+import { SCREENS } from './screens';
+import { useStage, type Somebody } from './stage';
+import { settle, type World } from './world';
+
+/** A11Y-02, A11Y-05 in 长辈版; tokens.css otherwise. */
+const LEAST = { standard: { font: 14, target: 48 }, elder: { font: 18, target: 60 } } as const;
+const PHONE_WIDTHS = [320, 360, 390] as const;
+
+function pagesOfTheApp(): readonly string[] {
+  Object.assign(globalThis, { defineAppConfig: (config: AppConfig) => config });
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { default: app } = require('../../src/app.config') as { readonly default: AppConfig };
+  return [...(app.pages ?? []), ...(app.subPackages ?? []).flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))];
+}
+
+describe('the list of screens', () => {
+  it('has every page of the app, and none that is not there', () => {
+    expect([...new Set(SCREENS.map(({ page }) => page))].sort()).toEqual([...pagesOfTheApp()].sort());
+  });
+
+  it('names each screen once', () => {
+    expect(new Set(SCREENS.map(({ name }) => name)).size).toBe(SCREENS.length);
+  });
+});
+
+journey('every screen', () => {
+  const on = useStage();
+  let world: World;
+  beforeAll(async () => {
+    world = await settle(on.stage);
+  });
+
+  it.each(['standard', 'elder'] as const)('of a villager is large enough to read and to tap, and fits 320 px (%s; A11Y-02, A11Y-05)', async (mode) => {
+    const defects: string[] = [];
+    const phones = new Map<string, Somebody>();
+    for (const screen of SCREENS.filter(({ desk }) => desk !== true)) {
+      const phone = await openScreen(on.stage, world, screen, { elder: mode === 'elder', phones });
+      for (const width of PHONE_WIDTHS) {
+        await phone.page.setViewportSize({ width, height: 844 });
+        const over = await sideways(phone.page);
+        if (over > 0) defects.push(`${screen.name} at ${width}: ${over} px too wide`);
+        for (const small of await tooSmall(phone.page, LEAST[mode])) defects.push(`${screen.name} at ${width}: ${small}`);
+      }
+    }
+    expect(defects).toEqual([]);
+  });
+
+  it('of a desk fits a phone of 320 px, and can be read', async () => {
+    const defects: string[] = [];
+    const phones = new Map<string, Somebody>();
+    for (const screen of SCREENS.filter(({ desk }) => desk === true)) {
+      const phone = await openScreen(on.stage, world, screen, { elder: false, phones });
+      for (const width of PHONE_WIDTHS) {
+        await phone.page.setViewportSize({ width, height: 844 });
+        const over = await sideways(phone.page);
+        if (over > 0) defects.push(`${screen.name} at ${width}: ${over} px too wide`);
+        for (const small of await tooSmall(phone.page, { font: LEAST.standard.font, target: 0 })) defects.push(`${screen.name} at ${width}: ${small}`);
+      }
+    }
+    expect(defects).toEqual([]);
+  });
+});

@@ -1,0 +1,53 @@
+import type { IssueDetail } from '@/services/views';
+import { journey } from './browser';
+import { handOn } from './hand';
+import { useStage } from './stage';
+import { tell } from './ways';
+
+const TEXT = '三组水井旁边的路塌了一块，晚上看不见';
+
+journey('a report written where there is no network', () => {
+  const on = useStage();
+
+  it('stays on the phone with its photo through a closed app, and goes once when the network is back', async () => {
+    const villager = await on.stage.as('王秀兰');
+    const picture = await villager.page.screenshot({ type: 'jpeg', clip: { x: 0, y: 0, width: 160, height: 120 } });
+    await tell(villager, { category: '安全隐患', text: TEXT });
+    await villager.context.setOffline(true);
+    await villager.give('拍照', [{ name: 'well.jpg', bytes: picture }]);
+    await villager.page.locator('[aria-label^="第 1 张照片"]').waitFor();
+    await villager.tap('报上去');
+    await villager.see('先存在手机里');
+    await villager.tap('回首页');
+    await villager.see('有网了自动报上去');
+    await villager.page.close();
+
+    // The page itself comes back, the server does not answer yet.
+    await villager.context.setOffline(false);
+    await villager.context.route('**/fn/**', (route) => route.abort());
+    const reopened = await villager.context.newPage();
+    await reopened.goto(`${on.stage.server.url}/#/pages/home/index`);
+    const again = handOn(reopened);
+    await again.see('存在手机里');
+    await again.tap(TEXT.slice(0, 12));
+    await again.choose('改一改');
+    await again.see('把事情说一说');
+    const thumbnail = reopened.locator('[aria-label^="第 1 张照片"] img');
+    await thumbnail.waitFor();
+    await reopened.waitForFunction((image) => (image as HTMLImageElement | null)?.naturalWidth === 160, await thumbnail.elementHandle());
+    expect(await on.stage.server.ask<{ readonly items: readonly unknown[] }>(villager.id, 'issues', 'mine', {})).toEqual({ items: [] });
+
+    await villager.context.unroute('**/fn/**');
+    await villager.context.setOffline(true);
+    await reopened.goBack();
+    await villager.context.setOffline(false);
+    await again.gone('存在手机里');
+    await again.see(TEXT.slice(0, 8));
+
+    const { items } = await on.stage.server.ask<{ readonly items: readonly IssueDetail[] }>(villager.id, 'issues', 'mine', {});
+    expect(items.map(({ title }) => title)).toEqual([expect.stringContaining(TEXT.slice(0, 6))]);
+    const sent = await on.stage.server.ask<IssueDetail>(villager.id, 'issues', 'get', { issueId: items[0]?.issueId });
+    expect(sent.text).toBe(TEXT);
+    expect(sent.photos).toHaveLength(1);
+  });
+});

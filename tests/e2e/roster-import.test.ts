@@ -1,0 +1,58 @@
+import { checkCharacterOf } from '@/domain/people/id-number';
+import { sheetsOf, villagesOfSize } from '../../local/demo/make-sheets';
+import { VILLAGE } from '../../local/demo/personas';
+import { journey } from './browser';
+import { DESKTOP, useStage } from './stage';
+
+/** The five sheets of the demo's village, as an office would hand them in. */
+function sheets(): readonly { readonly name: string; readonly bytes: Buffer }[] {
+  const [villages] = villagesOfSize('village');
+  return sheetsOf(villages ?? []).map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes) }));
+}
+
+/** The same sheets, one of them with its lines changed. */
+function withLines(kind: string, change: (lines: string[]) => string[]): ReturnType<typeof sheets> {
+  return sheets().map(({ name, bytes }) => (name.includes(kind) ? { name, bytes: Buffer.from(change(bytes.toString('utf8').split('\r\n')).join('\r\n')) } : { name, bytes }));
+}
+
+journey('the clerk of a county loads rosters', () => {
+  const on = useStage();
+
+  it('reads row and cell of what is wrong in a dry run, loads nothing, and loads the sheets once they are right', async () => {
+    const clerk = await on.stage.as('梁静', { path: 'packages/roster/import/index', size: DESKTOP });
+    let spoilt = 0;
+    const bad = withLines('居民', (lines) => lines.map((line, at) => {
+      if (at !== 5) return line;
+      spoilt = at + 1;
+      const cells = line.split(',');
+      const id = cells[4] ?? '';
+      // The last digit no longer fits the others.
+      cells[4] = `${id.slice(0, 17)}${id.endsWith('0') ? '1' : '0'}`;
+      return cells.join(',');
+    }));
+    await clerk.give('选表格', bad);
+    await clerk.tap('先核对一遍');
+    await clerk.see('核对结果');
+    await clerk.see(/\d+ 处要改/);
+    await clerk.see(new RegExp(`第 ${spoilt} 行“身份证号”.*对不上校验位`));
+    await clerk.see('没有可以导的村，先改错');
+
+    await clerk.go('packages/roster/import/index');
+    // A child was born to the household of the sheet's second line.
+    const born = '61092120260901001';
+    const good = withLines('居民', (lines) => {
+      const [village = '', town = '', household = ''] = (lines[1] ?? '').split(',');
+      return [...lines.filter((line) => line !== ''), [village, town, household, '新生小苗', `${born}${checkCharacterOf(born)}`, '女', '2026-09-01', '', '家人', '', ''].join(','), ''];
+    });
+    await clerk.give('选表格', good);
+    await clerk.tap('先核对一遍');
+    await clerk.see('核对结果');
+    await clerk.see(/^添 1，不变 \d+$/);
+    await clerk.tap('导入 1 个村');
+    await clerk.confirm('导入');
+    await clerk.see('看岗位和网格');
+
+    const { items } = await on.stage.server.ask<{ readonly items: readonly { readonly name: string }[] }>(await on.stage.idOf('马建业'), 'people', 'search', { village: VILLAGE, name: '新生小苗' });
+    expect(items.map(({ name }) => name)).toEqual(['新生小苗']);
+  });
+});

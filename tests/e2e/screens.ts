@@ -1,0 +1,95 @@
+/** Every screen, as data: who sees it, what it is about, and the words that are there once it is drawn. */
+import type { Somebody } from './stage';
+import type { World } from './world';
+
+export interface Screen {
+  /** Its name among the pictures. */
+  readonly name: string;
+  /** The page as app.config.ts lists it. */
+  readonly page: string;
+  readonly as: string;
+  /** The page's parameters. */
+  readonly of?: (world: World) => string;
+  readonly shows: string;
+  /** Taps that lead from the page to this screen: a sheet, another tab. */
+  readonly then?: (who: Somebody) => Promise<void>;
+  /** A handler's page: drawn on a computer as well. */
+  readonly desk?: boolean;
+  /** Keeps a draft on the phone beforehand. */
+  readonly draft?: boolean;
+}
+
+export const SCREENS: readonly Screen[] = [
+  { name: 'home', page: 'pages/home/index', as: '王秀兰', shows: '有事找他们|打电话找人' },
+  { name: 'home-visitor', page: 'pages/home/index', as: 'visitor', shows: '告诉我们您是哪一家' },
+  { name: 'home-head', page: 'pages/home/index', as: '陈守田', shows: '工作台' },
+  { name: 'home-draft', page: 'pages/home/index', as: '王小军', shows: '存在手机里', draft: true },
+  { name: 'issues-mine', page: 'pages/issues/index', as: '王秀兰', shows: '村口垃圾堆了好几天' },
+  { name: 'issues-village', page: 'pages/issues/index', as: '李国平', shows: '村口垃圾堆了好几天', then: (who) => who.tap('村里的') },
+  { name: 'issues-empty', page: 'pages/issues/index', as: 'visitor', shows: '您还没报过事' },
+  { name: 'me', page: 'pages/me/index', as: '王秀兰', shows: '收件箱' },
+  { name: 'me-head', page: 'pages/me/index', as: '马建业', shows: '工作台' },
+
+  { name: 'report-what', page: 'packages/report/what/index', as: '王秀兰', shows: '是哪一类事？', then: (who) => who.tap('卫生环境') },
+  { name: 'report-tell', page: 'packages/report/tell/index', as: '王秀兰', of: () => 'draft=draft-of-the-pictures-01', shows: '把事情说一说', draft: true },
+  { name: 'report-tell-gaps', page: 'packages/report/tell/index', as: 'visitor', of: () => 'draft=draft-with-nothing-in-01', shows: '把事情说一说', then: async (who) => { await who.tap('报上去'); await who.see(/还差 \d 样/); } },
+  { name: 'report-place', page: 'packages/report/tell/index', as: '王秀兰', of: () => 'draft=draft-of-the-pictures-01', shows: '把事情说一说', draft: true, then: async (who) => {
+    await who.tap(await who.sees('在哪里') ? '在哪里：' : '我家这一片');
+    await who.see(/再说细一点|在哪里/);
+  } },
+  { name: 'report-similar', page: 'packages/report/similar/index', as: '李国平', of: () => 'draft=draft-of-the-pictures-01', shows: '是不是这件事？', draft: true },
+  { name: 'report-sent', page: 'packages/report/sent/index', as: '王秀兰', of: ({ waiting }) => `id=${waiting}`, shows: '打电话问的时候说这个' },
+  { name: 'report-sent-urgent', page: 'packages/report/sent/index', as: '王小军', of: ({ urgent }) => `id=${urgent}`, shows: '急事再打个电话' },
+  { name: 'report-kept', page: 'packages/report/sent/index', as: '王秀兰', shows: '先存在手机里' },
+
+  { name: 'progress-waiting', page: 'packages/issue/progress/index', as: '王秀兰', of: ({ waiting }) => `id=${waiting}`, shows: '等他接' },
+  { name: 'progress-urgent', page: 'packages/issue/progress/index', as: '王小军', of: ({ urgent }) => `id=${urgent}`, shows: '急事不要只等手机' },
+  { name: 'progress-asked', page: 'packages/issue/progress/index', as: '王秀兰', of: ({ asked }) => `id=${asked}`, shows: '您家是几口人交' },
+  { name: 'progress-answer', page: 'packages/issue/progress/index', as: '王秀兰', of: ({ asked }) => `id=${asked}`, shows: '您家是几口人交', then: (who) => who.tap('回他的话') },
+  { name: 'progress-reopened', page: 'packages/issue/progress/index', as: '王秀兰', of: ({ reopened }) => `id=${reopened}`, shows: '您说没解决，换上一级重新办' },
+  { name: 'progress-neighbour', page: 'packages/issue/progress/index', as: '李国平', of: ({ waiting }) => `id=${waiting}`, shows: '办到哪一步了' },
+  { name: 'progress-long', page: 'packages/issue/progress/index', as: '王秀兰', of: ({ long }) => `id=${long}`, shows: '办到哪一步了' },
+  { name: 'rate', page: 'packages/issue/rate/index', as: '王秀兰', of: ({ done }) => `id=${done}`, shows: '事情解决了吗？' },
+
+  { name: 'bind', page: 'packages/people/bind/index', as: 'visitor', shows: '我在村里的名册上' },
+  { name: 'bind-gaps', page: 'packages/people/bind/index', as: 'visitor', shows: '我在村里的名册上', then: async (who) => { await who.tap('是我'); await who.see(/还差 \d 样/); } },
+  { name: 'bind-code', page: 'packages/people/bind/index', as: '王小军', of: () => 'verify=1', shows: '村里给的码' },
+  { name: 'bind-apply', page: 'packages/people/bind/index', as: 'visitor', shows: '名册上没有我', then: (who) => who.tap('名册上没有我') },
+  { name: 'contacts', page: 'packages/people/contacts/index', as: '王秀兰', shows: '联系我家的人' },
+  { name: 'contacts-vacant', page: 'packages/people/contacts/index', as: '赵春花', shows: '管我家这一片的人' },
+  { name: 'my-data', page: 'packages/people/data/index', as: '王秀兰', shows: '存了哪些' },
+  { name: 'my-data-ask', page: 'packages/people/data/index', as: '王秀兰', shows: '存了哪些', then: (who) => who.tap('有错，请改') },
+  { name: 'family', page: 'packages/people/family/index', as: '王秀兰', shows: '现在替谁办事' },
+  { name: 'feedback', page: 'packages/people/feedback/index', as: '王秀兰', shows: '哪里不好用' },
+  { name: 'inbox', page: 'packages/inbox/list/index', as: '王秀兰', shows: '陈守田' },
+  { name: 'inbox-empty', page: 'packages/inbox/list/index', as: 'visitor', shows: '还没有通知' },
+
+  { name: 'queue', page: 'packages/desk/queue/index', as: '陈守田', shows: '村口垃圾堆了好几天', desk: true },
+  { name: 'queue-village', page: 'packages/desk/queue/index', as: '马建业', shows: '工作台', desk: true },
+  { name: 'queue-empty', page: 'packages/desk/queue/index', as: '谢长安', shows: '工作台', desk: true },
+  { name: 'queue-filter', page: 'packages/desk/queue/index', as: '陈守田', shows: '村口垃圾堆了好几天', desk: true, then: (who) => who.tap('按类别、地点找') },
+  { name: 'handle', page: 'packages/desk/handle/index', as: '陈守田', of: ({ waiting }) => `id=${waiting}`, shows: '办到哪一步了', desk: true },
+  { name: 'handle-long', page: 'packages/desk/handle/index', as: '陈守田', of: ({ long }) => `id=${long}`, shows: '办到哪一步了', desk: true },
+  { name: 'handle-act', page: 'packages/desk/handle/index', as: '周福林', of: ({ reopened }) => `id=${reopened}`, shows: '办到哪一步了', desk: true, then: (who) => who.tap('办这件事') },
+  { name: 'handle-town', page: 'packages/desk/handle/index', as: '何敏', of: ({ town }) => `id=${town}`, shows: '办到哪一步了', desk: true },
+  { name: 'for-whom', page: 'packages/desk/for-whom/index', as: '陈守田', shows: '替谁报事？', desk: true },
+  { name: 'households', page: 'packages/desk/households/index', as: '陈守田', shows: '我管的户', desk: true },
+  { name: 'sheet', page: 'packages/desk/sheet/index', as: '陈守田', shows: '联系表', desk: true },
+  { name: 'leave', page: 'packages/desk/leave/index', as: '陈守田', shows: '请假代班', desk: true },
+  { name: 'posts', page: 'packages/desk/posts/index', as: '马建业', shows: '三组', desk: true },
+  { name: 'check', page: 'packages/desk/check/index', as: '马建业', shows: '网格检查', desk: true },
+  { name: 'people', page: 'packages/desk/people/index', as: '马建业', shows: '找一个人', desk: true },
+  { name: 'person', page: 'packages/desk/person/index', as: '马建业', of: ({ person }) => `id=${person}`, shows: '赵春花', desk: true },
+  { name: 'codes', page: 'packages/desk/codes/index', as: '杨晓梅', shows: '等您确认', desk: true },
+  { name: 'applications', page: 'packages/desk/applications/index', as: '马建业', shows: '新来的小李', desk: true },
+  { name: 'requests', page: 'packages/desk/requests/index', as: '马建业', shows: '字再大一点就好了', desk: true },
+
+  { name: 'overview', page: 'packages/town/overview/index', as: '何敏', shows: '响应率', desk: true },
+  { name: 'overdue', page: 'packages/town/overdue/index', as: '何敏', shows: '超期的事', desk: true },
+  { name: 'topics', page: 'packages/town/topics/index', as: '何敏', shows: '同类事', desk: true },
+  { name: 'roster-import', page: 'packages/roster/import/index', as: '梁静', shows: '选表格', desk: true },
+  { name: 'roster-load', page: 'packages/roster/load/index', as: '梁静', of: ({ rosterLoad }) => `id=${rosterLoad}`, shows: '会改什么', desk: true },
+];
+
+/** What a page looks like when its question fails, and without a network; one of each kind of page is enough to see it. */
+export const FAILING: readonly string[] = ['home', 'issues-mine', 'progress-waiting', 'contacts', 'inbox', 'queue', 'handle', 'overview'];

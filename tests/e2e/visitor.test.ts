@@ -1,0 +1,69 @@
+import { journey } from './browser';
+import { useStage } from './stage';
+
+journey('who is on no roster', () => {
+  const on = useStage();
+
+  it('reports as a visitor without giving a phone number, and follows it (WX-05)', async () => {
+    const visitor = await on.stage.as('visitor');
+    await visitor.see('您好');
+    await visitor.tap('我要报事');
+    await visitor.tap('安全隐患');
+    await visitor.tap('下一步');
+    await visitor.tap('报上去');
+    await visitor.see('还差 2 样');
+    await visitor.fill('发生了什么事', '路过看到电线掉在路边，有火花');
+    await visitor.tap('在哪里：还没选');
+    await visitor.pick('选镇', '漩涡镇');
+    await visitor.pick('选村', '堰坪村');
+    await visitor.tap('就是这里');
+    await visitor.fill('怎么称呼您', '过路的老周');
+    await visitor.tap('报上去');
+    await visitor.see(/^编号/);
+    await visitor.tap('看进度');
+    await visitor.see('办理进度');
+    await visitor.see('等他接');
+
+    const stranger = await on.stage.as('visitor-2', { path: 'pages/issues/index' });
+    await stranger.see('您还没报过事');
+  });
+
+  it('is told how many tries are left when binding, and is locked for the day after five (architecture section 4)', async () => {
+    const visitor = await on.stage.as('visitor-3', { path: 'packages/people/bind/index' });
+    await visitor.see('我在村里的名册上');
+    for (const [left, last4] of [[4, '0001'], [3, '0002'], [2, '0003'], [1, '0004'], [0, '0005']] as const) {
+      await visitor.fill('名字', '王秀兰');
+      await visitor.fill('证件号最后四位', last4);
+      await visitor.tap('是我');
+      await visitor.see(left === 0 ? /今天(还能试 0 次|试的次数够了)/ : new RegExp(`今天还能试 ${left} 次`));
+    }
+    await visitor.fill('证件号最后四位', '0006');
+    await visitor.tap('是我');
+    await visitor.see(/今天试的次数够了/);
+  });
+
+  it('reads the same words for a wrong number and for a name nobody has', async () => {
+    const one = await on.stage.as('visitor-4', { path: 'packages/people/bind/index' });
+    await one.fill('名字', '李国平');
+    await one.fill('证件号最后四位', '0007');
+    await one.tap('是我');
+    const other = await on.stage.as('visitor-5', { path: 'packages/people/bind/index' });
+    await other.fill('名字', '查无此人');
+    await other.fill('证件号最后四位', '0007');
+    await other.tap('是我');
+    for (const visitor of [one, other]) await visitor.see('没对上，请看看名字和证件后四位。今天还能试 4 次，也可以找村里值班员。');
+  });
+
+  it('can ask the village to be put on its roster, and reads that it waits', async () => {
+    const visitor = await on.stage.as('visitor-6', { path: 'packages/people/bind/index' });
+    await visitor.tap('名册上没有我');
+    await visitor.fill('名字', '新来的小李');
+    await visitor.pick('选镇', '漩涡镇');
+    await visitor.pick('选村', '堰坪村');
+    await visitor.fill('说一说情况', '今年嫁到三组王家');
+    await visitor.tap('请村里加上我');
+    await visitor.see('已经交给村里');
+    await visitor.go('pages/home/index');
+    await visitor.see('村里正在看您的申请');
+  });
+});

@@ -1,0 +1,97 @@
+/** Some days of a village, so that every screen has something real to show. */
+import { MINUTE_MS } from '@/domain/basics/civil-time';
+import type { Me } from '@/services/views';
+import { sheetsOf, villagesOfSize } from '../../local/demo/make-sheets';
+import { does, reported, requestId, villageOf } from './matters';
+import type { Stage } from './stage';
+
+export interface World {
+  /** Nobody has accepted it yet; the village may see it. */
+  readonly waiting: string;
+  /** Urgent, and nobody has accepted it. */
+  readonly urgent: string;
+  /** Its reporter has been asked something. */
+  readonly asked: string;
+  /** Done, and to be rated. */
+  readonly done: string;
+  /** Handed up, rated as unsolved, done again a level higher. */
+  readonly reopened: string;
+  /** With the town's desk. */
+  readonly town: string;
+  /** Words as long as people write them. */
+  readonly long: string;
+  readonly draft: Readonly<Record<string, unknown>>;
+  readonly person: string;
+  readonly rosterLoad: string;
+}
+
+const LONG = '从村口大槐树往里走两百米左右，靠近老供销社旁边那条排水沟，自从去年秋天下大雨冲垮了一段石头护坡以后就一直没有人来修，现在一下雨水就漫到路面上，老人和娃娃上学放学都要蹚水过去，晚上又没有路灯，前天已经有人滑倒了，希望村里能先把垮掉的石头清一清，再看看能不能装一盏路灯。';
+
+/** Brings the matters about; everything by the same requests that the app sends. */
+export async function settle(stage: Stage): Promise<World> {
+  const { server, idOf } = stage;
+  const village = await villageOf(stage, '王秀兰');
+
+  const reopened = (await reported(stage, '王秀兰', { category: 'DISPUTE', text: '隔壁砌墙占了过道半尺，说了几回没说通' })).issueId;
+  await does(stage, '陈守田', 'accept', reopened);
+  await does(stage, '陈守田', 'handUp', reopened, { text: '两家都不肯让，请组上一起说' });
+  await does(stage, '刘长根', 'accept', reopened);
+  await does(stage, '刘长根', 'progress', reopened, { text: '到两家都看过了，量了过道' });
+  await does(stage, '刘长根', 'finish', reopened, { text: '说好了各让一点' });
+  await does(stage, '王秀兰', 'rate', reopened, { solved: 'NO', satisfaction: 'UNSATISFIED', text: '墙还在那里' });
+  await does(stage, '周福林', 'accept', reopened);
+
+  const done = (await reported(stage, '王秀兰', { category: 'ERRAND', text: '帮我把高龄补贴的表交到镇上' })).issueId;
+  await does(stage, '陈守田', 'accept', done);
+  await does(stage, '陈守田', 'finish', done, { text: '表交到便民服务大厅了，下个月到账' });
+
+  const asked = (await reported(stage, '王秀兰', { category: 'CONSULT', text: '合作医疗今年交多少，在哪里交' })).issueId;
+  await does(stage, '陈守田', 'accept', asked);
+  await does(stage, '陈守田', 'ask', asked, { text: '您家是几口人交' });
+
+  const waiting = (await reported(stage, '王秀兰', { text: '村口垃圾堆了好几天没人拉', visibility: 'VILLAGE' })).issueId;
+  await does(stage, '李国平', 'support', waiting);
+  const long = (await reported(stage, '王秀兰', { category: 'EMERGENCY', text: LONG, placeText: '老供销社旁边那条排水沟，靠近陈家老院子后门的地方' })).issueId;
+  const urgent = (await reported(stage, '王小军', { category: 'EMERGENCY', urgency: 'URGENT', text: '屋后山坡往下滑，石头滚到院坝了' })).issueId;
+
+  const town = (await reported(stage, '李国平', { category: 'SUGGEST', text: '河堤被水冲开一个口子，要修', place: { kind: 'VILLAGE', village } })).issueId;
+  await does(stage, '马建业', 'accept', town);
+  await does(stage, '马建业', 'handUp', town, { text: '要县里修，村里定不了' });
+
+  await server.ask('visitor-9', 'people', 'apply', { requestId: requestId(), name: '新来的小李', village, text: '今年嫁到三组王家' });
+  await server.ask(await idOf('王秀兰'), 'people', 'sendFeedback', { requestId: requestId(), text: '字再大一点就好了' });
+  await server.ask(await idOf('王秀兰'), 'people', 'askRights', { requestId: requestId(), kind: 'CORRECT', text: '门牌写错了，是三组 12 号' });
+  const { person } = await server.ask<Me>(await idOf('赵春花'), 'people', 'me');
+  await server.ask(await idOf('马建业'), 'people', 'issueCode', { requestId: requestId(), personId: person?.id });
+  const rosterLoad = await checkedRoster(stage);
+
+  await server.moveClock((await server.now()) + 2 * MINUTE_MS);
+  return { waiting, urgent, asked, done, reopened, town, long, draft: draft(), person: person?.id ?? '', rosterLoad };
+}
+
+/** A dry run with one wrong cell in it. */
+async function checkedRoster(stage: Stage): Promise<string> {
+  const clerk = await stage.idOf('梁静');
+  const uploadId = requestId();
+  const files: { readonly fileId: string }[] = [];
+  const [villages] = villagesOfSize('village');
+  for (const [fileNo, { name, bytes }] of sheetsOf(villages ?? []).entries()) {
+    const body = name.includes('居民') ? Buffer.from(Buffer.from(bytes).toString('utf8').replace(',女,', ',女的,')) : Buffer.from(bytes);
+    const { fileId, ticket } = await stage.server.ask<{ readonly fileId: string; readonly ticket: { readonly url: string; readonly method: string; readonly headers: Record<string, string> } }>(
+      clerk, 'files', 'begin', { uploadId, fileNo, purpose: 'ROSTER', bytes: body.length, name },
+    );
+    await fetch(new URL(ticket.url, stage.server.url), { method: ticket.method, headers: ticket.headers, body });
+    await stage.server.ask(clerk, 'files', 'finish', { uploadId, fileId });
+    files.push({ fileId });
+  }
+  const { loadId } = await stage.server.ask<{ readonly loadId: string }>(clerk, 'roster', 'check', { requestId: requestId(), uploadId, files, area: '610921' });
+  return loadId;
+}
+
+/** A report that was begun, as the phone keeps it. */
+function draft(): World['draft'] {
+  return {
+    id: 'draft-of-the-pictures-01', state: 'WRITING', nextNo: 0, changedAt: Date.now(), category: 'SANITATION', urgency: 'NORMAL', text: '村口垃圾堆了好几天，味道大',
+    photos: [], placeText: '', visibility: 'HANDLERS', nameHidden: false, sensitive: false, visitorName: '',
+  };
+}
