@@ -1,7 +1,7 @@
 /** `node config/build.mjs weapp|h5|functions`: builds one target into `dist/`. With `--if-changed`, only what is not up to date. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,10 +27,17 @@ export async function build(target, { ifChanged = false } = {}) {
   return true;
 }
 
+/** Built beside and put in place whole, so that a server or a test that runs meanwhile never meets half a build. */
 function buildApp(target) {
+  const beside = `dist/.${target}-${process.pid}`;
   const args = [join(root, 'node_modules/@tarojs/cli/bin/taro'), 'build', '--type', target];
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } });
-  if (status !== 0) throw new Error(`the ${target} build failed`);
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production', CUNLISHI_OUT: beside } });
+  if (status !== 0) {
+    rmSync(join(root, beside), { recursive: true, force: true });
+    throw new Error(`the ${target} build failed`);
+  }
+  rmSync(join(root, RESULT[target]), { recursive: true, force: true });
+  renameSync(join(root, beside), join(root, RESULT[target]));
 }
 
 async function buildFunctions() {
