@@ -1,5 +1,5 @@
 /** An issue (诉求/事件): what a villager reported, and everything that was done about it. */
-import type { GridCode, TownCode, VillageCode } from '../areas/code';
+import type { AreaCode, TownCode, VillageCode } from '../areas/code';
 import type { AccountId, CivilDate, EpochMs, FileId, IssueId, PersonId, RequestId } from '../basics/ids';
 import type { TimeLimit } from '../basics/working-days';
 import type { Point } from '../grid/grid';
@@ -162,7 +162,7 @@ export interface Issue {
   readonly village: VillageCode;
   readonly villageName: string;
   /** Where it is: the innermost grid, or the village where no grid is known. */
-  readonly grid: GridCode | VillageCode;
+  readonly grid: AreaCode;
   /** The place as people call it, when it was reported: 堰坪村一组一格. */
   readonly placeName: string;
   readonly placeText?: string;

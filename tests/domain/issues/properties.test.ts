@@ -7,6 +7,7 @@ import { addCivilDays, civilDateOf, DAY_MS, HOUR_MS, MINUTE_MS } from '@/domain/
 import type { Village } from '@/domain/grid/grid';
 import type { Act, Actor } from '@/domain/issues/acts';
 import type { Category, Issue, Urgency } from '@/domain/issues/issue';
+import { deskPostOf } from '@/domain/grid/posts';
 import { isAbove, isBarred, isDepartment, ladder } from '@/domain/issues/ladder';
 import { apply } from '@/domain/issues/machine';
 import { runDue } from '@/domain/issues/clock-acts';
@@ -61,7 +62,7 @@ const opening = fc.record({
 function actorFor(by: 'OWNER' | 'REPORTER' | 'DECIDER' | Somebody, issue: Issue): Actor {
   if (by === 'REPORTER') return REPORTER;
   if (by === 'OWNER') return ofPost(issue.owner.post);
-  if (by === 'DECIDER') return ofPost(issue.decider ?? issue.town);
+  if (by === 'DECIDER') return ofPost(issue.decider ?? deskPostOf(issue.town));
   return actor(by);
 }
 
@@ -169,7 +170,7 @@ it('what is offered is what would be done: an act that is not open is refused', 
     const issue = play(open(how), turns, () => undefined);
     const now = issue.changedAt;
     if (openActs(issue, now, settings).includes(next.act) || next.act === 'ACCEPT') return;
-    for (const by of [REPORTER, ofPost(issue.owner.post), ofPost(issue.decider ?? issue.town)]) {
+    for (const by of [REPORTER, ofPost(issue.owner.post), ofPost(issue.decider ?? deskPostOf(issue.town))]) {
       const outcome = apply(issue, next, { by, now, today: civilDateOf(now), settings, village: villageDoc(), cause: 'c' });
       expect(outcome.ok && outcome.value.issue !== issue).toBe(false);
     }
