@@ -1,0 +1,70 @@
+/** What holds the contract, the access table, and the routers together. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { isProcedure, type AnyRouter } from '@orpc/server';
+import { contract } from '@/contract';
+import { ACCESS } from '@/domain/people/access-table';
+import { httpStatusOf } from '@platform/statuses';
+
+interface Item {
+  readonly status?: number;
+}
+
+const procedures = Object.entries(contract).flatMap(([context, part]) =>
+  Object.entries(part).map(([name, procedure]) => ({
+    action: `${context}.${name}`,
+    context,
+    name,
+    errors: procedure['~orpc'].errorMap as Readonly<Record<string, Item>>,
+    input: procedure['~orpc'].inputSchema as object | undefined,
+    output: procedure['~orpc'].outputSchema as object | undefined,
+  })),
+);
+
+describe('every procedure of the contract', () => {
+  it('has its line in the access table, and the table has no other', () => {
+    expect(procedures.map(({ action }) => action).sort()).toEqual(Object.keys(ACCESS).sort());
+  });
+
+  it('lists the fields of its reply', () => {
+    expect(procedures.filter(({ output }) => output === undefined).map(({ action }) => action)).toEqual([]);
+  });
+
+  it.each(Object.keys(contract))('of %s is implemented by its function, which the cloud and the local server both serve', async (context) => {
+    const { router } = (await import(`../../cloudfunctions/${context}/router`)) as { readonly router: AnyRouter };
+    expect(Object.entries(router).filter(([, one]) => !isProcedure(one as object)).map(([name]) => name)).toEqual([]);
+    expect(Object.keys(router).sort()).toEqual(Object.keys(contract[context as keyof typeof contract]).sort());
+    expect(existsSync(join(__dirname, '../../cloudfunctions', context, 'index.ts'))).toBe(true);
+  });
+});
+
+describe('a code', () => {
+  const codes = new Map<string, Set<number>>();
+  for (const { errors } of procedures) {
+    for (const [code, { status }] of Object.entries(errors)) codes.set(code, (codes.get(code) ?? new Set()).add(status ?? 0));
+  }
+
+  it('has one HTTP status wherever it is answered, and one that says refused', () => {
+    for (const [code, statuses] of codes) {
+      expect([code, [...statuses]]).toEqual([code, [httpStatusOf({ ok: false, error: { code } })]]);
+      expect([...statuses][0]).toBeGreaterThanOrEqual(400);
+    }
+    expect(httpStatusOf({ ok: true, data: {} })).toBe(200);
+    expect(httpStatusOf({ ok: false, error: { code: 'INTERNAL', ref: '1' } })).toBe(500);
+    expect(httpStatusOf({ ok: false, error: { code: 'toString' } })).toBe(500);
+  });
+});
+
+describe('a change that answers a tap', () => {
+  /** Without an id of their own: what they do is the same done twice (a file has its draft's id and its number). */
+  const SAME_DONE_TWICE = ['files.begin', 'files.finish', 'files.discard', 'notices.seen', 'people.actFor'];
+
+  it('carries a request id, unless doing it twice is doing it once', () => {
+    const reads = /\.(me|list|unread|get|mine|village|queue|preview|similar|overview|overdue|exportCsv|topics|destinations|claims|contacts|places|myData|myRequests|search|person|codesToConfirm|applications|requests|check|contactSheet|households|progress|problems|loads|template)$/;
+    const without = procedures
+      .filter(({ input }) => !('requestId' in ((input as { readonly shape?: object } | undefined)?.shape ?? {})))
+      .map(({ action }) => action)
+      .filter((action) => !reads.test(action) && !SAME_DONE_TWICE.includes(action));
+    expect(without).toEqual([]);
+  });
+});
