@@ -4,6 +4,7 @@ import type { IconName } from '@/components/icon';
 import type { Me } from '@/services/views';
 import { desksOf, homeDesksOf, keptVillageOf, loadsRosters, overseenArea } from './desks';
 
+/** What can be opened; applications and codes stand on the roster's page. */
 export type DeskKey =
   | 'queue' | 'for-whom' | 'households' | 'sheet' | 'leave'
   | 'posts' | 'check' | 'people' | 'applications' | 'codes' | 'requests'
@@ -26,9 +27,7 @@ const ALL: readonly DeskEntry[] = [
   { key: 'leave', text: '请假代班', line: '出门几天，请人代管', icon: 'calendar' },
   { key: 'posts', text: '岗位', line: '谁管哪一片，哪里缺人', icon: 'head' },
   { key: 'check', text: '网格检查', line: '大小、缺人、没人联系的户', icon: 'grid' },
-  { key: 'people', text: '名册', line: '添人、改错、搬走', icon: 'people' },
-  { key: 'applications', text: '申请', line: '请村里加进名册的人', icon: 'plus' },
-  { key: 'codes', text: '核实码', line: '等第二位值班员确认的', icon: 'ticket' },
+  { key: 'people', text: '名册', line: '添人、改错、申请、核实码', icon: 'people' },
   { key: 'requests', text: '请求和意见', line: '要在期限里答复的', icon: 'help' },
   { key: 'overdue', text: '超期的事', line: '一件件督办', icon: 'alert' },
   { key: 'topics', text: '同类事', line: '反复出现的，坐下来商量', icon: 'consult' },
@@ -38,7 +37,7 @@ const ALL: readonly DeskEntry[] = [
 
 const FOR_HOMES: readonly DeskKey[] = ['for-whom', 'households', 'sheet', 'leave'];
 const FOR_OVERSEERS: readonly DeskKey[] = ['overview', 'overdue', 'topics'];
-const FOR_KEEPERS: readonly DeskKey[] = ['posts', 'check', 'people', 'applications', 'codes', 'requests'];
+const FOR_KEEPERS: readonly DeskKey[] = ['posts', 'check', 'people', 'requests'];
 
 /** Pages of other sub-packages. */
 const ELSEWHERE: Readonly<Partial<Record<DeskKey, string>>> = {

@@ -8,6 +8,7 @@ import { Row } from '@/components/row';
 import { usePages } from '@/hooks/use-pages';
 import { api } from '@/services/client';
 import type { PersonRow } from '@/services/views';
+import { homeWords } from './home-words';
 
 /** After the last letter, so that each letter is not a question of its own. */
 const PAUSE_MS = 500;
@@ -82,5 +83,5 @@ function Found({ village, grid, name, chosen, onPick }: Pick<PersonPickerProps, 
 
 /** Enough to tell two people of one name apart, and no more. */
 export function whereOf({ gridName, household, age }: PersonRow): string {
-  return [gridName, household.number === '' ? '' : `${household.number}号`, household.address, `${age} 岁`].filter((part) => part !== '').join('，');
+  return [gridName, homeWords(household), `${age} 岁`].filter((part) => part !== '').join('，');
 }

@@ -20,7 +20,7 @@ export default function Applications(): ReactNode {
   const { me, village } = useDesk();
   const keeps = useKeeps();
   return (
-    <DeskPage title="申请" at="applications">
+    <DeskPage title="申请" at="people">
       <Loaded page={me}>{() => (village === undefined || !keeps ? <NoDesk /> : <List village={village} />)}</Loaded>
     </DeskPage>
   );

@@ -12,6 +12,7 @@ import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import type { GridCheck } from '@/services/views';
 import { DeskPage } from '../desk-page';
+import { fullName } from '../grid-names';
 import { NoDesk } from '../no-desk';
 import { useDesk } from '../use-desk';
 
@@ -35,19 +36,21 @@ export default function Check(): ReactNode {
 
 function Report({ village, found }: { readonly village: string; readonly found: GridCheck }): ReactNode {
   const { findings, plans } = found;
+  const places = usePageData(`grids:${village}`, () => api.people.places({ village }));
+  const nameOf = (area: string, name: string) => fullName(area, places.data?.grids ?? []) || name;
   return (
     <>
       <Section title="要看一看的" count={`${findings.length} 处`} countTone={findings.length === 0 ? 'plain' : 'you'}>
         {findings.length === 0
           ? <Note tone="ok" icon="ok">网格的大小和人都合规定。</Note>
-          : <Card flush>{findings.map(({ code, area, name, data }, index) => <Row key={`${code} ${area} ${index}`} icon="grid" tone="you" title={name} line={findingWords(code, data)} />)}</Card>}
+          : <Card flush>{findings.map(({ code, area, name, data }, index) => <Row key={`${code} ${area} ${index}`} icon="grid" tone="you" title={nameOf(area, name)} line={findingWords(code, data)} />)}</Card>}
       </Section>
       {plans.length === 0 ? null : (
         <Section title="可以这样分">
-          <Card flush>{plans.map(({ area, name, households, people, counts, suggested, exact }) => <Row key={area} icon="plus" title={`${name}：分成 ${suggested} 个`} line={planWords(households, people, counts, exact)} />)}</Card>
+          <Card flush>{plans.map(({ area, name, households, people, counts, suggested, exact }) => <Row key={area} icon="plus" title={`${nameOf(area, name)}：分成 ${suggested} 个`} line={planWords(households, people, counts, exact)} />)}</Card>
         </Section>
       )}
-      <Coverage village={village} found={found} />
+      <Coverage village={village} found={found} nameOf={nameOf} />
     </>
   );
 }
@@ -58,7 +61,7 @@ function planWords(households: number, people: number, counts: readonly number[]
 }
 
 /** LNS-01: every household has somebody to turn to. Looked through in parts where many have nobody. */
-function Coverage({ village, found }: { readonly village: string; readonly found: GridCheck }): ReactNode {
+function Coverage({ village, found, nameOf }: { readonly village: string; readonly found: GridCheck; readonly nameOf: (area: string, name: string) => string }): ReactNode {
   const [read, setRead] = useState<{ readonly of: GridCheck; readonly unlinked: readonly Unlinked[]; readonly next: string | undefined }>();
   // What was read behind an older beginning does not belong behind a newer one.
   const rest = read?.of === found ? read : { unlinked: [], next: found.next };
@@ -75,15 +78,10 @@ function Coverage({ village, found }: { readonly village: string; readonly found
     <Section title="没人联系的户" count={`${unlinked.length} 户${whole ? '' : '，还没查完'}`} countTone={unlinked.length === 0 ? 'plain' : 'you'}>
       <View className="t-hint">{`全村 ${households} 户${whole ? `，${households - unlinked.length} 户有党员、代表或网格长联系` : ''}`}</View>
       {unlinked.length === 0 ? whole ? <Note tone="ok" icon="ok">每户都有人联系。</Note> : null : (
-        <Card flush>{unlinked.map(({ id, number, grid }) => <Row key={id} icon="home" tone="plain" title={`${number}号`} line={nameOfGrid(found, grid)} />)}</Card>
+        <Card flush>{unlinked.map(({ id, number, grid }) => <Row key={id} icon="home" tone="plain" title={`${number}号`} line={nameOf(grid, '')} />)}</Card>
       )}
       {reading.error === undefined ? null : <Note tone="bad" said="alert">后面的没读到，再试一次。</Note>}
       {whole ? null : <Button wide text="接着查" busy={reading.busy ? '正在查…' : undefined} onTap={() => void reading.run()} />}
     </Section>
   );
-}
-
-/** The grid as its own finding names it; a household without a liaison lies in a grid without a head, which is one. */
-function nameOfGrid({ findings }: GridCheck, grid: string): string {
-  return findings.find(({ area }) => area === grid)?.name ?? '';
 }

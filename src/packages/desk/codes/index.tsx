@@ -40,9 +40,9 @@ export default function Codes(): ReactNode {
     if (agreed) await confirm.run(codeId);
   }
 
-  if (!keeps && page.state !== 'loading') return <DeskPage title="核实码" at="codes"><NoDesk /></DeskPage>;
+  if (!keeps && page.state !== 'loading') return <DeskPage title="核实码" at="people"><NoDesk /></DeskPage>;
   return (
-    <DeskPage title="核实码" at="codes">
+    <DeskPage title="核实码" at="people">
       {shown === undefined ? null : <CodeOnce shown={shown} onDone={() => setShown(undefined)} />}
       {confirm.errorLine === undefined ? null : <Note tone="bad" said="alert">{confirm.errorLine}</Note>}
       <Loaded page={page} isEmpty={({ items }) => items.length === 0 && shown === undefined} empty={{ title: '没有等您确认的码', line: '别的值班员发了码，会到这里。自己发的码，要请别人确认。', icon: 'ticket' }}>

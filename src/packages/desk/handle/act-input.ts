@@ -32,6 +32,7 @@ export function missing(input: ActInput, issue: Pick<IssueDetail, 'extensionLimi
   switch (input.act) {
     case 'ASK_EXTENSION': {
       const days = Number(input.workdays);
+      if (issue.extensionLimit < 1) return '这类事不能延期';
       if (!Number.isInteger(days) || days < 1) return '先写延几个工作日';
       return days > issue.extensionLimit ? `最多延 ${issue.extensionLimit} 个工作日` : wordless;
     }

@@ -3,12 +3,16 @@ import Taro from '@tarojs/taro';
 import { Section } from '@/components/card';
 import { PersonCard } from '@/components/person-card';
 import { formatMoment } from '@/domain/basics/civil-time';
+import { useMe } from '@/hooks/use-me';
 import { serverNow } from '@/services/server-clock';
 import type { IssueDetail } from '@/services/views';
 
 /** Who reported it and who has it now. A hidden name stays 一位村民, and a number is only there if its owner agreed. */
 export function Parties({ issue }: { readonly issue: IssueDetail }): ReactNode {
   const { reporterPhone, owner } = issue;
+  const { data: me } = useMe();
+  // Nobody has to call themselves.
+  const ownerPhone = owner.name === me?.person?.name ? undefined : owner.phone;
   const when = `${formatMoment(issue.createdAt, serverNow())} 报的`;
   return (
     <Section title="谁报的，谁在办">
@@ -27,14 +31,10 @@ export function Parties({ issue }: { readonly issue: IssueDetail }): ReactNode {
         name={owner.name}
         role={owner.duty}
         lines={[owner.area].filter((line) => line !== '')}
-        {...(owner.phone === undefined ? {} : callOwner(owner.phone))}
+        {...(ownerPhone === undefined ? {} : { onCall: () => call(ownerPhone) })}
       />
     </Section>
   );
-}
-
-function callOwner(phone: string): { readonly onCall: () => void } {
-  return { onCall: () => call(phone) };
 }
 
 function call(phoneNumber: string): void {

@@ -19,13 +19,15 @@ export function Summary({ issue }: { readonly issue: IssueDetail }): ReactNode {
   const now = serverNow();
   return (
     <Card>
-      <View className="l-line l-wrap">
-        <Chip {...deskStage(issue, now)} />
-        {issue.urgency === 'NORMAL' ? null : <Chip tone={issue.urgency === 'URGENT' ? 'bad' : 'you'} icon="alert" text={urgencyWords(issue.urgency)} />}
-        <View className="l-line t-small"><Icon name={CATEGORY_ICON[issue.category]} size="sm" />{categoryWords(issue.category)}</View>
-        <View className="t-small t-num">编号 {issue.number}</View>
+      <View className="l-stack">
+        <View className="l-line l-wrap">
+          <Chip {...deskStage(issue, now)} />
+          {issue.urgency === 'NORMAL' ? null : <Chip tone={issue.urgency === 'URGENT' ? 'bad' : 'you'} icon="alert" text={urgencyWords(issue.urgency)} />}
+          <View className="l-line t-small"><Icon name={CATEGORY_ICON[issue.category]} size="sm" />{categoryWords(issue.category)}</View>
+          <View className="t-small t-num">编号 {issue.number}</View>
+        </View>
+        <View className="t-title">{issue.title}</View>
       </View>
-      <View className="t-title">{issue.title}</View>
       <View className="l-rule" />
       <DueBlock {...deskDue(issue, now)} />
       {issue.stage === 'REJECTED' || issue.stage === 'WITHDRAWN' ? null : (
@@ -43,18 +45,20 @@ export function Pending({ issue }: { readonly issue: IssueDetail }): ReactNode {
   const now = serverNow();
   const { askedBack, extension, objection, rating } = issue;
   const urgent = issue.urgency === 'URGENT' && issue.stage === 'REPORTED';
+  const decidesTime = issue.acts.includes('DECIDE_EXTENSION');
+  const decidesDuty = issue.acts.includes('DECIDE_OBJECTION');
   return (
     <>
       {issue.restricted ? <Note tone="bad" icon="lock">这件事只有您和少数人能看，不要转述，不要截图。</Note> : null}
       {urgent ? <Note tone="bad" icon="alert" title="急事，先签收">签收以后报事人才知道有人管，再打电话问清楚。</Note> : null}
       {askedBack === undefined ? null : <Note tone="plain" icon="speak" title={`问了报事人，等他回话（${formatMoment(askedBack.at, now)}）`}>{askedBack.text}</Note>}
       {extension === undefined ? null : (
-        <Note tone={extension.decision === undefined && issue.acts.includes('DECIDE_EXTENSION') ? 'you' : 'plain'} icon="calendar" title={`申请延 ${extension.workdays} 个工作日${extensionWords(extension.decision)}`}>
+        <Note tone={decidesTime ? 'you' : 'plain'} icon="calendar" title={`申请延 ${extension.workdays} 个工作日${decidesTime ? '，等您定' : extensionWords(extension.decision)}`}>
           {extension.reason}
         </Note>
       )}
       {objection === undefined ? null : (
-        <Note tone={objection.decision === undefined && issue.acts.includes('DECIDE_OBJECTION') ? 'you' : 'plain'} icon="complaint" title={`${objection.unit}提了异议${objectionWords(objection.decision)}`}>
+        <Note tone={decidesDuty ? 'you' : 'plain'} icon="complaint" title={`${objection.unit}提了异议${decidesDuty ? '，等您定' : objectionWords(objection.decision)}`}>
           <View>{objection.reason}</View>
           <View>{`依据：${objection.basis}`}</View>
         </Note>

@@ -48,6 +48,7 @@ function List({ area }: { readonly area: string }): ReactNode {
   );
 }
 
-function lineOf({ members, address }: HouseholdView): string {
-  return [`${members.length} 口人：${members.map(({ name }) => name).join('、')}`, address].filter((part) => part !== '').join('；');
+function lineOf({ members, number, address }: HouseholdView): string {
+  const people = `${members.length} 口人：${members.map(({ name }) => name).join('、')}`;
+  return address === '' || address === `${number}号` ? people : `${people}；${address}`;
 }

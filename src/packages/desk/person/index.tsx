@@ -11,6 +11,7 @@ import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import type { PersonRow } from '@/services/views';
 import { DeskPage } from '../desk-page';
+import { homeWords } from '../home-words';
 import { useKeeps } from '../keeper';
 import { reportFor } from '../report-for';
 import { CorrectSheet } from './correct-sheet';
@@ -62,7 +63,7 @@ function Facts({ person }: { readonly person: PersonRow }): ReactNode {
       <Card flush>
         <Row icon="me" title={`${person.name}，${person.sex === 'F' ? '女' : '男'}，${person.age} 岁`} line={`证件号 ${person.idMasked}`} />
         <Row icon="phone" tone="plain" title={person.phoneMasked ?? '没有登记手机号'} />
-        <Row icon="home" tone="plain" title={[person.gridName, household.number === '' ? '' : `${household.number}号`].filter(Boolean).join('，')} {...(household.address === '' ? {} : { line: household.address })} />
+        <Row icon="home" tone="plain" title={[person.gridName, homeWords(household)].filter((part) => part !== '').join('，')} />
       </Card>
       {roles.length === 0 ? null : (
         <Section title="担着的">

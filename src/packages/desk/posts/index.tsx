@@ -12,6 +12,7 @@ import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
 import type { CellView, VillageView } from '@/services/views';
 import { DeskPage } from '../desk-page';
+import { fullName } from '../grid-names';
 import { NoDesk } from '../no-desk';
 import { useDesk } from '../use-desk';
 import { AppointSheet, type Post } from './appoint-sheet';
@@ -57,7 +58,7 @@ function Tree({ view, onOpen }: TreeProps): ReactNode {
     <>
       {vacant.length === 0
         ? <Note tone="ok" icon="ok">每一片都有人管。</Note>
-        : <Note tone="bad" icon="alert" title={`${vacant.length} 个岗位没人`}>{`${vacant.map(({ name }) => name).join('、')}。没人的时候，事情先交给上一级。`}</Note>}
+        : <Note tone="bad" icon="alert" title={`${vacant.length} 个岗位没人`}>{`${vacant.map(({ code }) => fullName(code, view.cells)).join('、')}。没人的时候，事情先交给上一级。`}</Note>}
       <Section title="值班室" count={`${view.desk.length} 位`}>
         <Card flush>
           {view.desk.map((officer) => (

@@ -141,7 +141,8 @@ function Tiles({ counts, show, onShow }: TilesProps): ReactNode {
         { value: 'OVERDUE', count: counts.overdue, text: '超期', tone: 'bad' },
         { value: 'TODAY', count: counts.today, text: '今天到期', tone: 'you' },
         { value: 'UNACCEPTED', count: counts.unaccepted, text: '待签收', tone: 'you' },
-        { value: 'DECIDE', count: counts.decide, text: '等我定', tone: 'you' },
+        // Only an upper level has something to decide, and not often.
+        ...(counts.decide > 0 || show === 'DECIDE' ? [{ value: 'DECIDE' as const, count: counts.decide, text: '等我定', tone: 'you' as const }] : []),
       ]}
     />
   );
