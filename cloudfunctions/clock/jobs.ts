@@ -3,8 +3,9 @@ import { issueJobs } from './issue-jobs';
 import type { Job } from './job';
 import { forgetAccounts } from './left-accounts';
 import { postJobs } from './post-jobs';
+import { rosterJobs } from './roster-jobs';
 import { sendOutbox } from './send-outbox';
 import { sweepCodes, sweepMediaChecks, sweepTries } from './sweep-expired';
 import { sweepUploads } from './sweep-uploads';
 
-export const jobs: readonly Job[] = [...issueJobs, sendOutbox, postJobs, sweepUploads, sweepCodes, sweepTries, sweepMediaChecks, forgetAccounts];
+export const jobs: readonly Job[] = [...issueJobs, sendOutbox, postJobs, sweepUploads, sweepCodes, sweepTries, sweepMediaChecks, forgetAccounts, ...rosterJobs];

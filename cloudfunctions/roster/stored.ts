@@ -4,11 +4,11 @@ import type { PersonId } from '@/domain/basics/ids';
 import type { Household, Person } from '@/domain/people/person';
 import type { Stored } from '@/domain/roster/judge';
 import type { Sheets } from '@/domain/roster/rows';
-import { MAX_PAGE, type Store } from '@platform/store';
+import { MAX_IN, MAX_PAGE, type Store } from '@platform/store';
 import { inBatches } from './tools';
 
-/** Reads under way at once. */
-const READS = 200;
+/** Pages read at once. */
+const READS = 4;
 
 type Reader = Pick<Store, 'get' | 'find'>;
 
@@ -22,8 +22,9 @@ export async function readStored(store: Reader, unit: AreaCode, sheets: Sheets, 
   const here = new Set(people.map((person) => person._id));
   const named = new Set(idNumbersOf(sheets, withResidents).map(personId));
   const absent = [...named].filter((id) => !here.has(id));
-  const found = await inBatches(absent, READS, (id) => store.get('people', id));
-  const elsewhere = new Map(found.flatMap((person) => (person === undefined ? [] : [[person._id, person] as const])));
+  const lots = Array.from({ length: Math.ceil(absent.length / MAX_IN) }, (_, n) => absent.slice(n * MAX_IN, (n + 1) * MAX_IN));
+  const found = await inBatches(lots, READS, (ids) => store.find('people', { where: { _id: { in: ids } }, limit: MAX_PAGE }));
+  const elsewhere = new Map(found.flatMap(({ items }) => items.map((person) => [person._id, person] as const)));
   return { ...(village && { village }), ...(office && { office }), households, people, elsewhere };
 }
 
