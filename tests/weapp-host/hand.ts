@@ -58,7 +58,7 @@ export function handOn(miniProgram: MiniProgram, errors: () => Promise<readonly 
   }
   async function orTell<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
     try {
-      return await until(PATIENCE_MS, what, look);
+      return await until(PATIENCE_MS, what, () => look().catch(unlessGone));
     } catch (error) {
       const screen = await page().then(async (front) => `The screen of ${front.path} says:\n${await reads()}`, () => 'No page is open.');
       throw new Error([error instanceof Error ? error.message : String(error), screen, ...(await errors())].join('\n'));
@@ -81,11 +81,12 @@ export function handOn(miniProgram: MiniProgram, errors: () => Promise<readonly 
     },
     tap: async (words) => {
       const quoted = JSON.stringify(words);
-      const element = await orTell(`something to tap that says ${words}`, async () => (
-        (await byXpath(`//*[${TAPPABLE}][@aria-label=${quoted} or normalize-space(.)=${quoted}]`))
-        ?? (await byXpath(`//*[${TAPPABLE}][contains(@aria-label, ${quoted}) or contains(., ${quoted})]`))
-      ));
-      await element.tap();
+      await orTell(`something to tap that says ${words}`, async () => {
+        const element = (await byXpath(`//*[${TAPPABLE}][@aria-label=${quoted} or normalize-space(.)=${quoted}]`))
+          ?? (await byXpath(`//*[${TAPPABLE}][contains(@aria-label, ${quoted}) or contains(., ${quoted})]`));
+        await element?.tap();
+        return element;
+      });
     },
     fill: async (label, text) => {
       const quoted = JSON.stringify(label);
@@ -93,6 +94,12 @@ export function handOn(miniProgram: MiniProgram, errors: () => Promise<readonly 
       await field.input(text);
     },
   };
+}
+
+/** The app draws while a journey looks: what is gone by the time it is asked is looked for again. */
+function unlessGone(error: unknown): undefined {
+  if (error instanceof Error && /no longer on the page|the page is closed|no page is open/.test(error.message)) return undefined;
+  throw error;
 }
 
 /** The first that takes room; in jsdom nothing does, and the first is taken. */

@@ -34,11 +34,14 @@ export interface Host extends Hand {
   setPerson(person: string | undefined): Promise<void>;
   /** What the phone was asked to do: calls of `wx` by name. */
   calls(name?: string): Promise<readonly NotedCall[]>;
+  /** Waits until the phone said these words in a toast, which WeChat draws over the page and not in it. */
+  toasted(words: string): Promise<void>;
   close(): Promise<void>;
 }
 
 const CLI = path.join(__dirname, 'cli.cjs');
 const START_WITHIN_MS = 60_000;
+const TOAST_WITHIN_MS = 8_000;
 
 /** Launches a build and waits until it was opened. Throws, with what the host said, when it does not start. */
 export async function launchHost({ dist, backend = 'jsdom', cloud }: LaunchOptions): Promise<Host> {
@@ -80,6 +83,9 @@ function handleOn({ host, miniProgram, control, stopServer }: Running): Host {
   async function errors(): Promise<readonly string[]> {
     return (await problems()).slice(forgotten).map(({ kind, text }) => `${kind}: ${text}`);
   }
+  async function calls(name?: string): Promise<readonly NotedCall[]> {
+    return (await control.ask<{ readonly calls: readonly NotedCall[] }>('Host.calls', { name })).calls;
+  }
   return {
     ...handOn(miniProgram, errors),
     miniProgram,
@@ -87,7 +93,10 @@ function handleOn({ host, miniProgram, control, stopServer }: Running): Host {
     forgetErrors: async () => { forgotten = (await problems()).length; },
     setPhone: async (change) => { await control.ask('Host.setPhone', change); },
     setPerson: async (person) => { await control.ask('Host.setPerson', { person }); },
-    calls: async (name) => (await control.ask<{ readonly calls: readonly NotedCall[] }>('Host.calls', { name })).calls,
+    calls,
+    toasted: async (words) => {
+      await until(TOAST_WITHIN_MS, `a toast that says ${words}`, async () => (await calls('showToast')).find(({ options }) => (options as { readonly title?: string }).title?.includes(words)));
+    },
     close: async () => {
       const gone = new Promise((resolve) => { host.once('exit', resolve); });
       await control.ask('Tool.close');

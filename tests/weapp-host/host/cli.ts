@@ -6,9 +6,7 @@
 import { parseArgs } from 'node:util';
 import type { Backend, Bridge } from './backend';
 import { callFunction, callHttp, type Cloud, type HttpCall } from './cloud';
-import { startChromium } from './chromium-backend';
-import { startJsdom } from './jsdom-backend';
-import { pageScript } from './page-script';
+import { pageScript, type PageScript } from './page-script';
 import { problemIn, type Problem } from './problems';
 import { readProject } from './project';
 import { serveAutomator } from './server';
@@ -41,7 +39,7 @@ async function main(): Promise<void> {
     }
   };
 
-  const backend: Backend = process.env['HOST_BACKEND'] === 'chromium' ? await startChromium(script, project.root, bridge) : startJsdom(script, bridge);
+  const backend = await startBackend(script, project.root, bridge);
 
   const server = await serveAutomator(Number(values['auto-port']), async (method, params) => {
     switch (method) {
@@ -55,6 +53,12 @@ async function main(): Promise<void> {
     }
   });
   tell = server.emit;
+}
+
+/** Only the one that is asked for is loaded: each brings a large library. */
+async function startBackend(script: PageScript, root: string, bridge: Bridge): Promise<Backend> {
+  if (process.env['HOST_BACKEND'] === 'chromium') return (await import('./chromium-backend')).startChromium(script, root, bridge);
+  return (await import('./jsdom-backend')).startJsdom(script, bridge);
 }
 
 /** A failure crosses the bridge as data: an exception would lose its message on the way to a browser. */
