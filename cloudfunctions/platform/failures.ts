@@ -12,7 +12,7 @@ import { BadCursor, StoreConflict, StoreUnavailable } from './store';
  * decides about them itself, and the last is a programming error.
  */
 export function expectedFailure(thrown: unknown): WireError | undefined {
-  if (thrown instanceof ORPCError) return orpcFailure(thrown);
+  if (thrown instanceof ORPCError) return orpcFailure(thrown as ORPCError<string, unknown>);
   if (thrown instanceof StoreConflict) return { code: 'CHANGED_MEANWHILE' };
   if (thrown instanceof StoreUnavailable || thrown instanceof FilesUnavailable) return { code: 'UNAVAILABLE' };
   if (thrown instanceof BadCursor) return { code: 'INVALID_INPUT', data: { fields: [{ path: 'after', problem: 'CURSOR' }] } };

@@ -5,7 +5,7 @@ import { base } from '@/contract/common';
 /** The codes that every procedure may answer with, and their HTTP statuses; taken from the contract. */
 const BASE_ERRORS = base['~orpc'].errorMap;
 
-export type BaseErrorCode = keyof typeof BASE_ERRORS & string;
+export type BaseErrorCode = keyof typeof BASE_ERRORS;
 
 /**
  * The error to throw for one of the codes that every procedure shares. A procedure's own codes are thrown through the

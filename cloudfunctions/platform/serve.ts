@@ -19,7 +19,7 @@ import { resolveCaller } from './resolve-caller';
 export interface Host {
   readonly platform: Platform;
   /** The account that calls, from what the platform hands the function; never from the event. */
-  identify(functionContext: unknown): AccountId | undefined;
+  readonly identify: (functionContext: unknown) => AccountId | undefined;
 }
 
 export type Main = (event: unknown, functionContext?: unknown) => Promise<WireReply>;

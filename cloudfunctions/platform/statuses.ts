@@ -1,10 +1,11 @@
 /** The HTTP status of each code of the contract, for whoever speaks HTTP. */
+import type { AnyContractProcedure } from '@orpc/contract';
 import { contract } from '@/contract';
 import type { WireReply } from '@/contract/wire';
 
 const STATUSES: ReadonlyMap<string, number> = new Map(
   Object.values(contract).flatMap((context) =>
-    Object.values(context).flatMap((procedure) =>
+    Object.values(context as Readonly<Record<string, AnyContractProcedure>>).flatMap((procedure) =>
       Object.entries(procedure['~orpc'].errorMap as Readonly<Record<string, { readonly status: number }>>).map(([code, item]): [string, number] => [code, item.status]),
     ),
   ),

@@ -1,5 +1,5 @@
 /** Drafts and their sending: nothing is lost, nothing is sent twice. */
-import { AppError } from '@/services/app-error';
+import type { AppError } from '@/services/app-error';
 import type * as Drafts from '@/services/drafts';
 import type * as Outbox from '@/services/outbox';
 

@@ -6,18 +6,22 @@ import { contract } from '@/contract';
 import { ACCESS } from '@/domain/people/access-table';
 import { httpStatusOf } from '@platform/statuses';
 
-interface Item {
-  readonly status?: number;
+interface Procedure {
+  readonly '~orpc': {
+    readonly errorMap: Readonly<Record<string, { readonly status?: number }>>;
+    readonly inputSchema?: { readonly shape?: object };
+    readonly outputSchema?: object;
+  };
 }
 
 const procedures = Object.entries(contract).flatMap(([context, part]) =>
-  Object.entries(part).map(([name, procedure]) => ({
+  Object.entries(part as unknown as Readonly<Record<string, Procedure>>).map(([name, procedure]) => ({
     action: `${context}.${name}`,
     context,
     name,
-    errors: procedure['~orpc'].errorMap as Readonly<Record<string, Item>>,
-    input: procedure['~orpc'].inputSchema as object | undefined,
-    output: procedure['~orpc'].outputSchema as object | undefined,
+    errors: procedure['~orpc'].errorMap,
+    input: procedure['~orpc'].inputSchema,
+    output: procedure['~orpc'].outputSchema,
   })),
 );
 
@@ -62,7 +66,7 @@ describe('a change that answers a tap', () => {
   it('carries a request id, unless doing it twice is doing it once', () => {
     const reads = /\.(me|list|unread|get|mine|village|queue|preview|similar|overview|overdue|exportCsv|topics|destinations|claims|contacts|places|myData|myRequests|search|person|codesToConfirm|applications|requests|check|contactSheet|households|progress|problems|loads|template)$/;
     const without = procedures
-      .filter(({ input }) => !('requestId' in ((input as { readonly shape?: object } | undefined)?.shape ?? {})))
+      .filter(({ input }) => !('requestId' in (input?.shape ?? {})))
       .map(({ action }) => action)
       .filter((action) => !reads.test(action) && !SAME_DONE_TWICE.includes(action));
     expect(without).toEqual([]);

@@ -1,11 +1,12 @@
 /** Whatever the server may refuse with, a person can read (architecture section 2.4). */
+import type { AnyContractProcedure } from '@orpc/contract';
 import { contract } from '@/contract';
 import { errorWords, WORDED_CODES } from '@/domain/wording/errors';
 
 /** Every code any procedure declares, and those of the phone and of `serve`. */
 function declaredCodes(): readonly string[] {
-  const procedures = Object.values(contract).flatMap((context) => Object.values(context));
-  const codes = procedures.flatMap((procedure) => Object.keys(procedure['~orpc'].errorMap));
+  const procedures = Object.values(contract).flatMap((context) => Object.values(context as Readonly<Record<string, AnyContractProcedure>>));
+  const codes = procedures.flatMap((procedure) => Object.keys(procedure['~orpc'].errorMap as object));
   return [...new Set([...codes, 'INTERNAL', 'OFFLINE', 'TIMEOUT'])].sort();
 }
 

@@ -24,7 +24,7 @@ const MAINLAND = '86';
 /** @param templates by the notice's kind; `*` stands for every kind that has none of its own. */
 export function cloudbaseWechat(app: CloudbaseApp, templates: MessageTemplates): Wechat {
   async function ask(apiName: string, requestData: Readonly<Record<string, unknown>>): Promise<Answer> {
-    const { result } = await app.callWxOpenApi({ apiName, requestData });
+    const { result }: { readonly result?: unknown } = await app.callWxOpenApi({ apiName, requestData });
     return typeof result === 'object' && result !== null ? (result as Answer) : {};
   }
 
