@@ -2,6 +2,7 @@
 import { request } from 'node:http';
 import { readFile, rm } from 'node:fs/promises';
 import { openSqliteStore } from '@platform/sqlite/store';
+import type { Store } from '@platform/store';
 import { collections } from '../../config/cloud/collections';
 import { jpeg, GPS_MARK } from '../fixtures/media';
 import { startServer, type LocalServer } from './server';
@@ -22,7 +23,7 @@ function raw(server: LocalServer, path: string, options: { readonly method?: str
 
 /** What the store on the disk holds, read without a server. */
 async function textsIn(data: string): Promise<readonly string[]> {
-  const store = await openSqliteStore({ path: `${data}/store.sqlite`, collections });
+  const store: Store = await openSqliteStore({ path: `${data}/store.sqlite`, collections });
   const texts: string[] = [];
   let after: string | undefined;
   do {

@@ -24,8 +24,9 @@ const MAINLAND = '86';
 /** @param templates by the notice's kind; `*` stands for every kind that has none of its own. */
 export function cloudbaseWechat(app: CloudbaseApp, templates: MessageTemplates): Wechat {
   async function ask(apiName: string, requestData: Readonly<Record<string, unknown>>): Promise<Answer> {
-    const { result }: { readonly result?: unknown } = await app.callWxOpenApi({ apiName, requestData });
-    return typeof result === 'object' && result !== null ? (result as Answer) : {};
+    const answer: unknown = await app.callWxOpenApi({ apiName, requestData });
+    const { result } = answer as { readonly result?: unknown };
+    return typeof result === 'object' && result !== null ? result : {};
   }
 
   async function checkPart(openid: string, content: string): Promise<CheckOutcome> {
