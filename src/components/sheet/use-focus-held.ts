@@ -44,10 +44,11 @@ export function useFocusHeld(id: string, close: () => void): void {
         first.focus();
       }
     }
-    document.addEventListener('keydown', onKeyDown);
+    // Before anything below: Taro's text fields keep their keys to themselves.
+    document.addEventListener('keydown', onKeyDown, true);
     return () => {
       cancelAnimationFrame(frame);
-      document.removeEventListener('keydown', onKeyDown);
+      document.removeEventListener('keydown', onKeyDown, true);
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, [id]);

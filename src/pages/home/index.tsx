@@ -14,6 +14,7 @@ import { Skeleton } from '@/components/skeleton';
 import { TabBar } from '@/components/tab-bar';
 import { KeptReports } from '@/components/report/kept-reports';
 import { civilDateOf, formatTime } from '@/domain/basics/civil-time';
+import { useAfterSending } from '@/hooks/use-after-sending';
 import { useMe } from '@/hooks/use-me';
 import { useMode } from '@/hooks/use-mode';
 import { usePageData } from '@/hooks/use-page-data';
@@ -92,6 +93,7 @@ function DeskRow({ me }: { readonly me: Me }): ReactNode {
 
 function MyIssues({ bound, unread }: { readonly bound: boolean; readonly unread: number }): ReactNode {
   const mine = usePageData('issues:mine', () => api.issues.mine({}));
+  useAfterSending(() => void mine.reload());
   const { elder } = useMode();
   if (mine.state === 'loading') return <Skeleton cards={2} onRetry={() => void mine.reload()} />;
   const items = mine.data?.items ?? [];

@@ -8,6 +8,7 @@ import { Options } from '@/components/options';
 import { Page } from '@/components/page';
 import { KeptReports } from '@/components/report/kept-reports';
 import { TabBar } from '@/components/tab-bar';
+import { useAfterSending } from '@/hooks/use-after-sending';
 import { usePages } from '@/hooks/use-pages';
 import { api } from '@/services/client';
 import type { IssueCard as IssueCardView } from '@/services/views';
@@ -42,6 +43,7 @@ interface IssueListProps {
 
 function IssueList({ of, load, emptyTitle, emptyLine }: IssueListProps): ReactNode {
   const list = usePages(of, load);
+  useAfterSending(() => void list.first.reload());
   useReachBottom(() => void list.more());
   return (
     <Loaded

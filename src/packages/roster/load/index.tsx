@@ -10,6 +10,7 @@ import { DataTable } from '@/components/desk/data-table';
 import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Row } from '@/components/row';
+import { levelOf } from '@/domain/areas/code';
 import { rosterProblemLine } from '@/domain/wording/roster';
 import { useAct } from '@/hooks/use-act';
 import { usePageData } from '@/hooks/use-page-data';
@@ -37,11 +38,9 @@ export default function RosterLoad(): ReactNode {
   const load = useAct((requestId, loadId: string) => api.roster.load({ requestId, loadId }), { done: () => void reload(), quiet: true });
 
   async function confirmLoad(view: LoadView): Promise<void> {
-    const ready = view.villages.filter(({ state }) => state === 'CHECKED').length;
-    const left = view.villages.length - ready;
     const { confirm } = await Taro.showModal({
-      title: `导入 ${ready} 个村`,
-      content: left === 0 ? '每个村要么整村导进去，要么一点不动。' : `有错的 ${left} 个村不会动，改好再传。其余每个村要么整村导进去，要么一点不动。`,
+      title: `导入${unitsWords(readyOf(view))}`,
+      content: readyOf(view).length === view.villages.length ? '每个村要么整村导进去，要么一点不动。' : '有错的不会动，改好再传。其余每个村要么整村导进去，要么一点不动。',
       confirmText: '导入',
       cancelText: '先不导',
     });
@@ -71,10 +70,20 @@ interface LoadBarProps {
 }
 
 function LoadBar({ view, busy, onLoad }: LoadBarProps): ReactNode {
-  const ready = view.villages.filter(({ state }) => state === 'CHECKED').length;
+  const ready = readyOf(view);
   if (view.state === 'LOADED' || view.state === 'PARTLY_LOADED') return <Bar main={{ text: '看岗位和网格', onTap: () => void Taro.redirectTo({ url: `/packages/desk/check/index?village=${view.villages[0]?.village ?? ''}` }) }} />;
   if (view.state !== 'CHECKED' && view.state !== 'LOADING') return null;
-  return <Bar main={{ text: `导入 ${ready} 个村`, onTap: onLoad, reason: ready === 0 && !busy && view.state === 'CHECKED' ? '没有可以导的村，先改错' : undefined, busy: busy || view.state === 'LOADING' ? '正在导入，可以离开这一页…' : undefined }} />;
+  return <Bar main={{ text: `导入${unitsWords(ready)}`, onTap: onLoad, reason: ready.length === 0 && !busy && view.state === 'CHECKED' ? '没有可以导的村，先改错' : undefined, busy: busy || view.state === 'LOADING' ? '正在导入，可以离开这一页…' : undefined }} />;
+}
+
+function readyOf({ villages }: LoadView): readonly VillageReport[] {
+  return villages.filter(({ state }) => state === 'CHECKED');
+}
+
+/** Officers of a town or the county are loaded as units of their own beside the villages. */
+function unitsWords(units: readonly VillageReport[]): string {
+  const villages = units.filter(({ village }) => levelOf(village) === 'VILLAGE').length;
+  return [villages === 0 ? '' : ` ${villages} 个村`, villages === units.length ? '' : '镇县人员'].filter((part) => part !== '').join('和');
 }
 
 function Summary({ view }: { readonly view: LoadView }): ReactNode {
@@ -85,7 +94,7 @@ function Summary({ view }: { readonly view: LoadView }): ReactNode {
         <View className="t-title l-grow">{view.files.map(({ name }) => name).join('、')}</View>
         <Chip {...STATE_CHIP[view.state]} />
       </View>
-      <View className="t-hint">{`一共 ${view.rows} 行，${view.villages.length} 个村`}</View>
+      <View className="t-hint">{`一共 ${view.rows} 行，${unitsWords(view.villages).trim()}`}</View>
       {view.problems > 0 ? <Note tone="bad" icon="alert" title={`${view.problems} 处要改`}>有错的村整村不导，别的村不受影响。</Note> : null}
       {view.warnings > 0 ? <Note tone="you" icon="info" title={`${view.warnings} 处请看一眼`}>不影响导入。</Note> : null}
       {view.state === 'CHECKING' || view.state === 'LOADING' ? (
