@@ -1,8 +1,9 @@
 import type { AppConfig } from '@tarojs/taro';
 import { journey } from './browser';
+import { withLongNames } from './long-names';
 import { sideways, tooSmall } from './measure';
-import { openScreen } from './open-screen';
-import { SCREENS } from './screens';
+import { openScreen, pathOf } from './open-screen';
+import { LONG_NAMED, SCREENS } from './screens';
 import { useStage, type Somebody } from './stage';
 import { settle, type World } from './world';
 
@@ -44,6 +45,22 @@ journey('every screen', () => {
         const over = await sideways(phone.page);
         if (over > 0) defects.push(`${screen.name} at ${width}: ${over} px too wide`);
         for (const small of await tooSmall(phone.page, LEAST[mode])) defects.push(`${screen.name} at ${width}: ${small}`);
+      }
+    }
+    expect(defects).toEqual([]);
+  });
+
+  it('fits 320 px with names as long as they come', async () => {
+    const defects: string[] = [];
+    for (const screen of SCREENS.filter(({ name }) => LONG_NAMED.includes(name))) {
+      for (const elder of [false, true]) {
+        const phone = await on.stage.as(screen.as, { elder, path: 'packages/report/what/index', size: { width: 320, height: 720 } });
+        await withLongNames(phone.context);
+        await phone.page.goto('about:blank');
+        await phone.go(pathOf(screen, world));
+        await phone.see(/阿依古丽|欧阳守田|司马长根|原东河/);
+        const over = await sideways(phone.page);
+        if (over > 0) defects.push(`${screen.name}: ${over} px too wide`);
       }
     }
     expect(defects).toEqual([]);

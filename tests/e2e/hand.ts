@@ -28,6 +28,7 @@ export interface Hand {
 /** Long, because two cores may be busy with a build beside the tests. */
 const PATIENCE_MS = 20_000;
 const LOOK_AGAIN_MS = 50;
+const MOST_OF_AN_ERROR = 1_500;
 const TAPPABLE = ['button', 'radio', 'switch', 'tab', 'checkbox', 'link'].map((role) => `[role="${role}"]`).join(',');
 const TYPES: Readonly<Record<string, string>> = { jpg: 'image/jpeg', png: 'image/png', csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 
@@ -38,7 +39,7 @@ export function handOn(page: Page): Hand {
     try {
       await wait();
     } catch (error) {
-      throw new Error(`${what}\nThe screen at ${page.url()} says:\n${await reads()}\n${String(error).split('\n')[0] ?? ''}`);
+      throw new Error(`${what}\nThe screen at ${page.url()} says:\n${await reads()}\n${String(error).slice(0, MOST_OF_AN_ERROR)}`);
     }
   }
   async function reads(): Promise<string> {
@@ -86,8 +87,9 @@ export function handOn(page: Page): Hand {
 }
 
 const ROW_PX = 34;
-/** As far as a finger drags at once. */
-const ROWS_A_DRAG = 4;
+/** As far as a finger drags without leaving the wheel. */
+const ROWS_A_DRAG = 3;
+const MOST_DRAGS = 40;
 
 /** Turns the wheel of the phone's picker to a row, and takes it. */
 async function pickRow(page: Page, row: string): Promise<void> {
@@ -101,7 +103,9 @@ async function pickRow(page: Page, row: string): Promise<void> {
   const box = await wheel.boundingBox();
   if (box === null) throw new Error('the picker is not drawn');
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  for (let left = to - (await rowOf(wheel)); left !== 0; left = to - (await rowOf(wheel))) {
+  for (let drag = 0; drag < MOST_DRAGS; drag += 1) {
+    const left = to - (await rowOf(wheel));
+    if (left === 0) break;
     const by = Math.sign(left) * Math.min(Math.abs(left), ROWS_A_DRAG);
     await page.mouse.move(middle.x, middle.y);
     await page.mouse.down();

@@ -1,5 +1,6 @@
 /** Matters brought to a stage past the screen, for journeys and pictures that begin in the middle. */
 import { randomUUID } from 'node:crypto';
+import type { WireReply } from '@/contract/wire';
 import type { IssueDetail, Me, Receipt, SubmitInput } from '@/services/views';
 import type { Stage } from './stage';
 
@@ -22,4 +23,9 @@ export async function reported(stage: Stage, name: string, of: Partial<SubmitInp
 /** One act of somebody on a matter: `accept`, `finish`, `handUp`. */
 export async function does(stage: Stage, name: string, procedure: string, issueId: string, input: object = {}): Promise<IssueDetail> {
   return stage.server.ask<IssueDetail>(await stage.idOf(name), 'issues', procedure, { requestId: requestId(), issueId, ...input });
+}
+
+/** Why the server refused; undefined where it agreed. */
+export function refusalOf(reply: WireReply): string | undefined {
+  return reply.ok ? undefined : reply.error.code;
 }

@@ -35,7 +35,7 @@ journey('the clerk of a county loads rosters', () => {
     await clerk.see('核对结果');
     await clerk.see(/\d+ 处要改/);
     await clerk.see(new RegExp(`第 ${spoilt} 行“身份证号”.*对不上校验位`));
-    await clerk.see('没有可以导的村，先改错');
+    await clerk.see('有错，不导');
 
     await clerk.go('packages/roster/import/index');
     // A child was born to the household of the sheet's second line.
@@ -48,7 +48,7 @@ journey('the clerk of a county loads rosters', () => {
     await clerk.tap('先核对一遍');
     await clerk.see('核对结果');
     await clerk.see(/^添 1，不变 \d+$/);
-    await clerk.tap('导入 1 个村');
+    await clerk.tap('导入 1 个村和镇县人员');
     await clerk.confirm('导入');
     await clerk.see('看岗位和网格');
 

@@ -91,5 +91,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'roster-load', page: 'packages/roster/load/index', as: '梁静', of: ({ rosterLoad }) => `id=${rosterLoad}`, shows: '会改什么', desk: true },
 ];
 
-/** What a page looks like when its question fails, and without a network; one of each kind of page is enough to see it. */
+/** Pages to see with an error and without a network: one of each kind. */
 export const FAILING: readonly string[] = ['home', 'issues-mine', 'progress-waiting', 'contacts', 'inbox', 'queue', 'handle', 'overview'];
+
+/** Where a long name has the least room. */
+export const LONG_NAMED: readonly string[] = ['home', 'me', 'progress-waiting', 'report-sent', 'contacts', 'family', 'queue', 'handle', 'households'];

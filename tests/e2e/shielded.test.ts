@@ -1,5 +1,6 @@
 import type { IssueDetail, QueueAnswer } from '@/services/views';
 import { journey } from './browser';
+import { refusalOf } from './matters';
 import { useStage } from './stage';
 import { tell } from './ways';
 
@@ -17,7 +18,7 @@ journey('a matter that must not reach everybody', () => {
 
     const complainedOf = await on.stage.as('陈守田', { path: 'packages/desk/queue/index' });
     await complainedOf.see('手上没有事');
-    expect((await on.stage.server.call(complainedOf.id, 'issues', 'get', { issueId })).error?.code).toBe('NOT_FOUND');
+    expect(refusalOf(await on.stage.server.call(complainedOf.id, 'issues', 'get', { issueId }))).toBe('NOT_FOUND');
 
     const above = await on.stage.as('刘长根', { path: 'packages/desk/queue/index' });
     await above.see('组里发的油菜种');

@@ -20,6 +20,7 @@ journey('the desk of a town', () => {
     const issueId = await atTheTown(on.stage, text);
     const desk = await on.stage.as('何敏', { path: 'packages/desk/queue/index', size: DESKTOP });
     await desk.tap('河堤被水冲开一个口子');
+    await desk.see('办到哪一步了');
     await desk.tap('签收');
     await desk.see('签收了，报事人会知道');
     await desk.tap('办这件事');
