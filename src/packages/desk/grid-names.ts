@@ -5,7 +5,8 @@ interface Named {
   readonly name: string;
 }
 
-/** A grid with what it lies in, outermost first: 上片一组二格. A grid's own name is only known within its group. */
+/** A grid with what it lies in, outermost first: 上片一组二格. A name that already says its group (一组东片) is not told twice. */
 export function fullName(code: string, grids: readonly Named[]): string {
-  return grids.filter((grid) => isWithin(code, grid.code)).sort((one, other) => one.code.length - other.code.length).map(({ name }) => name).join('');
+  const innermostFirst = grids.filter((grid) => isWithin(code, grid.code)).sort((one, other) => other.code.length - one.code.length);
+  return innermostFirst.reduce((inner, { name }) => (inner.startsWith(name) ? inner : `${name}${inner}`), '');
 }

@@ -72,10 +72,12 @@ export default function Codes(): ReactNode {
 function CodeOnce({ shown, onDone }: { readonly shown: Shown; readonly onDone: () => void }): ReactNode {
   return (
     <Card>
-      <View className="t-title">{`${shown.person}的核实码`}</View>
-      <View className="p-desk__code">{shown.code}</View>
-      <Note tone="you" icon="eye">{`只显示这一次。请当面交给${shown.person}，让他自己在“我是哪一家”里写，${formatMoment(shown.expiresAt, serverNow())}前有效。`}</Note>
-      <Button wide text="交给他了，收起来" onTap={onDone} />
+      <View className="l-stack3">
+        <View className="t-title">{`${shown.person}的核实码`}</View>
+        <View className="p-desk__code">{shown.code}</View>
+        <Note tone="you" icon="eye">{`只显示这一次。请当面交给${shown.person}，让他自己在“我是哪一家”里写，${formatMoment(shown.expiresAt, serverNow())}前有效。`}</Note>
+        <Button wide text="交给他了，收起来" onTap={onDone} />
+      </View>
     </Card>
   );
 }
