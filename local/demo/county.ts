@@ -1,6 +1,6 @@
 /** The demo county: real codes, made-up people, loaded through the roster import itself; and whom of them one can be. */
 import { assert } from '@/domain/basics/assert';
-import { accountOf, newAccount, withBinding } from '@/domain/people/binding';
+import { newAccount } from '@/domain/people/binding';
 import type { PersonId } from '@/domain/basics/ids';
 import { areaNameIn } from '@/domain/grid/tree';
 import type { Platform } from '@platform/context';
@@ -12,7 +12,9 @@ import type { DemoSize } from '../environment';
 import { allFindings, checkFiles, loadChecked } from '../import-run';
 import { personaNumbers } from './make-village';
 import { publishedAreas, sheetsOf, villagesOfSize } from './make-sheets';
-import { COUNTY, PERSONAS, VILLAGE, type Persona } from './personas';
+import { liveThroughWeeks } from './issues';
+import { COUNTY, PERSONAS, VILLAGE } from './personas';
+import { bindPerson } from './phones';
 
 /** One whom the dock offers; never the population. */
 export interface DemoPerson {
@@ -38,9 +40,8 @@ export interface DemoProgress {
 export async function ensureDemoCounty(platform: Platform, size: DemoSize, onTown: (progress: DemoProgress) => void = () => undefined): Promise<void> {
   const { store, sealer, settings, clock } = platform;
   const ids = personaIds(platform);
-  const last = [...ids.values()].at(-1) ?? '';
-  // The personas' accounts are made last, in their order: with the last of them the county is whole.
-  if ((await store.get('accounts', demoAccountOf(last))) !== undefined) return;
+  // The visitor's account is made last: with it the county is whole.
+  if ((await store.get('accounts', VISITOR)) !== undefined) return;
   await registerAreas(store, publishedAreas());
   const tools: Tools = { store, sealer, settings, clock };
   const towns = villagesOfSize(size);
@@ -55,9 +56,13 @@ export async function ensureDemoCounty(platform: Platform, size: DemoSize, onTow
   }
   for (const persona of PERSONAS) {
     const id = ids.get(persona.id);
-    if (id !== undefined) await bind(platform, persona, id);
+    if (id !== undefined) await bindPerson(platform, id, persona.binding ?? 'VERIFIED', clock());
   }
+  await liveThroughWeeks(platform, size, ids);
+  await store.replace('accounts', newAccount(VISITOR));
 }
+
+const VISITOR = 'demo:visitor';
 
 /** About thirty personas, at least one of each role, a villager first. */
 export async function demoPeople(platform: Platform): Promise<readonly DemoPerson[]> {
@@ -71,26 +76,9 @@ export async function demoPeople(platform: Platform): Promise<readonly DemoPerso
   });
 }
 
-/** The account that the header of a persona stands for. */
-export function demoAccountOf(personId: PersonId): string {
-  return `demo:${personId}`;
-}
-
 /** The personas' ids on the roster, in their order; they derive from this installation's own key. */
 export function personaIds({ sealer }: Pick<Platform, 'sealer'>): ReadonlyMap<string, PersonId> {
   const [home] = villagesOfSize('village').flat();
   assert(home !== undefined, 'the personas’ village is among the published ones');
   return new Map([...personaNumbers(home.index)].map(([id, idNumber]) => [id, personIdOf(sealer, COUNTY, idNumber)]));
-}
-
-/** Binds a persona's account to their own person, as surely as two officers with a code would have. */
-async function bind({ store, clock }: Platform, { binding }: Persona, personId: PersonId): Promise<void> {
-  const id = demoAccountOf(personId);
-  const level = binding ?? 'VERIFIED';
-  const at = clock();
-  await store.transaction(async (tx) => {
-    if ((await tx.get('accounts', id)) !== undefined) return;
-    await tx.insert('accounts', withBinding(newAccount(id), { personId, level, relation: 'SELF', at }));
-    await tx.update('people', personId, { set: { account: accountOf(id, level, at) } });
-  });
 }
