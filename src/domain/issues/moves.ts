@@ -47,12 +47,12 @@ function lateTimers(issue: Issue, limit: Limit, { settings, now }: Pick<Circumst
 
 /**
  * Gives a matter to another post (首接负责: at every moment somebody answers). It has to accept within its own limit; the
- * handle limit, once running, runs on, since the reporter was promised it.
+ * handle limit, once running, runs on, since the reporter was promised it. A pause has ended before.
  */
 export function movedTo(issue: Issue, to: Owner, side: Side, { settings, now }: Pick<Circumstances, 'settings' | 'now'>): Issue {
   const limit = acceptBy(settings, issue.urgency, to.post, now);
   const moved: Issue = {
-    ...resumed(issue, { settings, now }),
+    ...issue,
     owner: { ...to, since: now },
     stage: issue.acceptedAt === undefined ? 'REPORTED' : 'ASSIGNED',
     side,

@@ -16,8 +16,8 @@ const WORK: Readonly<Record<Judged, readonly StepKind[]>> = {
 export function targetOf(issue: Issue, judged: Judged = 'HANDLING'): Target {
   return {
     area: issue.grid,
-    ...(issue.reporterId === undefined ? {} : { reporterId: issue.reporterId }),
-    reporterAccount: issue.reporterAccount,
+    // An account stands for a visitor alone: a person's report stays with the person, whichever phone it came from.
+    ...(issue.reporterId === undefined ? { reporterAccount: issue.reporterAccount } : { reporterId: issue.reporterId }),
     ownerPost: issue.owner.post,
     formerPosts: formerPosts(issue),
     assistants: issue.assistants,

@@ -22,8 +22,9 @@ export function readerOf(issue: Issue, who: WhoReads): Reader {
   return who.posts.some((post) => theirs.includes(post) || isAbove(post, issue.owner.post) || post === issue.town) ? 'HANDLER' : 'PUBLIC';
 }
 
-export function isReporter(issue: Issue, who: Pick<WhoReads, 'account' | 'personId'>): boolean {
-  return issue.reporterAccount === who.account || (issue.reporterId !== undefined && issue.reporterId === who.personId);
+/** Whether somebody reported it: the person, or of a visitor's report the account. A phone that was unbound reads no more. */
+export function isReporter(issue: Pick<Issue, 'reporterId' | 'reporterAccount'>, who: Pick<WhoReads, 'account' | 'personId'>): boolean {
+  return issue.reporterId === undefined ? issue.reporterAccount === who.account : issue.reporterId === who.personId;
 }
 
 const A_VILLAGER = '一位村民';

@@ -183,6 +183,14 @@ describe('dispatch and objection (EVT-07, EVT-08, EVT-17)', () => {
     expect(sent).toMatchObject({ acceptedAt: WEDNESDAY_9 + 1, acceptedInTime: true, stage: 'ASSIGNED' });
   });
 
+  it('ends a pause, with the limit moved by what it took', () => {
+    const paused = does(accepted(), { act: 'SUSPEND', until: '2026-12-02', text: '等材料' }, actor('head'));
+    const sent = does(paused, send(), actor('town'), atTime('2026-11-27', '10:00'));
+    expect(sent).toMatchObject({ side: 'TRANSFERRED', dueAt: endOfDay('2026-12-02') });
+    expect(sent.suspendedUntil).toBeUndefined();
+    expect(sent.timers.RESUME).toBeUndefined();
+  });
+
   it('is objected to once, within a working day', () => {
     const limit = endOfDay('2026-11-26');
     expect(act(dispatched(), object, actor('department'), limit - 1).ok).toBe(true);

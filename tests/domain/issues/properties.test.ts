@@ -8,7 +8,7 @@ import type { Village } from '@/domain/grid/grid';
 import type { Act, Actor } from '@/domain/issues/acts';
 import type { Category, Issue, Urgency } from '@/domain/issues/issue';
 import { deskPostOf } from '@/domain/grid/posts';
-import { isAbove, isBarred, isDepartment, ladder } from '@/domain/issues/ladder';
+import { isAbove, isBarred, isDepartment, isVacant, ladder } from '@/domain/issues/ladder';
 import { apply } from '@/domain/issues/machine';
 import { runDue } from '@/domain/issues/clock-acts';
 import { countedOf, NO_COUNTS, ratesOf, sumOf, counted } from '@/domain/issues/rates';
@@ -130,8 +130,10 @@ it('steps are only ever added, and it never passes over a filled post on its way
       for (const step of issue.steps.slice(before.steps.length)) {
         if ((step.kind !== 'HANDED_UP' && step.kind !== 'ESCALATED') || step.from === undefined || step.to === undefined) continue;
         const { from, to } = step;
-        const between = ladder(village, issue.grid, settings, civilDateOf(now)).filter(({ post }) => isAbove(post, from.post) && isAbove(to.post, post) && !isBarred(issue, post));
+        const rungs = ladder(village, issue.grid, settings, civilDateOf(now));
+        const between = rungs.filter(({ post }) => isAbove(post, from.post) && isAbove(to.post, post) && !isBarred(issue, post));
         for (const rung of between) expect(rung.holders).toEqual([]);
+        expect(rungs.filter(({ post }) => post === to.post).map(isVacant)).toEqual([false]);
       }
     });
   }), RUNS);

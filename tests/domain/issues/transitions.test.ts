@@ -2,7 +2,7 @@
 import type { Act, ActName, Actor } from '@/domain/issues/acts';
 import { STAGES, type Issue, type Stage } from '@/domain/issues/issue';
 import { TRANSITIONS } from '@/domain/issues/transitions';
-import { accepted, act, actor, does, done, handling, ofPost, reported, REPORTER, settings } from '../../fixtures/issues';
+import { accepted, act, actor, does, done, handling, ofPost, reported, REPORTER, settings, villageDoc } from '../../fixtures/issues';
 import { COUNTY, GRID, GROUP, people, TOWN, VILLAGE, WEDNESDAY_9 } from '../../fixtures/village';
 
 const WORDS = { text: '写几个字', photos: [] };
@@ -121,6 +121,12 @@ describe('首接负责 (EVT-03)', () => {
     expect(does(up, { act: 'ACCEPT' }, actor('groupHead'))).toMatchObject({ stage: 'HANDLING', dueAt: handling().dueAt });
   });
 
+  it('passes over a vacant post on the way up', () => {
+    const village = villageDoc();
+    const gap = { ...village, grids: village.grids.map((cell) => (cell.code === GROUP ? { ...cell, head: undefined } : cell)) };
+    expect(does(reported(), ACTS.HAND_UP, actor('head'), WEDNESDAY_9, { village: gap }).owner).toMatchObject({ post: `${VILLAGE}-1`, name: '周福林' });
+  });
+
   it('ends at the county office, and for the restricted post at once', () => {
     const county = { ...accepted(), owner: { post: COUNTY, name: '汉阴县321专班', since: 0 } };
     expect(act(county, ACTS.HAND_UP, actor('county'))).toMatchObject({ ok: false, reason: { code: 'NO_HIGHER_LEVEL' } });
@@ -139,6 +145,11 @@ describe('withdrawing (EVT-16)', () => {
   it('takes it from the village\'s eyes and from every clock', () => {
     expect(does(accepted(), ACTS.WITHDRAW, REPORTER)).toMatchObject({ stage: 'WITHDRAWN', open: false, published: false, timers: {} });
   });
+});
+
+it.each([[undefined, 'NORMAL'], [9, 'NORMAL'], [10, 'MAJOR']] as const)('that touches %s people is %s (EVT-04)', (peopleAffected, urgency) => {
+  expect(reported({ report: { peopleAffected } }).urgency).toBe(urgency);
+  expect(reported({ report: { peopleAffected, urgency: 'URGENT' } }).urgency).toBe('URGENT');
 });
 
 it('belongs to the grid it is in: a neighbour\'s support makes it major from ten people on (EVT-04)', () => {

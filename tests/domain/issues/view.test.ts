@@ -11,7 +11,7 @@ describe('how somebody reads it', () => {
   const up = does(accepted(), { act: 'HAND_UP', text: '要花钱', photos: [] }, actor('head'));
   it.each([
     ['the reporter', { account: 'other', personId: people.villager, posts: [] }, 'REPORTER'],
-    ['the reporter\'s account before it was anyone', { account: 'demo:villager', posts: [] }, 'REPORTER'],
+    ['the phone it came from, unbound since', { account: 'demo:villager', posts: [] }, 'PUBLIC'],
     ['the owner', who([GROUP]), 'HANDLER'],
     ['who had it before', who([GRID]), 'HANDLER'],
     ['who stands above', who([VILLAGE]), 'HANDLER'],
