@@ -33,7 +33,7 @@ export const ACCESS = {
   'issues.submitFor': { rules: each([...GRID_HEADS, 'VILLAGE_DUTY'], 'AREA'), conflicts: [] },
   'issues.preview': { rules: anyone, conflicts: [] },
   'issues.similar': { rules: villager, conflicts: [] },
-  'issues.support': { rules: each(['VILLAGER'], 'PUBLIC_IN_VILLAGE'), conflicts: ['RESTRICTED'], hidden: true },
+  'issues.support': { rules: each(['VILLAGER'], 'PUBLIC_IN_VILLAGE'), conflicts: KEPT, hidden: true },
   'issues.mine': { rules: anyone, conflicts: [] },
   'issues.village': { rules: each(['VILLAGER'], 'OWN_VILLAGE'), conflicts: [] },
   'issues.get': {
@@ -71,7 +71,8 @@ export const ACCESS = {
   'issues.destinations': { rules: [...each(['TOWN_DESK', 'COUNTY_OFFICE'], 'OWNER'), ...each(['TOWN_DESK', 'COUNTY_OFFICE'], 'ABOVE_OWNER'), ...each(['TOWN_DESK'], 'AREA')], conflicts: KEPT, hidden: true },
   'issues.overview': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_OFFICE'], 'AREA'), conflicts: [] },
   'issues.overdue': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK'], 'AREA'), conflicts: [] },
-  'issues.exportCsv': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_OFFICE'], 'AREA'), conflicts: [] },
+  // Asked for the table, and again for each of its rows.
+  'issues.exportCsv': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_OFFICE'], 'AREA'), conflicts: KEPT },
   'issues.topics': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'SUPERVISION'], 'AREA'), conflicts: [] },
 
   'people.me': { rules: anyone, conflicts: [] },
@@ -101,7 +102,7 @@ export const ACCESS = {
   'people.codesToConfirm': { rules: keeper, conflicts: [] },
   'people.confirmCode': { rules: keeper, conflicts: ['OWN_WORK', 'OWN_RECORD'], hidden: true },
   'people.applications': { rules: keeper, conflicts: [] },
-  'people.answerApplication': { rules: keeper, conflicts: [], hidden: true },
+  'people.answerApplication': { ...keeperAct, hidden: true },
   'people.requests': { rules: each(['VILLAGE_DUTY', 'COUNTY_OFFICE', 'COUNTY_CLERK'], 'AREA'), conflicts: [] },
   'people.answerRequest': { rules: each(['VILLAGE_DUTY', 'COUNTY_OFFICE', 'COUNTY_CLERK'], 'AREA'), conflicts: ['OWN_RECORD'], hidden: true },
 
@@ -110,7 +111,8 @@ export const ACCESS = {
     conflicts: [],
   },
   'grids.check': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_CLERK'], 'AREA'), conflicts: [] },
-  'grids.appoint': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_CLERK'], 'AREA'), conflicts: ['OWN_RECORD'] },
+  // A town's desk fills posts of its villages, never the town's own: who reads restricted matters is not its choice (EVT-14).
+  'grids.appoint': { rules: [...each(['VILLAGE_DUTY', 'COUNTY_CLERK'], 'AREA'), ...each(['TOWN_DESK'], 'BELOW')], conflicts: ['OWN_RECORD'] },
   'grids.standIn': { rules: [...each(HANDLERS, 'OWNER'), ...each(['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_CLERK'], 'AREA')], conflicts: [] },
   'grids.setPhoneShown': { rules: each(['VILLAGER'], 'SELF'), conflicts: [] },
   'grids.link': { rules: each(['VILLAGE_DUTY', 'COUNTY_CLERK'], 'AREA'), conflicts: [] },

@@ -5,9 +5,9 @@
  * target; they contain no role logic. The golden table in `tests/domain/people/access-golden.ts` is written by hand from
  * the rulebook's section 11; changing one cell here must fail there.
  */
-import { isWithin, type AreaCode, type VillageCode } from '../areas/code';
+import { isWithin, levelOf, type AreaCode, type VillageCode } from '../areas/code';
 import type { AccountId, HouseholdId, PersonId } from '../basics/ids';
-import { areaOfPost, type PostKey } from '../grid/posts';
+import { areaOfPost, postOf, type PostKey } from '../grid/posts';
 import { ACCESS, type Action } from './access-table';
 import type { BindingLevel } from './person';
 import type { Role, RoleGrant } from './roles';
@@ -65,11 +65,13 @@ export type Relation =
   | 'OWN_VILLAGE'
   /** The grant's area contains the target's. */
   | 'AREA'
+  /** The grant's area contains the target's and is not the same: what lies below. */
+  | 'BELOW'
   /** The grant gives the post that answers for it. */
   | 'OWNER'
   | 'FORMER_OWNER'
   | 'ASSISTANT'
-  /** The grant's post lies above the owner's, in the same chain. */
+  /** The grant's post lies above the owner's, in the same chain; the county's only above towns and departments. */
   | 'ABOVE_OWNER'
   /** The grant gives the post that decides. */
   | 'DECIDER';
@@ -139,22 +141,28 @@ function stands(caller: AccessCaller, grant: RoleGrant | undefined, relation: Re
       return inVillage(target.area, person?.village);
     case 'AREA':
       return grant !== undefined && target.area !== undefined && isWithin(target.area, grant.area);
+    case 'BELOW':
+      return grant !== undefined && target.area !== undefined && target.area !== grant.area && isWithin(target.area, grant.area);
     case 'OWNER':
-      return grant !== undefined && target.ownerPost !== undefined && holds(person, target.ownerPost);
+      return grant !== undefined && same(target.ownerPost, postOf(grant));
     case 'FORMER_OWNER':
-      return grant !== undefined && (target.formerPosts ?? []).some((post) => holds(person, post));
+      return grant !== undefined && (target.formerPosts ?? []).some((post) => same(post, postOf(grant)));
     case 'ASSISTANT':
-      return grant !== undefined && (target.assistants ?? []).some((post) => holds(person, post));
+      return grant !== undefined && (target.assistants ?? []).some((post) => same(post, postOf(grant)));
     case 'ABOVE_OWNER':
       return grant !== undefined && target.ownerPost !== undefined && isAbove(grant.area, target);
     case 'DECIDER':
-      return grant !== undefined && target.deciderPost !== undefined && holds(person, target.deciderPost);
+      return grant !== undefined && same(target.deciderPost, postOf(grant));
   }
 }
 
-/** Whether an area lies above the owner's in the matter's own chain: it contains both the owner's area and the matter's. */
+/**
+ * Whether an area lies above the owner's in the matter's own chain: it contains both the owner's area and the matter's. Of
+ * what lies below its towns and departments the county has figures and no matters (rulebook section 11).
+ */
 function isAbove(area: AreaCode, target: Target): boolean {
   const owner = areaOfPost(target.ownerPost ?? '');
+  if (levelOf(area) === 'COUNTY' && levelOf(owner) !== 'TOWN' && levelOf(owner) !== 'COUNTY') return false;
   if (target.area === undefined || !isWithin(target.area, area)) return false;
   // A department's post stands in the county and below its office.
   return target.ownerPost !== area && isWithin(owner, area);
