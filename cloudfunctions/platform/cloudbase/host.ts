@@ -24,9 +24,11 @@ export function cloudHost(): Promise<Host> {
 
 function setUp(): Host {
   const sealer = createSealer(sealKeysFrom(process.env));
-  const app = openCloudbase({});
+  // Another server that speaks CloudBase's wire, so that the built functions can be tried without the cloud.
+  const where = process.env.CUNLISHI_CLOUD_URL === undefined ? {} : { serviceUrl: process.env.CUNLISHI_CLOUD_URL, env: 'local-test' };
+  const app = openCloudbase(where);
   const platform = createPlatform({
-    store: openCloudbaseStore({ collections }),
+    store: openCloudbaseStore({ ...where, collections }),
     settings: countySettings(),
     sealer,
     files: cloudbaseFiles(app),
