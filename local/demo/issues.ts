@@ -15,7 +15,7 @@ import { randomFrom, type Random } from './random';
 import { pickStory, storiesWith, type Story, type StoryStep } from './stories';
 
 const WEEKS = 4;
-const COUNTS: Readonly<Record<DemoSize, number>> = { village: 60, town: 200, county: 200 };
+const COUNTS: Readonly<Record<DemoSize, number>> = { village: 40, town: 200, county: 200 };
 /** How often the clock runs while the past is lived through. */
 const CLOCK_MS = 6 * HOUR_MS;
 /** Villagers of a village who have a phone in the demo, besides the personas. */
