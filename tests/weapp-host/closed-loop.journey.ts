@@ -24,6 +24,8 @@ export async function tell(villager: Host, { category, text }: Matter): Promise<
 export async function report(villager: Host, matter: Matter): Promise<void> {
   await tell(villager, matter);
   await villager.tap('报上去');
+  await villager.see(/编号|是不是这件事/);
+  if ((await villager.page()).path === 'packages/report/similar/index') await villager.tap('不是一回事，报上去');
   await villager.see(/编号 \S+，打电话问的时候说这个/);
 }
 
@@ -41,9 +43,9 @@ export async function settle(head: Host, matter: Matter, result: string): Promis
 }
 
 /** From the home page: the answer is read, and was good. */
-export async function rateGood(villager: Host, result: string): Promise<void> {
+export async function rateGood(villager: Host, matter: Matter, result: string): Promise<void> {
   await villager.see('等您办的');
-  await villager.tap('评一评');
+  await villager.tap(titleOf(matter));
   await villager.arriveAt('packages/issue/progress/index');
   await villager.tap('评一评');
   await villager.see(result);
