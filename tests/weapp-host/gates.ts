@@ -101,16 +101,21 @@ function usedBy(config: string | undefined): readonly string[] {
 const FOLDER: Readonly<Partial<Record<NodeJS.Platform, string>>> = { linux: 'linux', darwin: 'mac', win32: 'windows' };
 
 function refusal(compiler: 'wcc' | 'wcsc', root: string, args: readonly string[]): readonly string[] {
-  const { status, stderr, error } = spawnSync(runnable(compiler), args, { cwd: root, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
-  if (error !== undefined) throw error;
-  return status === 0 ? [] : [`${compiler}: ${stderr.trim()}`];
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wechat-compiler-'));
+  try {
+    const { status, stderr, error } = spawnSync(runnable(compiler, folder), args, { cwd: root, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
+    if (error !== undefined) throw error;
+    return status === 0 ? [] : [`${compiler}: ${stderr.trim()}`];
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The package ships its programs without leave to run, and nobody may write to an installed package: a copy runs. */
-function runnable(compiler: string): string {
+function runnable(compiler: string, folder: string): string {
   const file = process.platform === 'win32' ? `${compiler}.exe` : compiler;
   const shipped = path.join(path.dirname(require.resolve('miniprogram-compiler/package.json')), 'bin', FOLDER[process.platform] ?? 'linux', file);
-  const copy = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'wechat-compiler-')), file);
+  const copy = path.join(folder, file);
   fs.copyFileSync(shipped, copy);
   fs.chmodSync(copy, 0o755);
   return copy;
