@@ -14,7 +14,8 @@ export const preview = issues.preview.handler(async ({ input, context }) => {
   const limit = acceptBy(settings, input.urgency, route.owner.post, now);
   const hints = elsewhereHints(input.text).filter(({ code }) => !(code === 'SENSITIVE' && input.sensitive));
   return {
-    owner: ownerView(route.owner, context, located.village),
+    // Without the number: it is given with the receipt, so that nobody collects numbers by asking (LNS-05).
+    owner: ownerView(route.owner, context),
     acceptMinutes: Math.ceil((limit - now) / MINUTE_MS),
     elsewhere: hints.map((hint) => ({ ...hint })),
     emergency: input.category === 'EMERGENCY' || isEmergency(input.text, input.urgency),

@@ -114,7 +114,8 @@ export async function detailOf(issue: Issue, context: Context, beside: Beside = 
     reporter: reporterWords(issue, reader),
     ...(beside.reporterPhoneSealed === undefined ? {} : { reporterPhone: context.sealer.open(beside.reporterPhoneSealed) }),
     ...(issue.onBehalf === undefined || !inside ? {} : { onBehalfBy: issue.onBehalf.byName }),
-    owner: ownerView(issue.owner, context, beside.village),
+    // A holder's number is for those the post answers for (LNS-05), not for every neighbour who reads along.
+    owner: ownerView(issue.owner, context, inside ? beside.village : undefined),
     steps: steps.map((seen) => ({
       at: seen.step.at,
       kind: seen.step.kind,

@@ -173,6 +173,13 @@ it('previews where it goes and where it may belong, and keeps nothing', async ()
   const seen = await system.as('villager').issues.preview({ category: 'DISPUTE', urgency: 'NORMAL', text: '邻居打人，我去法院起诉', place: { kind: 'HOME' } });
   expect(seen).toMatchObject({ owner: { name: '陈守田' }, acceptMinutes: 1440, elsewhere: [{ code: 'POLICE', phone: '110' }, { code: 'COURT' }], emergency: true });
   expect(system.lastLine().writes).toBe(0);
+  expect(seen.owner.phone).toBeUndefined();
+});
+
+it('shows a handler\'s number to the reporter, not to every neighbour (LNS-05)', async () => {
+  const issueId = await filed(system);
+  expect((await system.as('villager').issues.get({ issueId })).owner.phone).toBe('13900000002');
+  expect((await system.as('supervisor').issues.get({ issueId })).owner.phone).toBeUndefined();
 });
 
 describe('an overview (EVT-15, BUR-01, BUR-04)', () => {
