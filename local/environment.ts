@@ -13,14 +13,18 @@ export interface LocalEnvironment {
   /** The folder of the store, the files, the keys and the clock. */
   readonly data: string;
   readonly demo: DemoMode;
+  /** Weeks of matters that the demo has behind it when it is made; 0 for a county where nothing has happened yet. */
+  readonly demoWeeks: number;
   readonly log: boolean;
 }
 
 const PORT = 3000;
+const WEEKS = 4;
+const MAX_WEEKS = 8;
 const MODES: readonly DemoMode[] = ['village', 'town', 'county', 'off'];
 
 /**
- * Reads `PORT` (0 takes a free one), `HOST`, `CUNLISHI_DATA`, `CUNLISHI_DEMO` and `CUNLISHI_LOG` (`off`). In demo mode anybody
+ * Reads `PORT` (0 takes a free one), `HOST`, `CUNLISHI_DATA`, `CUNLISHI_DEMO`, `CUNLISHI_DEMO_WEEKS` and `CUNLISHI_LOG` (`off`). In demo mode anybody
  * who reaches the port can be anybody, so it then listens on this machine only, unless `HOST` says otherwise. Throws for
  * a value that means nothing.
  */
@@ -29,8 +33,10 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   assert(Number.isInteger(port) && port >= 0 && port <= 65_535, `PORT is a port, not ${env.PORT ?? ''}`);
   const demo = MODES.find((mode) => mode === (given(env.CUNLISHI_DEMO) ?? 'town'));
   assert(demo !== undefined, `CUNLISHI_DEMO is one of ${MODES.join(', ')}`);
+  const demoWeeks = Number(given(env.CUNLISHI_DEMO_WEEKS) ?? WEEKS);
+  assert(Number.isInteger(demoWeeks) && demoWeeks >= 0 && demoWeeks <= MAX_WEEKS, `CUNLISHI_DEMO_WEEKS is 0 to ${MAX_WEEKS}`);
   const host = given(env.HOST) ?? (demo === 'off' ? undefined : '127.0.0.1');
-  return { port, ...(host === undefined ? {} : { host }), data: resolve(given(env.CUNLISHI_DATA) ?? '.local'), demo, log: env.CUNLISHI_LOG !== 'off' };
+  return { port, ...(host === undefined ? {} : { host }), data: resolve(given(env.CUNLISHI_DATA) ?? '.local'), demo, demoWeeks, log: env.CUNLISHI_LOG !== 'off' };
 }
 
 /** An empty variable is one that is not set. */

@@ -27,7 +27,7 @@ const GRACE_MS = 5_000;
 
 async function start(): Promise<void> {
   const environment = readEnvironment(process.env);
-  const { data, demo } = environment;
+  const { data, demo, demoWeeks } = environment;
   const isDemo = demo !== 'off';
   const log = openLog(environment.log);
   const clock = await movableClock(isDemo ? join(data, 'clock.json') : undefined);

@@ -34,10 +34,10 @@ export interface DemoProgress {
 }
 
 /**
- * Loads the county of a size unless the store holds it; a stopped run goes on where it was. Throws if a made-up sheet has a
+ * Loads the county of a size, and so many weeks of matters, unless the store holds it; a stopped run goes on where it was. Throws if a made-up sheet has a
  * problem, since then the import or the maker is wrong.
  */
-export async function ensureDemoCounty(platform: Platform, size: DemoSize, onTown: (progress: DemoProgress) => void = () => undefined): Promise<void> {
+export async function ensureDemoCounty(platform: Platform, size: DemoSize, weeks: number, onTown: (progress: DemoProgress) => void = () => undefined): Promise<void> {
   const { store, sealer, settings, clock } = platform;
   const ids = personaIds(platform);
   // The visitor's account is made last: with it the county is whole.
@@ -58,7 +58,7 @@ export async function ensureDemoCounty(platform: Platform, size: DemoSize, onTow
     const id = ids.get(persona.id);
     if (id !== undefined) await bindPerson(platform, id, persona.binding ?? 'VERIFIED', clock());
   }
-  await liveThroughWeeks(platform, size, ids);
+  await liveThroughWeeks(platform, size, weeks, ids);
   await store.replace('accounts', newAccount(VISITOR));
 }
 

@@ -14,7 +14,7 @@ import { phonesOf, type Phones } from './phones';
 import { randomFrom, type Random } from './random';
 import { pickStory, storiesWith, type Story, type StoryStep } from './stories';
 
-const WEEKS = 4;
+/** Matters in four weeks. */
 const COUNTS: Readonly<Record<DemoSize, number>> = { village: 40, town: 200, county: 200 };
 /** How often the clock runs while the past is lived through. */
 const CLOCK_MS = 6 * HOUR_MS;
@@ -36,8 +36,9 @@ interface Event {
   readonly run: () => Promise<void>;
 }
 
-/** Lives through the past weeks up to now. */
-export async function liveThroughWeeks(platform: Platform, size: DemoSize, personas: ReadonlyMap<string, PersonId>): Promise<void> {
+/** Lives through the past weeks up to now; does nothing for none. */
+export async function liveThroughWeeks(platform: Platform, size: DemoSize, weeks: number, personas: ReadonlyMap<string, PersonId>): Promise<void> {
+  if (weeks === 0) return;
   const random = randomFrom(`issues of ${size}`);
   const end = platform.clock();
   const phones = phonesOf(platform);
@@ -46,16 +47,16 @@ export async function liveThroughWeeks(platform: Platform, size: DemoSize, perso
   const life: Life = { platform, phones, random, agenda, end };
   const stories = storiesWith(WORDS);
   const own = [...personas.values()].slice(0, 2);
-  for (let no = 0; no < COUNTS[size]; no += 1) {
+  for (let no = 0; no < Math.ceil((COUNTS[size] * weeks) / 4); no += 1) {
     const neighbours = random.chance(40) ? (reporters[0] ?? []) : random.pick(reporters);
     const trouble = random.pick(TROUBLES);
     // Every tenth matter is 王秀兰's or her son's, so that whoever opens the demo has some.
     const reporter = no % 10 === 0 ? random.pick(own) : random.pick(neighbours);
     const one: Case = { no, trouble, reporter, neighbour: random.pick(neighbours), story: pickStory(stories, random).steps };
-    agenda.add({ at: momentOf(end, random), run: () => report(life, one) });
+    agenda.add({ at: momentOf(end, weeks, random), run: () => report(life, one) });
   }
   planPersonas(life, personas);
-  await agenda.liveUntil(end, end - WEEKS * 7 * DAY_MS, (at) => phones.clockRuns(at));
+  await agenda.liveUntil(end, end - weeks * 7 * DAY_MS, (at) => phones.clockRuns(at));
 }
 
 interface Life {
@@ -164,8 +165,8 @@ function isGrown({ bornOn, roles }: Person): boolean {
 }
 
 /** A moment of the past weeks in waking hours, the last days somewhat fuller. */
-function momentOf(end: EpochMs, random: Random): EpochMs {
-  const days = random.chance(30) ? random.int(0, 4) : random.int(0, WEEKS * 7 - 1);
+function momentOf(end: EpochMs, weeks: number, random: Random): EpochMs {
+  const days = random.chance(30) ? random.int(0, 4) : random.int(0, weeks * 7 - 1);
   return Math.min(end - 60_000, awake(end - days * DAY_MS - random.int(0, 1439) * 60_000));
 }
 

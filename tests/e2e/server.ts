@@ -42,7 +42,8 @@ export async function startServer({ demo = 'village', data: given, env = {} }: S
   const data = given ?? (await mkdtemp(join(tmpdir(), 'cunlishi-e2e-')));
   const child = spawn(process.execPath, [PROGRAM], {
     cwd: resolve(__dirname, '../..'),
-    env: { ...process.env, PORT: '0', CUNLISHI_DATA: data, CUNLISHI_DEMO: demo, ...env },
+    // Journeys begin where nothing has happened yet: what others reported would be offered to them as theirs.
+    env: { ...process.env, PORT: '0', CUNLISHI_DATA: data, CUNLISHI_DEMO: demo, CUNLISHI_DEMO_WEEKS: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
