@@ -5,6 +5,9 @@ import { dueWords, isUnderWay, stageChip, waitsForAcceptance, type Progress } fr
 import { civilDateOf, civilDaysBetween, dueDay, formatDue } from '@/domain/basics/civil-time';
 import type { QueueItem } from '@/services/views';
 
+/** The one loop, as desks call it. */
+export const DESK_RAIL: readonly string[] = ['报上来', '签收', '正在办', '办结', '评价'];
+
 interface DueChip {
   readonly tone: Tone;
   readonly text: string;

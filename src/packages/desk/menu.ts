@@ -24,7 +24,7 @@ const ALL: readonly DeskEntry[] = [
   { key: 'for-whom', text: '代报', line: '替不会用手机的人报事', icon: 'edit' },
   { key: 'households', text: '我管的户', line: '按户号看，谁家有谁', icon: 'home' },
   { key: 'sheet', text: '联系表', line: '打印出来贴在墙上', icon: 'book' },
-  { key: 'leave', text: '请假代班', line: '出门几天，请人代管', icon: 'calendar' },
+  { key: 'leave', text: '请假代班', line: '请人代管几天，公开不公开电话', icon: 'calendar' },
   { key: 'posts', text: '岗位', line: '谁管哪一片，哪里缺人', icon: 'head' },
   { key: 'check', text: '网格检查', line: '大小、缺人、没人联系的户', icon: 'grid' },
   { key: 'people', text: '名册', line: '添人、改错、申请、核实码', icon: 'people' },

@@ -15,6 +15,7 @@ import { DeskPage } from '../desk-page';
 import { fullName } from '../grid-names';
 import { NoDesk } from '../no-desk';
 import { useDesk } from '../use-desk';
+import { LinkSheet } from './link-sheet';
 
 type Unlinked = GridCheck['coverage']['unlinked'][number];
 
@@ -27,14 +28,20 @@ export default function Check(): ReactNode {
       <Note tone="plain" icon="info">这里只提醒，不拦着。怎么分、请谁管，由村里商量着定。</Note>
       <Loaded page={me}>
         {() => (village === undefined ? <NoDesk /> : (
-          <Loaded page={page}>{(found) => (found === undefined ? null : <Report village={village} found={found} />)}</Loaded>
+          <Loaded page={page}>{(found) => (found === undefined ? null : <Report village={village} found={found} onChanged={() => void page.reload()} />)}</Loaded>
         ))}
       </Loaded>
     </DeskPage>
   );
 }
 
-function Report({ village, found }: { readonly village: string; readonly found: GridCheck }): ReactNode {
+interface ReportProps {
+  readonly village: string;
+  readonly found: GridCheck;
+  readonly onChanged: () => void;
+}
+
+function Report({ village, found, onChanged }: ReportProps): ReactNode {
   const { findings, plans } = found;
   const places = usePageData(`grids:${village}`, () => api.people.places({ village }));
   const nameOf = (area: string, name: string) => fullName(area, places.data?.grids ?? []) || name;
@@ -50,7 +57,7 @@ function Report({ village, found }: { readonly village: string; readonly found: 
           <Card flush>{plans.map(({ area, name, households, people, counts, suggested, exact }) => <Row key={area} icon="plus" title={`${nameOf(area, name)}：分成 ${suggested} 个`} line={planWords(households, people, counts, exact)} />)}</Card>
         </Section>
       )}
-      <Coverage village={village} found={found} nameOf={nameOf} />
+      <Coverage village={village} found={found} nameOf={nameOf} onChanged={onChanged} />
     </>
   );
 }
@@ -61,7 +68,8 @@ function planWords(households: number, people: number, counts: readonly number[]
 }
 
 /** LNS-01: every household has somebody to turn to. Looked through in parts where many have nobody. */
-function Coverage({ village, found, nameOf }: { readonly village: string; readonly found: GridCheck; readonly nameOf: (area: string, name: string) => string }): ReactNode {
+function Coverage({ village, found, nameOf, onChanged }: ReportProps & { readonly nameOf: (area: string, name: string) => string }): ReactNode {
+  const [open, setOpen] = useState<Unlinked>();
   const [read, setRead] = useState<{ readonly of: GridCheck; readonly unlinked: readonly Unlinked[]; readonly next: string | undefined }>();
   // What was read behind an older beginning does not belong behind a newer one.
   const rest = read?.of === found ? read : { unlinked: [], next: found.next };
@@ -78,8 +86,9 @@ function Coverage({ village, found, nameOf }: { readonly village: string; readon
     <Section title="没人联系的户" count={`${unlinked.length} 户${whole ? '' : '，还没查完'}`} countTone={unlinked.length === 0 ? 'plain' : 'you'}>
       <View className="t-hint">{`全村 ${households} 户${whole ? `，${households - unlinked.length} 户有党员、代表或网格长联系` : ''}`}</View>
       {unlinked.length === 0 ? whole ? <Note tone="ok" icon="ok">每户都有人联系。</Note> : null : (
-        <Card flush>{unlinked.map(({ id, number, grid }) => <Row key={id} icon="home" tone="plain" title={`${number}号`} line={nameOf(grid, '')} />)}</Card>
+        <Card flush>{unlinked.map(({ id, number, grid }) => <Row key={id} icon="home" tone="plain" title={`${number}号`} line={nameOf(grid, '')} end="请人联系" onTap={() => setOpen({ id, number, grid })} />)}</Card>
       )}
+      {open === undefined ? null : <LinkSheet key={open.id} household={open} village={village} onClose={() => setOpen(undefined)} onLinked={() => { setOpen(undefined); onChanged(); }} />}
       {reading.error === undefined ? null : <Note tone="bad" said="alert">后面的没读到，再试一次。</Note>}
       {whole ? null : <Button wide text="接着查" busy={reading.busy ? '正在查…' : undefined} onTap={() => void reading.run()} />}
     </Section>

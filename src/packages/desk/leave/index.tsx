@@ -12,6 +12,7 @@ import { DeskPage } from '../desk-page';
 import { areaOfDesk, gridOfDesk, type Desk } from '../desks';
 import { NoDesk } from '../no-desk';
 import { useDesk } from '../use-desk';
+import { PhoneShown } from './phone-shown';
 import { StandInForm } from './stand-in-form';
 import { StandInNow } from './stand-in-now';
 
@@ -30,7 +31,7 @@ export default function Leave(): ReactNode {
         {() => (desk === undefined || village === undefined ? <NoDesk /> : (
           <Loaded page={page}>
             {(view) => (view === undefined ? null : (
-              <OfPost key={asked ?? desk.post} view={view} post={asked ?? desk.post} desk={desk} own={asked === undefined || homes.some((one) => one.post === asked)} onChanged={() => void page.reload()} />
+              <OfPost key={asked ?? desk.post} view={view} post={asked ?? desk.post} desk={desk} own={asked === undefined || homes.some((one) => one.post === asked)} onChanged={() => void page.reload()} myId={me.data?.person?.id} />
             ))}
           </Loaded>
         ))}
@@ -46,19 +47,26 @@ interface OfPostProps {
   /** Whether it is the reader's own post; a duty officer also does it for a head. */
   readonly own: boolean;
   readonly onChanged: () => void;
+  readonly myId: string | undefined;
 }
 
-function OfPost({ view, post, desk, own, onChanged }: OfPostProps): ReactNode {
+function OfPost({ view, post, desk, own, onChanged, myId }: OfPostProps): ReactNode {
   const cell = view.cells.find(({ code }) => code === post);
   const today = civilDateOf(serverNow());
   const standIns = (cell === undefined ? view.desk.filter(({ to }) => to !== undefined) : cell.standIn === undefined ? [] : [cell.standIn]).filter(({ to }) => to === undefined || to >= today);
   if (cell !== undefined && cell.head === undefined) return <Note tone="plain" icon="info">这个岗位现在空着，先在“岗位”里定人。</Note>;
   const heads = view.cells.flatMap(({ code, name, head }) => (code === post || head === undefined ? [] : [{ id: head.personId, name: head.name, where: name }]));
+  const myself = own ? holdersOf(view).find(({ personId }) => personId === myId) : undefined;
   return (
     <>
       {own ? null : <Note tone="plain" icon="info">{`替${cell?.head?.name ?? view.name}填的`}</Note>}
       {standIns.map((standIn) => <StandInNow key={standIn.personId} post={post} standIn={standIn} onEnded={onChanged} />)}
       <StandInForm post={post} village={view.code} grid={areaOfDesk(desk) === post ? gridOfDesk(desk) : undefined} heads={heads} replaces={standIns.length > 0} onNamed={onChanged} />
+      {myself === undefined ? null : <PhoneShown holder={myself} onChanged={onChanged} />}
     </>
   );
+}
+
+function holdersOf(view: VillageView): readonly VillageView['desk'][number][] {
+  return [...view.cells.flatMap(({ head, standIn }) => [head, standIn].filter((holder) => holder !== undefined)), ...view.desk];
 }

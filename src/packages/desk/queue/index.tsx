@@ -42,7 +42,7 @@ export default function Queue(): ReactNode {
   const village = desks.flatMap((desk) => villageOfDesk(desk) ?? [])[0];
   const canPrint = process.env.TARO_ENV === 'h5' ? () => void printing.run() : undefined;
   const narrowed = filter.category !== undefined || filter.area !== undefined || filter.show === 'CLOSED';
-  const find = { text: '按类别、地点找', icon: 'filter' as const, onTap: () => setSheet('filter') };
+  const find = { text: wide ? '按类别、地点找' : '挑着看', label: '按类别、地点找', icon: 'filter' as const, onTap: () => setSheet('filter') };
 
   return (
     <DeskPage
