@@ -10,5 +10,15 @@ const { bundleLocal } = await import('./bundle.mjs');
 console.log('Building …');
 await build('h5', { ifChanged: true });
 await bundleLocal('server');
+stopWithNpm();
 process.setSourceMapsEnabled?.(true);
 await import('../dist/local/server.mjs');
+
+/** npm hands a SIGTERM to its shell, which ends without passing it on: the server must not outlive them and hold the port. */
+function stopWithNpm() {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined) return;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, 500).unref();
+}
