@@ -68,7 +68,7 @@ export const ACCESS = {
   'issues.object': { rules: each(['DEPARTMENT', 'VILLAGE_DUTY'], 'OWNER'), conflicts: KEPT, hidden: true },
   'issues.decideObjection': { rules: each(['TOWN_DESK'], 'AREA'), conflicts: [...KEPT, 'OWN_WORK'], hidden: true },
   'issues.urge': { rules: each(UPPER, 'ABOVE_OWNER'), conflicts: KEPT, hidden: true },
-  'issues.destinations': { rules: [...each(['TOWN_DESK', 'COUNTY_OFFICE'], 'OWNER'), ...each(['TOWN_DESK', 'COUNTY_OFFICE'], 'ABOVE_OWNER'), ...each(['TOWN_DESK'], 'AREA')], conflicts: KEPT, hidden: true },
+  'issues.destinations': { rules: [...each(['TOWN_DESK', 'COUNTY_OFFICE'], 'OWNER'), ...each(['COUNTY_OFFICE'], 'ABOVE_OWNER'), ...each(['TOWN_DESK'], 'AREA')], conflicts: KEPT, hidden: true },
   'issues.overview': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_OFFICE'], 'AREA'), conflicts: [] },
   'issues.overdue': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK'], 'AREA'), conflicts: [] },
   // Asked for the table, and again for each of its rows.
