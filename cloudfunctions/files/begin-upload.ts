@@ -1,7 +1,8 @@
 import { HOUR_MS } from '@/domain/basics/civil-time';
-import type { AccountId } from '@/domain/basics/ids';
+import type { AccountId, FileId } from '@/domain/basics/ids';
 import { exhaustive } from '@/domain/basics/exhaustive';
 import { derivedId } from '@platform/ids';
+import type { Upload, UploadedFile } from '@platform/records';
 import { refusal } from '@platform/refuse';
 import { files } from './os';
 import { announce } from './upload-rules';
@@ -9,6 +10,11 @@ import { announce } from './upload-rules';
 /** The document of a draft's files. */
 export function uploadIdOf(account: AccountId, uploadId: string): string {
   return `${account}:${uploadId}`;
+}
+
+/** A file of a draft by an id that a phone named; no name of an object's own machinery finds one. */
+export function fileOf(upload: Upload, id: FileId): UploadedFile | undefined {
+  return Object.hasOwn(upload.files, id) ? upload.files[id] : undefined;
 }
 
 /** Names a file that is coming and answers how to send it; said again, it is the same file. */

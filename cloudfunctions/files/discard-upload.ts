@@ -1,5 +1,5 @@
 import { refusal } from '@platform/refuse';
-import { uploadIdOf } from './begin-upload';
+import { fileOf, uploadIdOf } from './begin-upload';
 import { files } from './os';
 
 /** Takes a file back before its draft is sent. A file that is gone already is discarded already. */
@@ -8,7 +8,7 @@ export const discardUpload = files.discard.handler(async ({ input, context }) =>
   context.permit('files.discard', { account: context.caller.account });
   const discarded = await context.store.transaction(async (tx) => {
     const upload = await tx.get('uploads', _id);
-    if (upload?.files[input.fileId] === undefined) return false;
+    if (upload === undefined || fileOf(upload, input.fileId) === undefined) return false;
     if (upload.claimedBy !== undefined) throw refusal('REQUEST_REUSED');
     await tx.update('uploads', _id, { unset: [`files.${input.fileId}`] });
     return true;

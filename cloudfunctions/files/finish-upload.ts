@@ -3,7 +3,7 @@ import type { Context } from '@platform/context';
 import { inspectFile, KIND_OF_PURPOSE } from '@platform/inspect/inspect';
 import type { UploadedFile } from '@platform/records';
 import { refusal } from '@platform/refuse';
-import { uploadIdOf } from './begin-upload';
+import { fileOf, uploadIdOf } from './begin-upload';
 import { files } from './os';
 
 /** WeChat fetches a file to check it within half an hour (WX-09). */
@@ -16,7 +16,7 @@ export const finishUpload = files.finish.handler(async ({ input, context, errors
   const { store, caller, settings } = context;
   const _id = uploadIdOf(caller.account, input.uploadId);
   const upload = await store.get('uploads', _id);
-  const file = upload?.files[input.fileId];
+  const file = upload && fileOf(upload, input.fileId);
   if (upload === undefined || file === undefined) throw refusal('NOT_FOUND');
   context.permit('files.finish', { account: upload.account });
 
