@@ -37,7 +37,8 @@ export const queue = issues.queue.handler(async ({ input, context }) => {
   const first = input.after === undefined ? await store.find('issues', queryOf('ALL', posts, context)) : undefined;
   const whole = first !== undefined && first.next === undefined;
   const decide = await store.count('issues', { decider: { in: posts }, open: true });
-  const counts = whole ? countsOf(first.items, decide, context) : await countedByStore(posts, decide, context);
+  // A post may hold a complaint about who stands in at it (EVT-11): what is not shown is not counted either.
+  const counts = whole ? countsOf(first.items.filter((issue) => context.may('issues.get', targetOf(issue))), decide, context) : await countedByStore(posts, decide, context);
   const fromFirst = whole && input.show !== 'DECIDE' && input.show !== 'CLOSED';
   const page = fromFirst || (first !== undefined && input.show === 'ALL') ? first : await store.find('issues', queryOf(input.show, posts, context, input.after));
   const village = whole ? await villageOf(posts, context) : undefined;
