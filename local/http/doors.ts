@@ -1,6 +1,6 @@
 /** One port, a few doors: which request goes through which. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { describeThrown } from '@platform/failures';
+import { describeThrown, expectedFailure } from '@platform/failures';
 import type { Log } from '../log';
 import { answerJson, refuse } from './reply';
 
@@ -33,7 +33,9 @@ export function openDoors(doors: Doors, log: Log): Server {
       await doorFor(path)(request, response);
     } catch (error) {
       failure = error;
-      if (!response.headersSent) refuse(response, 500, 'INTERNAL');
+      // A full disk or a busy store passes; anything else is a fault of ours.
+      const code = expectedFailure(error)?.code === 'UNAVAILABLE' ? 'UNAVAILABLE' : 'INTERNAL';
+      if (!response.headersSent) refuse(response, code === 'UNAVAILABLE' ? 503 : 500, code);
       else response.destroy();
     }
     // A call has its own line; a path is told without its query, which may hold a signature.

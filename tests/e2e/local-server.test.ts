@@ -1,6 +1,6 @@
 /** The local server as a process: its doors, what exists only in demo mode, and how it ends. */
 import { request } from 'node:http';
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { openSqliteStore } from '@platform/sqlite/store';
 import type { Store } from '@platform/store';
 import { collections } from '../../config/cloud/collections';
@@ -33,6 +33,11 @@ async function textsIn(data: string): Promise<readonly string[]> {
   } while (after !== undefined);
   await store.close();
   return texts;
+}
+
+interface Begun {
+  readonly fileId: string;
+  readonly ticket: { readonly url: string };
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -170,6 +175,34 @@ describe('the process', () => {
 
   it.each([[{ PORT: 'http' }, 'PORT'], [{ CUNLISHI_DEMO: 'world' }, 'CUNLISHI_DEMO'], [{ CUNLISHI_SEAL_KEY: 'short' }, 'CUNLISHI_SEAL_KEY']])('does not start with %j, and says why', async (env, why) => {
     await expect(startServer({ env })).rejects.toThrow(why);
+  });
+});
+
+describe('a server killed in the middle of an upload', () => {
+  it('has no half a file, and takes the whole one when the phone sends it again', async () => {
+    const first = await startServer();
+    const villager = await first.someone('VILLAGER');
+    const photo = jpeg({ tail: Buffer.alloc(200_000) });
+    const uploadId = 'draft-0000000000000002';
+    const announced = { uploadId, fileNo: 0, purpose: 'ISSUE_PHOTO', bytes: photo.length };
+    const begun = await first.ask<Begun>(villager, 'files', 'begin', announced);
+    const { port } = new URL(first.url);
+    const half = request({ host: '127.0.0.1', port, agent: false, path: begun.ticket.url, method: 'PUT', headers: { 'content-length': photo.length } });
+    half.on('error', () => undefined);
+    half.write(photo.subarray(0, 100_000));
+    await new Promise((done) => setTimeout(done, 200));
+    await first.kill();
+
+    const second = await startServer({ data: first.data });
+    const folder = await readdir(`${first.data}/files/quarantine`).catch(() => []);
+    expect(folder).toEqual([]);
+    expect(await second.call(villager, 'files', 'finish', { uploadId, fileId: begun.fileId })).toMatchObject({ ok: false, error: { code: 'FILE_MISSING' } });
+    const again = await second.ask<Begun>(villager, 'files', 'begin', announced);
+    expect(again.fileId).toBe(begun.fileId);
+    expect((await fetch(second.url + again.ticket.url, { method: 'PUT', body: new Uint8Array(photo) })).status).toBe(200);
+    await second.ask(villager, 'files', 'finish', { uploadId, fileId: begun.fileId });
+    await second.stop();
+    await rm(first.data, { recursive: true });
   });
 });
 
