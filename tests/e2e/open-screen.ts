@@ -14,10 +14,7 @@ export async function openScreen(stage: Stage, world: World, screen: Screen, { p
   const path = pathOf(screen, world);
   const phone = known ?? await stage.as(screen.as, { ...seat, path, ...(screen.draft === true ? { storage: { drafts: [world.draft] } } : {}) });
   phones?.set(holder, phone);
-  if (known !== undefined) {
-    await phone.page.goto('about:blank');
-    await phone.go(path);
-  }
+  if (known !== undefined) await phone.reopen(path);
   await phone.see(new RegExp(screen.shows));
   await screen.then?.(phone);
   return phone;

@@ -11,6 +11,8 @@ export interface Somebody extends Hand {
   readonly id: string;
   /** Opens a page of the app: `packages/inbox/list/index`. */
   go(path: string): Promise<void>;
+  /** Closes the app and opens it again at a page; what the phone keeps is still there. */
+  reopen(path: string): Promise<void>;
   /** Asks the server as this person, past the screen. */
   ask<T>(context: string, procedure: string, input?: unknown): Promise<T>;
 }
@@ -45,6 +47,7 @@ const REMARK = /^Failed to load resource/;
 export async function openStage(options: ServerOptions = {}): Promise<Stage> {
   const [server, browser] = await Promise.all([startServer(options), openBrowser()]);
   const phones: Phone[] = [];
+  let openings = 0;
   const missing: string[] = [];
 
   async function idOf(name: string): Promise<string> {
@@ -74,7 +77,12 @@ export async function openStage(options: ServerOptions = {}): Promise<Stage> {
         const { pathname } = new URL(response.url());
         if (response.status() >= 400 && !pathname.startsWith('/fn/') && !pathname.startsWith('/files/')) missing.push(`${response.status()} ${pathname}`);
       });
-      return { ...handOn(phone.page), context: phone.context, id, go: phone.go, ask: (context, procedure, input) => server.ask(id, context, procedure, input) };
+      // Another query is another document; a change after the # alone would only turn a page.
+      const reopen = async (to: string): Promise<void> => {
+        openings += 1;
+        await phone.page.goto(`${server.url}/?opened=${openings}#/${to}`);
+      };
+      return { ...handOn(phone.page), context: phone.context, id, go: phone.go, reopen, ask: (context, procedure, input) => server.ask(id, context, procedure, input) };
     },
     async clear() {
       const wrong = phones.flatMap(({ errors }) => errors.filter((text) => !REMARK.test(text)));

@@ -23,7 +23,8 @@ journey('a matter of life and limb (EVT-05)', () => {
     await villager.see('急事不要只等手机');
     await villager.see(/到时间没接，自动往上交给刘长根/);
     const late = await on.stage.as('陈守田', { path: 'packages/desk/queue/index' });
-    await late.see('手上没有事');
+    await late.see('工作台');
+    await late.gone('屋后山坡往下滑');
 
     const next = await on.stage.as('刘长根', { path: 'packages/desk/queue/index' });
     await next.tap('签收：屋后山坡往下滑');
