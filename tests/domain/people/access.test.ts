@@ -17,7 +17,6 @@ const GROUP = `${VILLAGE}-1.1`;
 const GRID = `${VILLAGE}-1.1.1`;
 /** Everybody lives in another county, so that an office's area and the own village never overlap. */
 const HOME = '610923101201';
-const UNIT = `${COUNTY}/WATER`;
 const OTHER_UNIT = `${COUNTY}/ROADS`;
 
 const AREA: Readonly<Record<Role, string>> = {
