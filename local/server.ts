@@ -24,6 +24,8 @@ import { startTicker } from './ticker';
 
 /** How long requests under way may take after the server was told to stop. */
 const GRACE_MS = 5_000;
+/** Then it ends in any case: what was acknowledged is on the disk, and what was not will be asked again. */
+const LAST_MS = 15_000;
 
 async function start(): Promise<void> {
   const environment = readEnvironment(process.env);
@@ -57,6 +59,7 @@ async function start(): Promise<void> {
   async function stop(): Promise<void> {
     if (stopping) return;
     stopping = true;
+    setTimeout(() => process.exit(0), LAST_MS).unref();
     const closed = new Promise((done) => server.close(done));
     server.closeIdleConnections();
     const patience = setTimeout(() => server.closeAllConnections(), GRACE_MS);

@@ -6,7 +6,7 @@ import { runClock } from '../cloudfunctions/clock/run-clock';
 export interface Ticker {
   /** One turn now, after the one that may be under way. */
   readonly turn: () => Promise<void>;
-  /** No turn begins any more; waits for the one under way. */
+  /** No batch begins any more; waits for the one under way. */
   readonly stop: () => Promise<void>;
 }
 
@@ -14,16 +14,24 @@ const EVERY_MS = 5_000;
 
 export function startTicker(platform: Platform): Ticker {
   let running: Promise<void> = Promise.resolve();
+  let stopping = false;
+  let underWay = 0;
   function turn(): Promise<void> {
+    underWay += 1;
     running = running.then(async () => {
-      await runClock(platform, jobs);
+      await runClock(platform, jobs, { goOn: () => !stopping });
+      underWay -= 1;
     });
     return running;
   }
-  const timer = setInterval(() => void turn(), EVERY_MS).unref();
+  // A turn that takes longer than the pause between two must not pile up turns behind it.
+  const timer = setInterval(() => {
+    if (underWay === 0) void turn();
+  }, EVERY_MS).unref();
   return {
     turn,
     async stop() {
+      stopping = true;
       clearInterval(timer);
       await running;
     },

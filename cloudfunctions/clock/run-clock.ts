@@ -19,6 +19,8 @@ export interface ClockLimits {
   readonly maxRounds?: number;
   /** How many things a job may take on in one round. */
   readonly batch?: number;
+  /** Asked before each batch; a no ends the turn, and what is left waits for the next. */
+  readonly goOn?: () => boolean;
 }
 
 const MAX_ROUNDS = 20;
@@ -29,7 +31,7 @@ const BATCH = 50;
  * work waits for the next turn. `now` is read once, so that a turn sees one moment.
  */
 export async function runClock(platform: Platform, jobs: readonly Job[], limits: ClockLimits = {}): Promise<ClockTurn> {
-  const { maxRounds = MAX_ROUNDS, batch = BATCH } = limits;
+  const { maxRounds = MAX_ROUNDS, batch = BATCH, goOn = () => true } = limits;
   const { clock, log, ...ports } = platform;
   const now = clock();
   const today = civilDateOf(now);
@@ -40,6 +42,7 @@ export async function runClock(platform: Platform, jobs: readonly Job[], limits:
   for (let round = 0; round < maxRounds && left.length > 0; round += 1) {
     const busy: Job[] = [];
     for (const job of left) {
+      if (!goOn()) return { did, failed, more: true };
       const counting = countingStore(ports.store);
       const startedAt = performance.now();
       let taken = 0;

@@ -8,18 +8,23 @@ import type { Job, JobContext } from './job';
 
 /** How long to wait after the first, second … try that failed; after the last one it is given up. */
 const WAITS_MS = [MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 12 * HOUR_MS] as const;
+/** So many at once: their claims share a commit, and WeChat is asked by no more at a time. */
+const TOGETHER = 10;
 
 export const sendOutbox: Job = { name: 'outbox.send', run };
 
 async function run(context: JobContext, limit: number): Promise<number> {
   const { store, now } = context;
   const due = await store.find('notices', { where: { nextTryAt: { lte: now } }, orderBy: [{ field: 'nextTryAt', direction: 'asc' }], limit });
-  for (const { _id } of due.items) {
-    const claimed = await claim(context, _id);
-    if (claimed === undefined) continue;
-    await settle(context, claimed, await send(context, claimed));
+  for (let at = 0; at < due.items.length; at += TOGETHER) {
+    await Promise.all(due.items.slice(at, at + TOGETHER).map(({ _id }) => deliver(context, _id)));
   }
   return due.items.length;
+}
+
+async function deliver(context: JobContext, id: string): Promise<void> {
+  const claimed = await claim(context, id);
+  if (claimed !== undefined) await settle(context, claimed, await send(context, claimed));
 }
 
 /**
