@@ -26,8 +26,12 @@ interface PageProps {
 
 /** The root of every page: mode, title, offline strip, content, and what is fixed at the bottom above the safe area. */
 export function Page({ title, children, bar, tabs, staleAt, tight = false, wide = false }: PageProps): ReactNode {
-  const { elder } = useMode();
+  const { elder, mode } = useMode();
   const online = useOnline();
+  useEffect(() => {
+    // H5: Taro draws its dialogs outside the page.
+    if (process.env.TARO_ENV === 'h5') document.documentElement.dataset.mode = mode;
+  }, [mode]);
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title });
   }, [title]);
