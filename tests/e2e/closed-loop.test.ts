@@ -1,11 +1,11 @@
 import { journey } from './browser';
-import { useStage } from './stage';
+import { withStage } from './stage';
 import { act, openOnDesk, report } from './ways';
 
 const MATTER = { category: '卫生环境', text: '村口垃圾堆了好几天没人拉，味道大' };
 
 journey('the closed loop (EVT-02)', () => {
-  const on = useStage();
+  const on = withStage();
 
   it('goes from a report through its first head and the next to a solution, and once more a level higher when it was none (EVT-03, EVT-13)', async () => {
     const villager = await on.stage.as('王秀兰');

@@ -4,7 +4,7 @@ import { withLongNames } from './long-names';
 import { sideways, tooSmall } from './measure';
 import { openScreen, pathOf } from './open-screen';
 import { LONG_NAMED, SCREENS } from './screens';
-import { useStage, type Somebody } from './stage';
+import { withStage, type Somebody } from './stage';
 import { settle, type World } from './world';
 
 /** A11Y-02, A11Y-05 in 长辈版; tokens.css otherwise. */
@@ -29,7 +29,7 @@ describe('the list of screens', () => {
 });
 
 journey('every screen', () => {
-  const on = useStage();
+  const on = withStage();
   let world: World;
   beforeAll(async () => {
     world = await settle(on.stage);

@@ -1,5 +1,5 @@
 import { journey } from './browser';
-import { useStage, type Somebody } from './stage';
+import { withStage, type Somebody } from './stage';
 
 const MOST_STOPS = 60;
 
@@ -14,7 +14,7 @@ async function tabTo(who: Somebody, name: string): Promise<void> {
 }
 
 journey('somebody who has no mouse', () => {
-  const on = useStage();
+  const on = withStage();
 
   it('reports with Tab, arrows and Enter alone', async () => {
     const villager = await on.stage.as('王秀兰');

@@ -1,10 +1,10 @@
 import { journey } from './browser';
 import { refusalOf, reported, requestId } from './matters';
-import { useStage } from './stage';
+import { withStage } from './stage';
 import { act, openOnDesk } from './ways';
 
 journey('what a villager keeps in hand', () => {
-  const on = useStage();
+  const on = withStage();
 
   it('is told in the inbox of every step, answers what is asked, and reminds once a day (WX-07)', async () => {
     const { issueId } = await reported(on.stage, '王秀兰', { category: 'ERRAND', text: '帮我把高龄补贴的表交上去' });

@@ -1,12 +1,12 @@
 import type { IssueCard, IssueDetail } from '@/services/views';
 import { journey } from './browser';
-import { useStage } from './stage';
+import { withStage } from './stage';
 import { report, tell } from './ways';
 
 interface Items<T> { readonly items: readonly T[] }
 
 journey('a matter that a neighbour has reported', () => {
-  const on = useStage();
+  const on = withStage();
 
   it('is shown before sending, and 我也遇到了 takes the place of a second report (EVT-12)', async () => {
     const first = await on.stage.as('王秀兰');
@@ -52,7 +52,7 @@ journey('a matter that a neighbour has reported', () => {
 });
 
 journey('two duty officers of one desk', () => {
-  const on = useStage();
+  const on = withStage();
 
   it('cannot both accept a matter: one does, the other reads who did (EVT-02)', async () => {
     const villager = await on.stage.as('王秀兰');

@@ -1,13 +1,13 @@
 import type { IssueCard, IssueDetail } from '@/services/views';
 import { journey } from './browser';
 import { handOn } from './hand';
-import { useStage } from './stage';
+import { withStage } from './stage';
 import { tell } from './ways';
 
 const TEXT = '三组水井旁边的路塌了一块，晚上看不见';
 
 journey('a report written where there is no network', () => {
-  const on = useStage();
+  const on = withStage();
 
   it('stays on the phone with its photo through a closed app, and goes once when the network is back', async () => {
     const villager = await on.stage.as('王秀兰');

@@ -2,7 +2,7 @@ import { checkCharacterOf } from '@/domain/people/id-number';
 import { sheetsOf, villagesOfSize } from '../../local/demo/make-sheets';
 import { VILLAGE } from '../../local/demo/personas';
 import { journey } from './browser';
-import { DESKTOP, useStage } from './stage';
+import { DESKTOP, withStage } from './stage';
 
 /** The five sheets of the demo's village, as an office would hand them in. */
 function sheets(): readonly { readonly name: string; readonly bytes: Buffer }[] {
@@ -16,7 +16,7 @@ function withLines(kind: string, change: (lines: string[]) => string[]): ReturnT
 }
 
 journey('the clerk of a county loads rosters', () => {
-  const on = useStage();
+  const on = withStage();
 
   it('reads row and cell of what is wrong in a dry run, loads nothing, and loads the sheets once they are right', async () => {
     const clerk = await on.stage.as('梁静', { path: 'packages/roster/import/index', size: DESKTOP });

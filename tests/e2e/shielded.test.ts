@@ -1,11 +1,11 @@
 import type { IssueDetail, QueueAnswer } from '@/services/views';
 import { journey } from './browser';
 import { refusalOf } from './matters';
-import { useStage } from './stage';
+import { withStage } from './stage';
 import { tell } from './ways';
 
 journey('a matter that must not reach everybody', () => {
-  const on = useStage();
+  const on = withStage();
 
   it('goes past the head it complains of, straight to the level above (EVT-11, EVT-14)', async () => {
     const villager = await on.stage.as('王秀兰');

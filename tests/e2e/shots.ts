@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { withLongNames } from './long-names';
 import { openScreen, pathOf } from './open-screen';
 import { FAILING, LONG_NAMED, SCREENS, type Screen } from './screens';
-import { DESKTOP, useStage, type Somebody } from './stage';
+import { DESKTOP, withStage, type Somebody } from './stage';
 import { settle, type World } from './world';
 
 const FOLDER = resolve(__dirname, '../../.shots');
@@ -13,7 +13,7 @@ const SCALE = 2;
 /** Time for what slides in to have done so, and for pictures to arrive. */
 const SETTLES_IN_MS = 350;
 
-const on = useStage();
+const on = withStage();
 let world: World;
 beforeAll(async () => {
   world = await settle(on.stage);

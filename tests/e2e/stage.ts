@@ -97,7 +97,7 @@ export async function openStage(options: ServerOptions = {}): Promise<Stage> {
 }
 
 /** A stage for a whole file; every journey on it ends with an app that threw nothing. */
-export function useStage(options: ServerOptions = {}): { readonly stage: Stage } {
+export function withStage(options: ServerOptions = {}): { readonly stage: Stage } {
   const held: { stage: Stage | undefined } = { stage: undefined };
   beforeAll(async () => {
     held.stage = await openStage(options);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { journey } from './browser';
 import { does, reported, villageOf } from './matters';
-import { DESKTOP, useStage, type Stage } from './stage';
+import { DESKTOP, withStage, type Stage } from './stage';
 import { act } from './ways';
 
 /** A matter of the whole village that its duty officer has handed up to the town. */
@@ -13,7 +13,7 @@ async function atTheTown(stage: Stage, text: string): Promise<string> {
 }
 
 journey('the desk of a town', () => {
-  const on = useStage();
+  const on = withStage();
 
   it('dispatches to a department, which may object once, with its grounds (EVT-07, EVT-08)', async () => {
     const text = '河堤被水冲开一个口子，要修';

@@ -1,10 +1,10 @@
 import { MINUTE_MS } from '@/domain/basics/civil-time';
 import { journey } from './browser';
-import { useStage } from './stage';
+import { withStage } from './stage';
 import { tell } from './ways';
 
 journey('a matter of life and limb (EVT-05)', () => {
-  const on = useStage();
+  const on = withStage();
 
   it('shows its reporter whom to call until somebody has accepted it, and goes a level higher after 30 minutes', async () => {
     const villager = await on.stage.as('王秀兰');

@@ -1,8 +1,8 @@
 import { journey } from './browser';
-import { useStage } from './stage';
+import { withStage } from './stage';
 
 journey('who is on no roster', () => {
-  const on = useStage();
+  const on = withStage();
 
   it('reports as a visitor without giving a phone number, and follows it (WX-05)', async () => {
     const visitor = await on.stage.as('visitor');
