@@ -1,9 +1,9 @@
 /** What a handler's acts are called on the desk, where the field's own terms may be used (ui.md section 9). */
 
-/** Acts of a desk; what a reporter does is worded on the reporter's pages. */
+/** Acts of a desk, the likeliest first and sending away last; what a reporter does is worded on the reporter's pages. */
 export const DESK_ACTS = [
-  'ACCEPT', 'PROGRESS', 'FINISH', 'HAND_UP', 'ASK', 'ASK_EXTENSION', 'SUSPEND', 'RESUME', 'REJECT',
-  'DECIDE_EXTENSION', 'OBJECT', 'URGE', 'DISPATCH', 'DECIDE_OBJECTION',
+  'ACCEPT', 'DECIDE_EXTENSION', 'DECIDE_OBJECTION', 'PROGRESS', 'FINISH', 'HAND_UP', 'DISPATCH', 'ASK', 'ASK_EXTENSION',
+  'SUSPEND', 'RESUME', 'URGE', 'OBJECT', 'REJECT',
 ] as const;
 export type DeskAct = (typeof DESK_ACTS)[number];
 

@@ -3,6 +3,7 @@ import { act, fireEvent, render, screen, waitFor, within } from '@testing-librar
 import Queue from '@/packages/desk/queue';
 import { groupsOf } from '@/packages/desk/queue/groups';
 import { dueChip } from '@/packages/desk/due';
+import { fullName } from '@/packages/desk/grid-names';
 import { forgetPageData } from '@/hooks/use-page-data';
 import { setServerNow } from '@/services/server-clock';
 import type { QueueItem } from '@/services/views';
@@ -115,5 +116,18 @@ describe('the chip of a row', () => {
     ['handed on and not taken over', queued({ stage: 'ASSIGNED', acceptBy: NOW + HOUR, due: 'TODAY' }), { tone: 'you', text: '今天 10:00前签收' }],
   ])('%s', (_, item, chip) => {
     expect(dueChip(item, NOW)).toMatchObject(chip);
+  });
+});
+
+describe('a grid’s full name', () => {
+  const grids = [{ code: '610921107203-1', name: '上片' }, { code: '610921107203-1.1', name: '一组' }, { code: '610921107203-1.1.2', name: '二格' }, { code: '610921107203-1.1.3', name: '一组东片' }];
+
+  it.each([
+    ['610921107203-1.1.2', '上片一组二格'],
+    ['610921107203-1.1.3', '上片一组东片'],
+    ['610921107203-1', '上片'],
+    ['610921107203', ''],
+  ])('of %s is %s', (code, name) => {
+    expect(fullName(code, grids)).toBe(name);
   });
 });

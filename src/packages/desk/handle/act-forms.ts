@@ -79,7 +79,7 @@ export const ACT_FORMS: Readonly<Record<DeskAct, ActForm>> = {
     button: '督办', busy: '正在发…', said: '督办发出去了',
   },
   DISPATCH: {
-    icon: 'transfer', question: '交办的话', readers: '接的单位会看到', phrases: [], photos: false,
+    icon: 'desk', question: '交办的话', readers: '不写也行，接的单位会看到', phrases: [], photos: false,
     button: '派过去', busy: '正在派…', said: '派过去了',
     hint: '接的单位是首接，要负责到底',
     confirm: { title: '派单', content: '派过去以后，由那边负责办，报事人会看到。' },

@@ -36,7 +36,7 @@ export function MatterRow({ item, withVillage, onAccept, accepting }: MatterRowP
 /** Where it is, who reported it, and how pressing it is. */
 export function factsOf(item: QueueItem, withVillage: boolean): readonly string[] {
   return [
-    withVillage ? `${item.village}${item.place}` : item.place,
+    withVillage && !item.place.startsWith(item.village) ? `${item.village}${item.place}` : item.place,
     item.reporter,
     ...(item.onBehalfBy === undefined ? [] : [`代报：${item.onBehalfBy}`]),
     ...(item.urgency === 'NORMAL' ? [] : [urgencyWords(item.urgency)]),
