@@ -37,7 +37,7 @@ async function start(): Promise<void> {
   const store = await openSqliteStore({ path: join(data, 'store.sqlite'), collections });
   const files = diskFiles(join(data, 'files'), sealer);
   const platform = createPlatform({ store, settings: countySettings(), sealer, files, wechat: standInWechat(), clock: clock.now, log: log.line });
-  if (isDemo) await ensureDemoCounty(platform, demo, ({ town, done, of }) => process.stdout.write(`${town} ${done}/${of}\n`));
+  if (isDemo) await ensureDemoCounty(platform, demo, demoWeeks, ({ town, done, of }) => process.stdout.write(`${town} ${done}/${of}\n`));
 
   const ticker = startTicker(platform);
   const server = openDoors(

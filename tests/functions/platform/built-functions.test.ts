@@ -32,7 +32,7 @@ afterAll(() => emulator.close());
 async function call(name: string, openid: string | undefined, ...events: readonly object[]): Promise<readonly WireReply[]> {
   const environment = JSON.stringify({ WX_CONTEXT_KEYS: 'WX_OPENID', ...(openid === undefined ? {} : { WX_OPENID: openid }) });
   const child = await run('sh', ['-c', 'exec "$0" -e "$1" "$2" "$3" 3>&1 1>&2', process.execPath, CALL, join(root, 'dist/cloudfunctions', name, 'index.js'), JSON.stringify({ events, context: { environment } })], {
-    env: { PATH: process.env.PATH, ...keys, SILENCE: 'true', TENCENTCLOUD_SECRETID: 'made-up', TENCENTCLOUD_SECRETKEY: 'made-up', TENCENTCLOUD: 'true', CUNLISHI_CLOUD_URL: emulator.serviceUrl },
+    env: { ...process.env, ...keys, SILENCE: 'true', TENCENTCLOUD_SECRETID: 'made-up', TENCENTCLOUD_SECRETKEY: 'made-up', TENCENTCLOUD: 'true', CUNLISHI_CLOUD_URL: emulator.serviceUrl },
   });
   return JSON.parse(child.stdout) as readonly WireReply[];
 }
