@@ -6,6 +6,7 @@ import { dayOfSerial } from '@/domain/roster/day';
 import { numberCell, type Cell, type SheetLine } from '@/domain/roster/sheet';
 import { entryText, zipEntries, type ZipEntry } from './read-zip';
 import type { OpenSheet } from './read-file';
+import { attribute, decode, elementsIn, nextElement, prefixOf, type Element } from './read-xml';
 import { Unreadable } from './unreadable';
 
 interface Workbook {
@@ -20,13 +21,13 @@ export async function openXlsx(bytes: Buffer, maxBytes?: number): Promise<readon
   const entries = zipEntries(bytes, maxBytes);
   const book = await optionalText(entries, 'xl/workbook.xml');
   if (book === undefined) throw new Unreadable('NOT_A_SHEET');
-  const relations = new Map(elements(await optionalText(entries, 'xl/_rels/workbook.xml.rels') ?? '', 'Relationship').map((tag) => [attribute(tag, 'Id'), attribute(tag, 'Target')]));
+  const relations = new Map(tagsOf(await optionalText(entries, 'xl/_rels/workbook.xml.rels') ?? '', 'Relationship').map((tag) => [attribute(tag, 'Id'), attribute(tag, 'Target')]));
   const workbook: Workbook = {
     shared: await sharedStrings(entries.get('xl/sharedStrings.xml')),
     dayStyles: dayStyles(await optionalText(entries, 'xl/styles.xml') ?? ''),
-    from1904: elements(book, 'workbookPr').some((tag) => ['1', 'true'].includes(attribute(tag, 'date1904'))),
+    from1904: tagsOf(book, 'workbookPr').some((tag) => ['1', 'true'].includes(attribute(tag, 'date1904'))),
   };
-  return elements(book, 'sheet').flatMap((tag): readonly OpenSheet[] => {
+  return tagsOf(book, 'sheet').flatMap((tag): readonly OpenSheet[] => {
     const target = relations.get(attribute(tag, 'r:id')) ?? '';
     const entry = entries.get(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
     // What is hidden is no longer kept by the office; what is no table (a chart) has no rows.
@@ -36,53 +37,55 @@ export async function openXlsx(bytes: Buffer, maxBytes?: number): Promise<readon
 }
 
 const ROWS_A_BATCH = 400;
+/** Characters of all shared strings; they are kept in memory. A county's are a third of it. */
+const MAX_SHARED = 40_000_000;
 /** A row of a roster has a few hundred characters; what goes on without an end of row is no sheet. */
 const LONGEST_ROW = 4_000_000;
 
 async function* linesOf(entry: ZipEntry, workbook: Workbook): AsyncIterable<readonly SheetLine[]> {
-  const decoder = new TextDecoder();
-  let rest = '';
   let last = 0;
   let batch: SheetLine[] = [];
-  for await (const chunk of entry.chunks()) {
-    rest += decoder.decode(chunk, { stream: true });
-    let from = 0;
-    ROW.lastIndex = 0;
-    for (let match = ROW.exec(rest); match !== null; match = ROW.exec(rest)) {
-      from = ROW.lastIndex;
-      const row = Number(attribute(match[1] ?? '', 'r')) || last + 1;
-      last = row;
-      batch.push({ row, cells: cellsOf(match[2] ?? '', workbook) });
-      if (batch.length < ROWS_A_BATCH) continue;
-      yield batch;
-      batch = [];
-      // The pattern's place is kept over the pause: another sheet may be read meanwhile.
-      ROW.lastIndex = from;
-    }
-    rest = from === 0 ? rest : rest.slice(from);
-    if (rest.length > LONGEST_ROW) throw new Unreadable('TOO_LARGE');
+  for await (const { element, prefix } of streamed(entry, 'row')) {
+    last = Number(attribute(element.attributes, 'r')) || last + 1;
+    batch.push({ row: last, cells: cellsOf(element.content, prefix, workbook) });
+    if (batch.length < ROWS_A_BATCH) continue;
+    yield batch;
+    batch = [];
   }
   if (batch.length > 0) yield batch;
 }
 
-/** Attributes and content of a row; rows without cells have no content. */
-const ROW = /<(?:\w+:)?row\b((?:[^>"]|"[^"]*")*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?row>)/g;
-const CELL = /<(?:\w+:)?c\b((?:[^>"]|"[^"]*")*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g;
-const VALUE = /<(?:\w+:)?v\b[^>]*>([\s\S]*?)<\/(?:\w+:)?v>/;
-const FORMULA = /<(?:\w+:)?f\b/;
-const TEXTS = /<(?:\w+:)?t\b(?:[^>"]|"[^"]*")*>([\s\S]*?)<\/(?:\w+:)?t>/g;
-/** How a word is read aloud; never part of the text. */
-const PHONETIC = /<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g;
+/** The elements of a name, as they come out of the archive. */
+async function* streamed(entry: ZipEntry, name: string): AsyncIterable<{ readonly element: Element; readonly prefix: string }> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  let prefix: string | undefined;
+  for await (const chunk of entry.chunks()) {
+    rest += decoder.decode(chunk, { stream: true });
+    prefix ??= prefixOf(rest, name);
+    let from = 0;
+    for (let element = nextIn(rest, prefix, name, from); element !== undefined; element = nextIn(rest, prefix, name, from)) {
+      from = element.end;
+      yield { element, prefix: prefix ?? '' };
+    }
+    // Before the first one there is only the sheet's own head, of which the last piece may be the beginning of one.
+    rest = prefix === undefined ? rest.slice(-100) : rest.slice(from);
+    if (rest.length > LONGEST_ROW) throw new Unreadable('TOO_LARGE');
+  }
+}
 
-function cellsOf(content: string, workbook: Workbook): readonly Cell[] {
+function nextIn(xml: string, prefix: string | undefined, name: string, from: number): Element | undefined {
+  return prefix === undefined ? undefined : nextElement(xml, `${prefix}${name}`, from);
+}
+
+function cellsOf(content: string, prefix: string, workbook: Workbook): readonly Cell[] {
   const cells: Cell[] = [];
-  for (const match of content.matchAll(CELL)) {
-    const attributes = match[1] ?? '';
-    const place = columnOf(attribute(attributes, 'r'));
+  for (const element of elementsIn(content, `${prefix}c`)) {
+    const place = columnOf(attribute(element.attributes, 'r'));
     const at = place < 0 ? cells.length : place;
     if (at >= MAX_COLUMNS) continue;
     while (cells.length < at) cells.push(EMPTY);
-    cells[at] = cellOf(attributes, match[2] ?? '', workbook);
+    cells[at] = cellOf(element, prefix, workbook);
   }
   return cells;
 }
@@ -90,12 +93,12 @@ function cellsOf(content: string, workbook: Workbook): readonly Cell[] {
 const EMPTY: Cell = { text: '' };
 const MAX_COLUMNS = 200;
 
-function cellOf(attributes: string, content: string, workbook: Workbook): Cell {
+function cellOf({ attributes, content }: Element, prefix: string, workbook: Workbook): Cell {
   const type = attribute(attributes, 't');
-  const value = VALUE.exec(content)?.[1];
-  if (type === 'inlineStr') return { text: textOf(content) };
+  const value = nextElement(content, `${prefix}v`, 0)?.content;
+  if (type === 'inlineStr') return { text: textOf(content, prefix) };
   if (type === 'e') return { text: decode(value ?? ''), fault: 'CELL_ERROR' };
-  if (value === undefined || value === '') return FORMULA.test(content) ? { text: '', fault: 'FORMULA' } : EMPTY;
+  if (value === undefined || value === '') return content.includes(`<${prefix}f`) ? { text: '', fault: 'FORMULA' } : EMPTY;
   if (type === 's') return { text: workbook.shared[Number(value)] ?? '' };
   if (type === 'str') return { text: decode(value) };
   if (type === 'b') return { text: value === '1' ? '是' : '否' };
@@ -121,42 +124,46 @@ function columnOf(place: string): number {
 async function sharedStrings(entry: ZipEntry | undefined): Promise<readonly string[]> {
   if (entry === undefined) return [];
   const strings: string[] = [];
-  const decoder = new TextDecoder();
-  let rest = '';
-  const item = /<(?:\w+:)?si\b[^>]*?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g;
-  for await (const chunk of entry.chunks()) {
-    rest += decoder.decode(chunk, { stream: true });
-    let from = 0;
-    item.lastIndex = 0;
-    for (let match = item.exec(rest); match !== null; match = item.exec(rest)) {
-      from = item.lastIndex;
-      // Copied out, so that a short name does not hold the whole chunk it was cut from.
-      strings.push(Buffer.from(textOf(match[1] ?? ''), 'utf8').toString('utf8'));
-    }
-    rest = rest.slice(from);
-    if (rest.length > LONGEST_ROW) throw new Unreadable('TOO_LARGE');
+  let length = 0;
+  for await (const { element, prefix } of streamed(entry, 'si')) {
+    const text = textOf(element.content, prefix);
+    length += text.length;
+    if (length > MAX_SHARED) throw new Unreadable('TOO_LARGE');
+    // Copied out, so that a short name does not hold the whole chunk it was cut from.
+    strings.push(Buffer.from(text, 'utf8').toString('utf8'));
   }
   return strings;
 }
 
-function textOf(content: string): string {
-  const plain = content.includes('rPh') ? content.replace(PHONETIC, '') : content;
+/** The text of all runs. */
+function textOf(content: string, prefix: string): string {
   let text = '';
-  for (const match of plain.matchAll(TEXTS)) text += decode(match[1] ?? '');
+  for (const { content: run } of elementsIn(withoutPhonetic(content, `${prefix}rPh`), `${prefix}t`)) text += decode(run);
   return text;
+}
+
+/** How a word is read aloud stands beside it and is no part of it. */
+function withoutPhonetic(content: string, name: string): string {
+  let plain = '';
+  let from = 0;
+  for (const { start, end } of elementsIn(content, name)) {
+    plain += content.slice(from, start);
+    from = end;
+  }
+  return plain + content.slice(from);
 }
 
 /** The built-in formats that show a day, and those of the file's own whose pattern has a year or a day in it. */
 const DAY_FORMATS: readonly number[] = [14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58];
 
 function dayStyles(xml: string): ReadonlySet<number> {
-  const own = elements(xml, 'numFmt').flatMap((tag) => {
+  const own = tagsOf(xml, 'numFmt').flatMap((tag) => {
     const pattern = decode(attribute(tag, 'formatCode')).replace(/\[[^\]]*\]|"[^"]*"|\\./g, '');
     return /[yd]/i.test(pattern) && !/general/i.test(pattern) ? [Number(attribute(tag, 'numFmtId'))] : [];
   });
   const days = new Set([...DAY_FORMATS, ...own]);
   const cellFormats = /<(?:\w+:)?cellXfs\b[\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(xml)?.[0] ?? '';
-  return new Set(elements(cellFormats, 'xf').flatMap((tag, index) => (days.has(Number(attribute(tag, 'numFmtId'))) ? [index] : [])));
+  return new Set(tagsOf(cellFormats, 'xf').flatMap((tag, index) => (days.has(Number(attribute(tag, 'numFmtId'))) ? [index] : [])));
 }
 
 async function optionalText(entries: ReadonlyMap<string, ZipEntry>, name: string): Promise<string | undefined> {
@@ -164,26 +171,7 @@ async function optionalText(entries: ReadonlyMap<string, ZipEntry>, name: string
   return entry === undefined ? undefined : entryText(entry);
 }
 
-/** The attributes of every element of a name. */
-function elements(xml: string, name: string): readonly string[] {
-  return [...xml.matchAll(new RegExp(`<(?:\\w+:)?${name}\\b((?:[^>"]|"[^"]*")*?)/?>`, 'g'))].map((match) => match[1] ?? '');
-}
-
-function attribute(attributes: string, name: string): string {
-  const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*("([^"]*)"|'([^']*)')`).exec(attributes);
-  return found?.[2] ?? found?.[3] ?? '';
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-
-/** The five entities of XML and characters by number, in XML's and in the spreadsheet's own writing; no others exist here. */
-function decode(text: string): string {
-  if (!text.includes('&') && !text.includes('_x')) return text;
-  return text
-    .replace(/&(#x[0-9a-fA-F]+|#\d+|\w+);/g, (whole, name: string) => {
-      if (!name.startsWith('#')) return ENTITIES[name] ?? whole;
-      const point = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-      return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-    })
-    .replace(/_x([0-9A-F]{4})_/g, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+/** The attributes of every element of a name, whatever its prefix. */
+function tagsOf(xml: string, name: string): readonly string[] {
+  return [...xml.matchAll(new RegExp(`<(?:\\w{1,20}:)?${name}\\b((?:[^>"]|"[^"]*"){0,2000}?)/?>`, 'g'))].map((match) => match[1] ?? '');
 }

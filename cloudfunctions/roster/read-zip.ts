@@ -42,11 +42,17 @@ export function zipEntries(bytes: Buffer, maxBytes = MAX_UNPACKED_BYTES): Readon
   return entries;
 }
 
+/** A workbook's list of sheets, or its styles. */
+const MAX_TEXT = 10_000_000;
+
 /** The whole of a small entry as text. */
 export async function entryText(entry: ZipEntry): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
-  for await (const chunk of entry.chunks()) text += decoder.decode(chunk, { stream: true });
+  for await (const chunk of entry.chunks()) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > MAX_TEXT) throw new Unreadable('TOO_LARGE');
+  }
   return text + decoder.decode();
 }
 

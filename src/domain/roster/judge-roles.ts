@@ -57,8 +57,9 @@ export function judgeRoles(sheets: Sheets, court: Court, who: WhoIsWho): JudgedR
     else if (before.from === grant.from && before.to === grant.to) roles.same += 1;
     else roles.change += 1;
   }
-  roles.leave = reportUnlisted(sheets, court, seen);
   const desks = judgeDesks(grantings, court);
+  roles.leave = reportUnlisted(sheets, court, seen);
+  reportOfficers(sheets, court, desks.posts.leave);
   return { granted: grantings.map(({ row, known, grant }) => [known.id, { grants: [grant], mobile: row.mobile, phoneShown: row.phoneShown }]), ...desks, roles };
 }
 
@@ -75,11 +76,12 @@ function judgeDesks(grantings: readonly Granting[], { stored, today }: Court): P
   const desk: HolderTarget[] = [];
   const officers: OfficerTarget[] = [];
   for (const { known, row, grant } of grantings) {
-    if (postOf(grant) === undefined && grant.area.length === 12) continue;
     const isDesk = grant.role === 'VILLAGE_DUTY';
+    // In a village only the desk is a post of the sheet of roles.
+    if (!isDesk && grant.area.length >= 12) continue;
     const before = isDesk ? stored.village?.desk.find((officer) => officer.personId === known.id && officer.standInFor === undefined) : stored.office?.officers.find((officer) => officer.personId === known.id && officer.role === grant.role && officer.unit === grant.unit);
     const holder: HolderTarget = { ...kept(before, known.id), personId: known.id, name: row.name, since: grant.from, ...(grant.to !== undefined && { to: grant.to }) };
-    countHolder(posts, before, holder);
+    if (postOf(grant) !== undefined) countHolder(posts, before, holder);
     if (grant.to !== undefined && grant.to < today) continue;
     if (isDesk) desk.push(holder);
     else officers.push({ ...holder, role: grant.role, ...(grant.unit !== undefined && { unit: grant.unit }) });
@@ -88,7 +90,15 @@ function judgeDesks(grantings: readonly Granting[], { stored, today }: Court): P
   const { village, office } = stored;
   const staying = (village?.desk ?? []).filter((officer) => officer.standInFor !== undefined || !isNamed(officer, 'VILLAGE_DUTY', village?._id ?? ''));
   const stayingOfficers = (office?.officers ?? []).filter((officer: Officer) => officer.standInFor !== undefined || !isNamed(officer, officer.role, office?._id ?? '', officer.unit));
+  if (grantings.length > 0) posts.leave = [...staying, ...stayingOfficers].filter(({ standInFor }) => standInFor === undefined).length;
   return { desk: [...staying, ...desk], officers: [...stayingOfficers, ...officers], posts };
+}
+
+/** Of a town's or the county's officers the sheet no longer lists; a village's are among its people's roles. */
+function reportOfficers(sheets: Sheets, { unit, report }: Court, count: number): void {
+  const first = sheets.roles[0]?.raw;
+  if (first === undefined || count === 0 || unit.length >= 12) return;
+  report({ at: { source: first.source, row: 0 }, kind: 'ROLES', value: '', code: 'ROLES_NOT_ON_SHEET', data: { count } });
 }
 
 function reportUnlisted(sheets: Sheets, court: Court, seen: ReadonlyMap<string, RoleRow>): number {

@@ -2,6 +2,8 @@
 import type { LoadView } from '@/contract/roster';
 import type { SheetKind } from '@/domain/roster/sheet';
 import type { ListedProblem } from '../../../cloudfunctions/roster/check-unit';
+import { rosterJobs } from '../../../cloudfunctions/clock/roster-jobs';
+import { runClock } from '../../../cloudfunctions/clock/run-clock';
 import { registerAreas } from '../../../cloudfunctions/roster/areas';
 import type { RosterFile } from '../../../cloudfunctions/roster/stage';
 import { accountOf } from '../../fixtures/village';
@@ -38,7 +40,14 @@ export async function office(): Promise<Office> {
     });
     for (const [n, { bytes }] of files.entries()) await system.files.keep(ids[n] ?? '', bytes, 'text/csv');
     const asked = ids.map((fileId, n) => ({ fileId, ...(kinds?.[n] && { kind: kinds[n] }) }));
-    return clerk().check({ requestId, uploadId, files: asked, area });
+    return settled(await clerk().check({ requestId, uploadId, files: asked, area }));
+  }
+
+  /** A call works for some seconds only; what is left the clock does. */
+  async function settled(load: LoadView): Promise<LoadView> {
+    if (load.state !== 'CHECKING') return load;
+    await runClock(system.platform, rosterJobs);
+    return settled(await clerk().progress({ loadId: load.loadId }));
   }
 
   return {
