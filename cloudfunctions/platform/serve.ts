@@ -108,7 +108,8 @@ function proceduresOf(router: AnyRouter): ReadonlyMap<string, Procedure> {
   return new Map(
     Object.entries(router).map(([name, procedure]): [string, Procedure] => {
       assert(isProcedure(procedure), `${name} is a procedure`);
-      return [name, async (input, context) => createProcedureClient(procedure, { context, path: [name] })(input)];
+      const client = createProcedureClient(procedure, { context: ({ call }: { readonly call: Context }) => call, path: [name] });
+      return [name, (input, call) => client(input, { context: { call } })];
     }),
   );
 }

@@ -18,7 +18,7 @@ export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
-const OFFSET_MINUTES = 8 * 60;
+const OFFSET_MS = 8 * HOUR_MS;
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether a string is a day of the calendar: `2026-02-28` is, `2026-02-30` and `2026-2-8` are not. */
@@ -37,12 +37,12 @@ function daysOf(year: number, month: number): number {
 
 /** The day in Asia/Shanghai on which an instant falls. The instant that ends a day belongs to the next. */
 export function civilDateOf(at: EpochMs): CivilDate {
-  return local(at).format('YYYY-MM-DD');
+  return inShanghai(at).toISOString().slice(0, 10);
 }
 
 /** The first instant of a day. Throws for what is no date. */
 export function startOfDay(date: CivilDate): EpochMs {
-  return onCalendar(date).subtract(OFFSET_MINUTES, 'minute').valueOf();
+  return midnightOf(date) - OFFSET_MS;
 }
 
 /** The instant a day is over: its 24:00, the start of the next day. Not part of the day: what happens then is late. */
@@ -59,7 +59,7 @@ export function atTime(date: CivilDate, time: string): EpochMs {
 
 /** `days` later, or earlier when negative. */
 export function addCivilDays(date: CivilDate, days: number): CivilDate {
-  return onCalendar(date).add(days, 'day').format('YYYY-MM-DD');
+  return new Date(midnightOf(date) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The same day `months` later; where that month is too short, its last day (民法典 art. 202). */
@@ -73,7 +73,7 @@ export function civilDaysBetween(from: CivilDate, to: CivilDate): number {
 }
 
 export function weekdayOf(date: CivilDate): Weekday {
-  return (((onCalendar(date).day() + 6) % 7) + 1) as Weekday;
+  return (((new Date(midnightOf(date)).getUTCDay() + 6) % 7) + 1) as Weekday;
 }
 
 export function yearOf(date: CivilDate): number {
@@ -137,8 +137,19 @@ const NEAR: ReadonlyMap<number, string> = new Map([
 ]);
 
 function local(at: EpochMs): dayjs.Dayjs {
+  return dayjs.utc(inShanghai(at).getTime());
+}
+
+/** A `Date` whose UTC fields read as the clock in Shanghai does. Deadlines ask it day by day, so it is no dayjs object. */
+function inShanghai(at: EpochMs): Date {
   assert(Number.isFinite(at), 'an instant is a finite number of milliseconds');
-  return dayjs.utc(at).add(OFFSET_MINUTES, 'minute');
+  return new Date(at + OFFSET_MS);
+}
+
+/** The UTC instant of a day's 0:00, for counting days. */
+function midnightOf(date: CivilDate): number {
+  assert(isCivilDate(date), `${date} is a date`);
+  return Date.UTC(yearOf(date), Number(date.slice(5, 7)) - 1, Number(date.slice(8)));
 }
 
 /** The date on a calendar without a zone, for counting days. */

@@ -48,12 +48,15 @@ const JOINER = '\u200D';
 const CLINGS = /^[\p{M}\u{1F3FB}-\u{1F3FF}\u{E0020}-\u{E007F}]$/u;
 const FLAG_HALF = /^[\u{1F1E6}-\u{1F1FF}]$/u;
 
+/** Visible ASCII, spaces, Han characters and their punctuation: one unit is one character. */
+const ONE_EACH = /^[\n\x20-\x7e\u3000-\u3029\u4e00-\u9fff\uff01-\uff60]*$/;
+
 /**
  * How many characters a person counts: a rare character outside the first plane is one, an emoji with its skin tone, its
  * family or its flag is one. Written out because old phones have no `Intl.Segmenter`.
  */
 export function lengthOf(text: string): number {
-  if (PLAIN.test(text)) return text.length;
+  if (ONE_EACH.test(text)) return text.length;
   let length = 0;
   let joined = false;
   let halfFlag = false;
