@@ -5,7 +5,6 @@ import { Bar } from '@/components/bar';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { statusLine } from '@/components/issue/progress';
-import { openIssue } from '@/components/issue/issue-card';
 import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Page } from '@/components/page';
@@ -37,7 +36,8 @@ export default function Similar(): ReactNode {
   const joined = useAct((requestId, issueId: string) => api.issues.support({ requestId, issueId }), {
     done: (issue) => {
       void dropDraft(id);
-      void Taro.reLaunch({ url: '/pages/issues/index' }).then(() => openIssue(issue.issueId));
+      // Alone on the stack: there is nothing to go back to, the draft is gone.
+      void Taro.reLaunch({ url: `/packages/issue/progress/index?id=${encodeURIComponent(issue.issueId)}` });
     },
     said: '记上了，有进展会告诉您',
   });
