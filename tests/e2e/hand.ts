@@ -90,6 +90,7 @@ const ROW_PX = 34;
 /** As far as a finger drags without leaving the wheel. */
 const ROWS_A_DRAG = 3;
 const MOST_DRAGS = 40;
+const WHEEL_RESTS_IN_MS = 400;
 
 /** Turns the wheel of the phone's picker to a row, and takes it. */
 async function pickRow(page: Page, row: string): Promise<void> {
@@ -111,7 +112,7 @@ async function pickRow(page: Page, row: string): Promise<void> {
     await page.mouse.down();
     await page.mouse.move(middle.x, middle.y - by * ROW_PX, { steps: 3 });
     await page.mouse.up();
-    await page.waitForTimeout(LOOK_AGAIN_MS);
+    await page.waitForTimeout(WHEEL_RESTS_IN_MS);
   }
   await picker.getByText('确定').click({ timeout: PATIENCE_MS });
   await picker.waitFor({ state: 'hidden', timeout: PATIENCE_MS });

@@ -37,7 +37,7 @@ journey('the clerk of a county loads rosters', () => {
     await clerk.see(new RegExp(`第 ${spoilt} 行“身份证号”.*对不上校验位`));
     await clerk.see('有错，不导');
 
-    await clerk.go('packages/roster/import/index');
+    await clerk.reopen('packages/roster/import/index');
     // A child was born to the household of the sheet's second line.
     const born = '61092120260901001';
     const good = withLines('居民', (lines) => {
