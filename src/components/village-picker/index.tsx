@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Picker, View } from '@tarojs/components';
 import { Icon } from '@/components/icon';
 import { Note } from '@/components/note';
@@ -46,10 +46,12 @@ interface PlacePickerProps {
 
 /** The phone's own picker, as one line that says what is chosen. */
 export function PlacePicker({ label, places, chosen, onChange }: PlacePickerProps): ReactNode {
+  const names = useSteadyList(places.map(({ name }) => name));
   return (
     <Picker
       mode="selector"
-      range={places.map(({ name }) => name)}
+      range={names}
+      value={Math.max(0, places.findIndex(({ code }) => code === chosen?.code))}
       onChange={({ detail }) => {
         const place = places[Number(detail.value)];
         if (place !== undefined) onChange(place);
@@ -61,4 +63,13 @@ export function PlacePicker({ label, places, chosen, onChange }: PlacePickerProp
       </View>
     </Picker>
   );
+}
+
+/**
+ * The same array for the same words. Handed another one, Taro's wheel jumps back to its first row, also under the finger of
+ * who is turning it while the page draws itself again, and then the first is what they choose.
+ */
+export function useSteadyList(words: readonly string[]): string[] {
+  const joined = words.join('\n');
+  return useMemo(() => (joined === '' ? [] : joined.split('\n')), [joined]);
 }

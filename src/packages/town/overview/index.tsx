@@ -8,6 +8,7 @@ import { Icon } from '@/components/icon';
 import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Tap } from '@/components/tap';
+import { useSteadyList } from '@/components/village-picker';
 import { addCivilMonths, civilDateOf, formatDay, formatMoment, monthOf } from '@/domain/basics/civil-time';
 import { useMe } from '@/hooks/use-me';
 import { usePageData } from '@/hooks/use-page-data';
@@ -50,8 +51,9 @@ export default function TownOverview(): ReactNode {
 function MonthPicker({ month, onChange }: { readonly month: string; readonly onChange: (month: string) => void }): ReactNode {
   const thisMonth = monthOf(civilDateOf(serverNow()));
   const months = Array.from({ length: MONTHS }, (_, back) => monthOf(addCivilMonths(`${thisMonth}-01`, -back)));
+  const names = useSteadyList(months.map(monthWords));
   return (
-    <Picker mode="selector" range={months.map(monthWords)} onChange={({ detail }) => onChange(months[Number(detail.value)] ?? month)}>
+    <Picker mode="selector" range={names} value={Math.max(0, months.indexOf(month))} onChange={({ detail }) => onChange(months[Number(detail.value)] ?? month)}>
       <View className="p-overview__month"><Icon name="calendar" size="sm" /><View>{month === thisMonth ? '本月' : monthWords(month)}</View><Icon name="down" size="xs" /></View>
     </Picker>
   );
