@@ -8,7 +8,7 @@ const swc = ['@swc/jest', {
 }];
 
 /** Published as ES modules only, which jest 29 cannot load as they are. */
-const esModulesOnly = ['@orpc', '@standard-schema', 'wildcard-match', 'rou3', 'radash', 'fast-check', 'mingo', 'read-excel-file', 'write-excel-file', 'unzipper-esm', 'worker-f', 'saxen'];
+const esModulesOnly = ['@orpc', '@standard-schema', 'wildcard-match', 'rou3', 'radash', 'fast-check', 'mingo', 'write-excel-file'];
 
 const shared = {
   transform: { '^.+\\.(m?js|tsx?)$': swc },
