@@ -39,7 +39,7 @@ journey('the clerk of a county loads rosters', () => {
 
     await clerk.reopen('packages/roster/import/index');
     // A child was born to the household of the sheet's second line.
-    const born = '61092120260901001';
+    const born = '61092120260901002';
     const good = withLines('居民', (lines) => {
       const [village = '', town = '', household = ''] = (lines[1] ?? '').split(',');
       return [...lines.filter((line) => line !== ''), [village, town, household, '新生小苗', `${born}${checkCharacterOf(born)}`, '女', '2026-09-01', '', '家人', '', ''].join(','), ''];
