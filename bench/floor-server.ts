@@ -10,6 +10,8 @@ const [, , file = ':memory:', port = '0'] = process.argv;
 const PAGE_SIZE = 20;
 const OWNERS = 50;
 const SEEDED = 5_000;
+/** As large as a stored report that was accepted, and like it in Chinese: 1,900 bytes. */
+const TEXT = `${'排水沟堵了快一个礼拜，脏水流到路上'.repeat(18)}${'x'.repeat(900)}`;
 
 const database = new Database(file);
 database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
@@ -19,7 +21,7 @@ const insert = database.prepare('INSERT INTO issues (id, owner, due, body) VALUE
 const page = database.prepare('SELECT body FROM issues WHERE owner = ? ORDER BY due LIMIT ?');
 
 database.exec('BEGIN');
-for (let at = 0; at < SEEDED; at += 1) insert.run(randomUUID(), `owner-${at % OWNERS}`, at, JSON.stringify({ at, text: 'x'.repeat(800) }));
+for (let at = 0; at < SEEDED; at += 1) insert.run(randomUUID(), `owner-${at % OWNERS}`, at, JSON.stringify({ at, text: TEXT }));
 database.exec('COMMIT');
 
 const server = createServer((request, response) => {

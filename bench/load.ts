@@ -1,6 +1,9 @@
 /** A closed loop of clients over kept-alive connections: each sends its next request when the last is answered. */
 import { Agent, request } from 'node:http';
 
+/** A request that takes longer has no answer: the server is broken, and the bench says which request it was. */
+const PATIENCE_MS = 30_000;
+
 export interface Shot {
   readonly path: string;
   readonly body: unknown;
@@ -47,6 +50,7 @@ export function send(agent: Agent | undefined, port: number, { path, body, heade
         response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }));
       },
     );
+    asked.setTimeout(PATIENCE_MS, () => asked.destroy(new Error(`no answer within ${PATIENCE_MS} ms: POST ${path} ${text}`)));
     asked.on('error', reject);
     asked.end(text);
   });

@@ -17,7 +17,14 @@ export interface Running {
 /** Starts a Node program and waits until `ready` answers its port from what it prints. */
 export async function start(args: readonly string[], environment: Readonly<Record<string, string>>, ready: (line: string) => number | undefined, patienceMs = 300_000): Promise<Running> {
   const child = spawn(process.execPath, [...args], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
-  const port = await portOf(child, ready, patienceMs);
+  // A bench that is broken off, or a server that never gets ready, leaves no server behind.
+  const kill = () => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.removeListener('exit', kill));
+  const port = await portOf(child, ready, patienceMs).catch((error: unknown) => {
+    kill();
+    throw error;
+  });
   // The pipe must be read to its end, or a talkative server stops when it is full.
   child.stdout?.resume();
   return {
@@ -39,7 +46,8 @@ function portOf(child: ChildProcess, ready: (line: string) => number | undefined
     let printed = '';
     child.stdout?.on('data', (chunk: Buffer) => {
       printed += chunk.toString('utf8');
-      for (const line of printed.split('\n')) {
+      // The last piece may still be growing: half a port is another port.
+      for (const line of printed.split('\n').slice(0, -1)) {
         const port = ready(line);
         if (port === undefined) continue;
         clearTimeout(timer);

@@ -34,7 +34,11 @@ async function start(): Promise<void> {
   const log = openLog(environment.log);
   const clock = await movableClock(isDemo ? join(data, 'clock.json') : undefined);
   const sealer = createSealer(await localKeys(data, process.env));
-  const store = await openSqliteStore({ path: join(data, 'store.sqlite'), collections });
+  let commits = 0;
+  const counted = () => {
+    commits += 1;
+  };
+  const store = await openSqliteStore({ path: join(data, 'store.sqlite'), collections, onCommit: counted });
   const files = diskFiles(join(data, 'files'), sealer);
   const platform = createPlatform({ store, settings: countySettings(), sealer, files, wechat: standInWechat(), clock: clock.now, log: log.line });
   if (isDemo) await ensureDemoCounty(platform, demo, demoWeeks, ({ town, done, of }) => process.stdout.write(`${town} ${done}/${of}\n`));
@@ -46,7 +50,7 @@ async function start(): Promise<void> {
       call: functionDoor(platform, isDemo ? demoIdentity(platform) : () => Promise.resolve(undefined)),
       files: fileDoor(files, clock.now),
       page: staticDoor(resolve('dist/h5')),
-      ...(isDemo ? { demo: demoDoor(platform, clock, ticker) } : {}),
+      ...(isDemo ? { demo: demoDoor(platform, clock, ticker, () => commits) } : {}),
       healthy: async () => void (await store.get('villages', '000000000000')),
     },
     log,

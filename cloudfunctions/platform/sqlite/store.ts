@@ -10,7 +10,7 @@ import { readCount, readOne, readPage } from './reading';
 import { matchSchema, type Manifest } from './schema';
 import { Statements } from './statements';
 import { runBody } from './transaction';
-import { turn, Writer } from './writer';
+import { turn, Writer, type OnCommit } from './writer';
 import { Documents } from './writing';
 
 export interface SqliteStoreOptions<R = Records> {
@@ -23,6 +23,7 @@ export interface SqliteStoreOptions<R = Records> {
   readonly bodyMs?: number;
   /** The file may not grow beyond this, for a disk that others use too; then writes fail as on a full disk. */
   readonly maxBytes?: number;
+  readonly onCommit?: OnCommit;
 }
 
 type AnyRecords = Readonly<Record<string, StoredDoc>>;
@@ -82,10 +83,10 @@ class SqliteStore implements Store<AnyRecords> {
   constructor(
     private readonly writing: Connection,
     private readonly reading: Connection,
-    options: { readonly collections: Manifest; readonly queueMs?: number; readonly bodyMs?: number },
+    options: { readonly collections: Manifest; readonly queueMs?: number; readonly bodyMs?: number; readonly onCommit?: OnCommit },
   ) {
     this.manifest = options.collections;
-    this.writer = new Writer(writing, { queueMs: options.queueMs ?? QUEUE_MS });
+    this.writer = new Writer(writing, { queueMs: options.queueMs ?? QUEUE_MS }, options.onCommit);
     this.documents = new Documents(new Statements(writing));
     this.readers = new Statements(reading);
     this.bodyMs = options.bodyMs ?? BODY_MS;

@@ -13,6 +13,9 @@ export interface WriterLimits {
   readonly queueMs: number;
 }
 
+/** Told after each durable commit, for who measures how many requests share one. */
+export type OnCommit = () => void;
+
 interface Member {
   readonly run: () => unknown;
   readonly since: number;
@@ -32,6 +35,7 @@ export class Writer {
   constructor(
     private readonly connection: Connection,
     private readonly limits: WriterLimits,
+    private readonly onCommit: OnCommit = () => undefined,
   ) {}
 
   /**
@@ -86,6 +90,7 @@ export class Writer {
       for (const member of taken.length > 0 ? taken : queue.splice(0)) member.reject(failed);
       return;
     }
+    this.onCommit();
     for (const reply of replies) reply();
   }
 
