@@ -34,7 +34,7 @@ export function Apply({ applied, onApplied }: ApplyProps): ReactNode {
 
   const reason = name.trim().length < 2 ? '先写名字' : village === undefined ? '再选哪个村' : undefined;
   return (
-    <Card>
+    <Card className="l-blocks">
       {apply.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert">{apply.errorLine}</Note>}
       <Field label="名字"><Input label="名字" value={name} onInput={setName} maxLength={20} /></Field>
       <Field label="哪个村"><VillagePicker value={village} onChange={setVillage} /></Field>

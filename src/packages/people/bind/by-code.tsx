@@ -13,7 +13,7 @@ export function ByCode({ relation, onBound }: BindProps): ReactNode {
   const bind = useAct((requestId, typed: string) => api.people.bindByCode({ requestId, code: typed, relation }), { done: onBound, quiet: true });
   const typed = code.replaceAll(/\s|-/g, '').toUpperCase();
   return (
-    <Card>
+    <Card className="l-blocks">
       {bind.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert">{bind.errorLine}</Note>}
       <Field label="村里给的码" hint="带着身份证去村里，值班员当面给，3 天内有效">
         <Input label="村里给的码" value={code} onInput={setCode} maxLength={20} />

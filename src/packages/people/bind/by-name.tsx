@@ -38,7 +38,7 @@ export function ByName({ relation, onBound }: BindProps): ReactNode {
   }
 
   return (
-    <Card>
+    <Card className="l-blocks">
       {asked ? <ErrorSummary errors={errors} /> : null}
       {bind.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert">{bind.errorLine}</Note>}
       <Field id="bind-name" label="名字" hint="和身份证上一样" error={asked ? nameError : undefined}>

@@ -7,7 +7,7 @@ import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Page } from '@/components/page';
 import { Row } from '@/components/row';
-import { formatMoment } from '@/domain/basics/civil-time';
+import { formatDue, formatMoment } from '@/domain/basics/civil-time';
 import { useAct } from '@/hooks/use-act';
 import { useMe } from '@/hooks/use-me';
 import { forgetPageData, usePageData } from '@/hooks/use-page-data';
@@ -63,7 +63,7 @@ export default function MyData(): ReactNode {
               <Section title="问过的">
                 <Card flush>
                   {requests.data?.items.map(({ text, at, answer, answerBy }, index) => (
-                    <Row key={index} title={text} line={answer ?? `${formatMoment(at, serverNow())}问的，最晚${formatMoment(answerBy, serverNow())}答`} />
+                    <Row key={index} title={text} line={answer ?? `${formatMoment(at, serverNow())}问的，最晚${formatDue(answerBy, serverNow())}答`} />
                   ))}
                 </Card>
               </Section>

@@ -32,7 +32,7 @@ export default function Family(): ReactNode {
   return (
     <Page title="家里人用这部手机">
       {(claims.data?.items ?? []).map(({ claimId, at, person }) => (
-        <Card key={claimId}>
+        <Card key={claimId} className="l-stack3">
           <Note tone="you" icon="alert" title={`有一部手机说它是${person}`}>{`${formatMoment(at, serverNow())}。是您换了手机就同意；不是您，就说不是，村里也会知道。`}</Note>
           <Button wide kind="fill" text="是我换的手机" onTap={() => void answer.run({ claimId, allow: true })} />
           <Button wide text="不是我" onTap={() => void answer.run({ claimId, allow: false })} />

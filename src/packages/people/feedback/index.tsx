@@ -5,7 +5,7 @@ import { Field, TextArea } from '@/components/field';
 import { Note } from '@/components/note';
 import { Page } from '@/components/page';
 import { Row } from '@/components/row';
-import { formatMoment } from '@/domain/basics/civil-time';
+import { formatDue, formatMoment } from '@/domain/basics/civil-time';
 import { useAct } from '@/hooks/use-act';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
@@ -35,7 +35,7 @@ export default function Feedback(): ReactNode {
         <Section title="您说过的">
           <Card flush>
             {mine.map(({ text: words, at, answer, answerBy }, index) => (
-              <Row key={index} title={words} line={answer ?? `${formatMoment(at, serverNow())}说的，最晚${formatMoment(answerBy, serverNow())}回您`} />
+              <Row key={index} title={words} line={answer ?? `${formatMoment(at, serverNow())}说的，最晚${formatDue(answerBy, serverNow())}回您`} />
             ))}
           </Card>
         </Section>

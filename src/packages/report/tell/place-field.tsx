@@ -45,8 +45,11 @@ interface PlaceSheetProps extends PlaceFieldProps {
 }
 
 function PlaceSheet({ open, draft, onChange, home, onClose }: PlaceSheetProps): ReactNode {
-  const [kind, setKind] = useState<Kind>(draft.place?.kind ?? (home === undefined ? 'VILLAGE' : 'HOME'));
-  const [picked, setPicked] = useState<PickedVillage | undefined>(home === undefined ? undefined : { code: home.village.code, name: home.village.name });
+  // Who one is may become known after this is drawn, so only what was chosen is kept; the rest follows.
+  const [chosenKind, setKind] = useState<Kind | undefined>(draft.place?.kind);
+  const [chosenVillage, setPicked] = useState<PickedVillage>();
+  const kind = chosenKind ?? (home === undefined ? 'VILLAGE' : 'HOME');
+  const picked = chosenVillage ?? (home === undefined ? undefined : { code: home.village.code, name: home.village.name });
   const grids = usePageData(`grids:${picked?.code ?? ''}`, () => (picked === undefined ? Promise.resolve(undefined) : api.people.places({ village: picked.code })));
   const options = [
     ...(home === undefined && draft.onBehalf === undefined ? [] : [{ value: 'HOME' as const, title: draft.onBehalf === undefined ? '我家这一片' : `${draft.onBehalf.name}家那一片` }]),
