@@ -4,13 +4,14 @@ import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Skeleton } from '@/components/skeleton';
 import type { PageData } from '@/hooks/use-page-data';
+import { AppError } from '@/services/app-error';
 
 const page = (over: Partial<PageData<readonly string[]>>): PageData<readonly string[]> => ({
   state: 'loading', data: undefined, error: undefined, staleAt: undefined, refreshing: false, reload: jest.fn(() => Promise.resolve()), ...over,
 });
 const EMPTY = { title: '您还没有报过事', line: '路坏了、沟堵了，都能报', action: { text: '我要报事', onTap: jest.fn() } };
 const show = (data: PageData<readonly string[]>) => render(
-  <Loaded page={data} isEmpty={(rows) => rows.length === 0} empty={EMPTY} onCall={jest.fn()} number="K7-2041">{(rows) => <>{rows.join('，')}</>}</Loaded>,
+  <Loaded page={data} isEmpty={(rows) => rows.length === 0} empty={EMPTY} onCall={jest.fn()}>{(rows) => <>{rows.join('，')}</>}</Loaded>,
 );
 
 describe('what a page shows', () => {
@@ -27,13 +28,18 @@ describe('what a page shows', () => {
   });
 
   it('错: not your fault, try again, call, and a number to quote', () => {
-    const failed = page({ state: 'error' });
+    const failed = page({ state: 'error', error: new AppError({ code: 'INTERNAL', ref: 'K7-2041' }) });
     show(failed);
     expect(screen.getByRole('alert')).toHaveTextContent('不是您手机的问题');
     expect(screen.getByText('打电话时报这个号：K7-2041')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: '打村里电话' })).toBeInTheDocument();
     fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
     expect(failed.reload).toHaveBeenCalledTimes(1);
+  });
+
+  it('a refusal says what it is, since waiting does not help', () => {
+    show(page({ state: 'error', error: new AppError({ code: 'NOT_FOUND' }) }));
+    expect(screen.getByRole('alert')).toHaveTextContent('没找到，可能已经撤了，或者不是给您看的。');
   });
 
   it('错 with old content: the content stays', () => {

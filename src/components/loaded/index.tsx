@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { formatMoment } from '@/domain/basics/civil-time';
+import { errorWords } from '@/domain/wording/errors';
+import { AppError } from '@/services/app-error';
+import { serverNow } from '@/services/server-clock';
 import type { PageData } from '@/hooks/use-page-data';
 import { Blank, type BlankProps } from '../blank';
 import { Note } from '../note';
@@ -15,14 +18,12 @@ interface LoadedProps<T> {
   readonly empty?: Omit<BlankProps, 'kind'>;
   /** 打村里电话, where the page can. */
   readonly onCall?: () => void;
-  /** The number a person quotes, read from the error by who knows its shape. */
-  readonly number?: string | undefined;
   /** Shaped like the content; two cards unless given. */
   readonly skeleton?: ReactNode;
 }
 
 /** One of 等, 错, 断网, 空, or the content. Old content stays on the screen when a reading fails. */
-export function Loaded<T>({ page, children, isEmpty, empty, onCall, number, skeleton }: LoadedProps<T>): ReactNode {
+export function Loaded<T>({ page, children, isEmpty, empty, onCall, skeleton }: LoadedProps<T>): ReactNode {
   const again = { text: '再试一次', icon: 'refresh' as const, onTap: () => void page.reload() };
   if (page.data !== undefined) {
     return (
@@ -34,11 +35,17 @@ export function Loaded<T>({ page, children, isEmpty, empty, onCall, number, skel
   }
   switch (page.state) {
     case 'error':
-      return <Blank kind="error" title="没打开" line="不是您手机的问题，等一会儿再试" action={again} number={number} {...(onCall === undefined ? {} : { second: { text: '打村里电话', icon: 'phone', onTap: onCall } })} />;
+      return <Blank kind="error" title="没打开" line={whyNot(page.error)} action={again} number={page.error instanceof AppError ? page.error.ref : undefined} {...(onCall === undefined ? {} : { second: { text: '打村里电话', icon: 'phone', onTap: onCall } })} />;
     case 'offline':
       return <Blank kind="offline" title="现在没有网" line="这一页以前没打开过，有网了再看" action={again} {...(onCall === undefined ? {} : { second: { text: '打村里电话', icon: 'phone', onTap: onCall } })} />;
     case 'loading':
     case 'ready':
       return skeleton ?? <Skeleton onRetry={again.onTap} />;
   }
+}
+
+/** A refusal says what it is; for a failure waiting is all there is to do. */
+function whyNot(error: unknown): string {
+  const refused = error instanceof AppError && !error.isPassing && error.code !== 'INTERNAL';
+  return refused ? errorWords(error.code, error.data, serverNow()) : '不是您手机的问题，等一会儿再试';
 }
