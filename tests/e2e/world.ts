@@ -1,5 +1,5 @@
 /** Some days of a village, so that every screen has something real to show. */
-import { MINUTE_MS } from '@/domain/basics/civil-time';
+import { DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
 import type { Me } from '@/services/views';
 import { sheetsOf, villagesOfSize } from '../../local/demo/make-sheets';
 import { does, reported, requestId, villageOf } from './matters';
@@ -27,10 +27,20 @@ export interface World {
 
 const LONG = '从村口大槐树往里走两百米左右，靠近老供销社旁边那条排水沟，自从去年秋天下大雨冲垮了一段石头护坡以后就一直没有人来修，现在一下雨水就漫到路面上，老人和娃娃上学放学都要蹚水过去，晚上又没有路灯，前天已经有人滑倒了，希望村里能先把垮掉的石头清一清，再看看能不能装一盏路灯。';
 
+/** Longer than three working days, with a week-end in between. */
+const LATE_AFTER_MS = 6 * DAY_MS;
+
 /** Brings the matters about; everything by the same requests that the app sends. */
 export async function settle(stage: Stage): Promise<World> {
   const { server, idOf } = stage;
   const village = await villageOf(stage, '王秀兰');
+
+  // Late by now, and often enough to be talked over together (EVT-12).
+  for (const text of ['三组水沟堵了，臭得很', '水沟边的垃圾又满了', '水沟里漂着塑料袋，没人捞']) {
+    const { issueId } = await reported(stage, '李国平', { text, visibility: 'VILLAGE' });
+    await does(stage, '陈守田', 'accept', issueId);
+  }
+  await server.moveClock((await server.now()) + LATE_AFTER_MS);
 
   const reopened = (await reported(stage, '王秀兰', { category: 'DISPUTE', text: '隔壁砌墙占了过道半尺，说了几回没说通' })).issueId;
   await does(stage, '陈守田', 'accept', reopened);
