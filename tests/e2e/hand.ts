@@ -90,7 +90,7 @@ const ROW_PX = 34;
 /** As far as a finger drags without leaving the wheel. */
 const ROWS_A_DRAG = 3;
 const MOST_DRAGS = 40;
-const WHEEL_RESTS_IN_MS = 400;
+const WHEEL_RESTS_IN_MS = 700;
 
 /** Turns the wheel of the phone's picker to a row, and takes it. */
 async function pickRow(page: Page, row: string): Promise<void> {

@@ -25,7 +25,7 @@ journey('the desk of a town', () => {
     await desk.see('签收了，报事人会知道');
     await desk.tap('办这件事');
     await desk.tap('派单');
-    await desk.pick('选一个', '县水利局');
+    await desk.tap('县水利局');
     await desk.fill('交办的话', '请到现场看一看');
     await desk.tap('派过去');
     await desk.confirm('派过去');

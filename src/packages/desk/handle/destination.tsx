@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Card } from '@/components/card';
 import { Field } from '@/components/field';
 import { Note } from '@/components/note';
+import { Options } from '@/components/options';
 import { Row } from '@/components/row';
 import { PlacePicker } from '@/components/village-picker';
 import { usePageData } from '@/hooks/use-page-data';
@@ -18,7 +19,10 @@ interface DestinationProps {
   readonly assistants: boolean;
 }
 
-/** Whom a town's desk sends the matter to, and who helps (EVT-07, ORG-02). */
+/**
+ * Whom a town's desk sends the matter to, and who helps (EVT-07, ORG-02). Whoever answers for it is chosen from a list that
+ * stands open: a wheel that has not come to rest could send a matter to another department.
+ */
 export function Destination({ issueId, input, onChange, assistants }: DestinationProps): ReactNode {
   const page = usePageData(`destinations:${issueId}`, () => api.issues.destinations({ issueId }), { keep: false });
   if (page.state === 'error' || page.state === 'offline') return <Note tone="bad" icon="alert">能派给谁没读到，网好了再派。</Note>;
@@ -27,7 +31,15 @@ export function Destination({ issueId, input, onChange, assistants }: Destinatio
   return (
     <>
       <Field label="谁来办" {...(assistants ? {} : { optional: '不选就由镇上先收回' })}>
-        <PlacePicker label={page.data === undefined ? '正在拿名单…' : '选一个'} places={places} chosen={places.find(({ code }) => code === input.to)} onChange={({ code }) => onChange({ to: code, assistants: input.assistants.filter((post) => post !== code) })} />
+        {page.data === undefined ? <Note tone="plain" icon="clock">正在拿名单…</Note> : (
+          <Options
+            label="谁来办"
+            layout="two"
+            options={places.map(({ code, name }) => ({ value: code, title: name }))}
+            value={input.to}
+            onChange={(to) => onChange({ to, assistants: input.assistants.filter((post) => post !== to) })}
+          />
+        )}
       </Field>
       {assistants && input.to !== undefined ? (
         <Field label="谁协助" optional="没有也行">
