@@ -17,7 +17,7 @@ export interface Hand {
   confirm(words: string): Promise<void>;
   /** Chooses from the list that a tap brought up. */
   choose(words: string): Promise<void>;
-  /** Picks one of a picker's rows: taps the line that says `line`, turns the wheel, confirms. */
+  /** Picks one of a picker's rows: taps the line that says `line`, then the row. */
   pick(line: string, row: string): Promise<void>;
   /** Taps what opens a file chooser and gives it these files. */
   give(words: string, files: readonly { readonly name: string; readonly bytes: Buffer }[]): Promise<void>;
@@ -75,8 +75,8 @@ export function handOn(page: Page): Hand {
     confirm: (words) => orTell(`Was not asked ${words}.`, () => page.locator('.taro__modal, .taro-modal__foot').getByText(words, { exact: true }).filter({ visible: true }).last().click({ timeout: PATIENCE_MS })),
     choose: (words) => orTell(`Was not offered ${words}.`, () => page.locator('.taro__actionSheet').getByText(words, { exact: true }).filter({ visible: true }).last().click({ timeout: PATIENCE_MS })),
     pick: (line, row) => orTell(`Could not pick ${row} under ${line}.`, async () => {
-      await page.locator('.c-picker-line, .p-overview__month').filter({ hasText: line, visible: true }).first().click({ timeout: PATIENCE_MS });
-      await pickRow(page, row);
+      await page.locator('.c-picker-line').filter({ hasText: line, visible: true }).first().click({ timeout: PATIENCE_MS });
+      await page.getByRole('radio', { name: row, exact: true }).filter({ visible: true }).first().click({ timeout: PATIENCE_MS });
     }),
     async give(words, files) {
       const chooser = page.waitForEvent('filechooser', { timeout: PATIENCE_MS });
@@ -86,40 +86,3 @@ export function handOn(page: Page): Hand {
   };
 }
 
-const ROW_PX = 34;
-/** As far as a finger drags without leaving the wheel. */
-const ROWS_A_DRAG = 3;
-const MOST_DRAGS = 40;
-const WHEEL_RESTS_IN_MS = 700;
-
-/** Turns the wheel of the phone's picker to a row, and takes it. */
-async function pickRow(page: Page, row: string): Promise<void> {
-  const picker = page.locator('.weui-picker').filter({ visible: true }).last();
-  const wheel = picker.locator('.weui-picker__group').last();
-  const rows = wheel.locator('.weui-picker__item');
-  await rows.first().waitFor({ timeout: PATIENCE_MS });
-  const names = await rows.allInnerTexts();
-  const to = names.findIndex((name) => name.trim() === row);
-  if (to < 0) throw new Error(`the picker has no ${row}, only ${names.join(' ')}`);
-  const box = await wheel.boundingBox();
-  if (box === null) throw new Error('the picker is not drawn');
-  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  for (let drag = 0; drag < MOST_DRAGS; drag += 1) {
-    const left = to - (await rowOf(wheel));
-    if (left === 0) break;
-    const by = Math.sign(left) * Math.min(Math.abs(left), ROWS_A_DRAG);
-    await page.mouse.move(middle.x, middle.y);
-    await page.mouse.down();
-    await page.mouse.move(middle.x, middle.y - by * ROW_PX, { steps: 3 });
-    await page.mouse.up();
-    await page.waitForTimeout(WHEEL_RESTS_IN_MS);
-  }
-  await picker.getByText('确定').click({ timeout: PATIENCE_MS });
-  await picker.waitFor({ state: 'hidden', timeout: PATIENCE_MS });
-}
-
-/** The row that stands in the middle: the wheel is shifted by three rows at the first. */
-async function rowOf(wheel: Locator): Promise<number> {
-  const shift = await wheel.locator('.weui-picker__content').evaluate((content) => /translate3d\([^,]*,\s*(-?[\d.]+)px/.exec((content as HTMLElement).style.transform)?.[1] ?? '');
-  return Math.round((3 * ROW_PX - Number(shift)) / ROW_PX);
-}

@@ -1,7 +1,9 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { Picker, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { Icon } from '@/components/icon';
 import { Note } from '@/components/note';
+import { Options } from '@/components/options';
+import { Tap } from '@/components/tap';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import './index.scss';
@@ -44,24 +46,26 @@ interface PlacePickerProps {
   readonly onChange: (place: Place) => void;
 }
 
-/** The phone's own picker, as one line that says what is chosen. */
+/**
+ * One line that says what is chosen and opens the list under it. A list and not the phone's wheel: a wheel that has not come
+ * to rest gives another row than the one in its middle, and a matter would go to the wrong place.
+ */
 export function PlacePicker({ label, places, chosen, onChange }: PlacePickerProps): ReactNode {
-  const names = useSteadyList(places.map(({ name }) => name));
+  const [open, setOpen] = useState(false);
+  function choose(code: string): void {
+    const place = places.find((one) => one.code === code);
+    if (place === undefined) return;
+    setOpen(false);
+    onChange(place);
+  }
   return (
-    <Picker
-      mode="selector"
-      range={names}
-      value={Math.max(0, places.findIndex(({ code }) => code === chosen?.code))}
-      onChange={({ detail }) => {
-        const place = places[Number(detail.value)];
-        if (place !== undefined) onChange(place);
-      }}
-    >
-      <View className="c-picker-line">
+    <View className="l-stack">
+      <Tap className="c-picker-line" onTap={() => setOpen(!open)} label={chosen === undefined ? label : `${label}，现在是${chosen.name}`}>
         <View className="l-grow">{chosen?.name ?? label}</View>
         <Icon name="down" size="sm" />
-      </View>
-    </Picker>
+      </Tap>
+      {open ? <Options label={label} layout="two" options={places.map(({ code, name }) => ({ value: code, title: name }))} value={chosen?.code} onChange={choose} /> : null}
+    </View>
   );
 }
 
