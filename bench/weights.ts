@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Row } from './table';
 
@@ -41,13 +41,24 @@ function mainPackageKb(dist: string): number {
   return files.reduce((sum, file) => sum + statSync(file).size, 0) / KB;
 }
 
-/** The page itself and every script and style it names, as a browser fetches them before it can draw. */
+/**
+ * The page itself, every script and style it names, and the chunks of the first route, which it asks for next: what must be
+ * there before a villager sees the first screen. What is fetched beforehand for later is not in it.
+ */
 function firstLoadKb(dist: string): number {
   const html = readFileSync(join(dist, 'index.html'), 'utf8');
-  const named = [...html.matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/g)].map((match) => match[1] ?? '');
-  const home = filesBelow(dist).filter((file) => /pages_(home|index)_index[^/]*\.(js|css)$/.test(file));
-  const files = new Set([join(dist, 'index.html'), ...named.map((name) => join(dist, name)), ...home]);
+  const named = [...html.matchAll(/(?:src|href)="\.?\/?([^"]+\.(?:js|css))"/g)].map((match) => join(dist, match[1] ?? ''));
+  const chunks = firstRouteChunks(named.filter((file) => file.endsWith('.js')).map((file) => readFileSync(file, 'utf8')).join('\n'));
+  const fetched = filesBelow(dist).filter((file) => chunks.some((chunk) => new RegExp(`^${chunk}\\.[0-9a-f]+\\.(js|css)$`).test(basename(file))));
+  const files = new Set([join(dist, 'index.html'), ...named, ...fetched]);
   return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0) / KB;
+}
+
+/** The names of the chunks that the first route's `load` asks webpack for: numbers, but for those that have a name. */
+function firstRouteChunks(script: string): readonly string[] {
+  const load = /"?path"?:\s*"pages\/[^"]+",\s*"?load"?:.{0,80}?\[(?:Promise\.all\(\[)?((?:\w+\.e\("?\d+"?\),?)+)/.exec(script)?.[1];
+  if (load === undefined) throw new Error('the first route of the H5 build is not where it was');
+  return [...load.matchAll(/e\("?(\d+)"?\)/g)].map(([, id = '']) => new RegExp(`(?:[{,]"?${id}"?:|${id}===\\w\\?)"([a-z]+)"`).exec(script)?.[1] ?? id);
 }
 
 function sizeOf(folder: string): number {
