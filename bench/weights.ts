@@ -49,7 +49,7 @@ function firstLoadKb(dist: string): number {
   const html = readFileSync(join(dist, 'index.html'), 'utf8');
   const named = [...html.matchAll(/(?:src|href)="\.?\/?([^"]+\.(?:js|css))"/g)].map((match) => join(dist, match[1] ?? ''));
   const chunks = firstRouteChunks(named.filter((file) => file.endsWith('.js')).map((file) => readFileSync(file, 'utf8')).join('\n'));
-  const fetched = filesBelow(dist).filter((file) => chunks.some((chunk) => new RegExp(`^${chunk}\\.[0-9a-f]+\\.(js|css)$`).test(basename(file))));
+  const fetched = filesBelow(dist).filter((file) => chunks.some((chunk) => new RegExp(`^${chunk}(\\.[0-9a-f]+)?\\.(js|css)$`).test(basename(file))));
   const files = new Set([join(dist, 'index.html'), ...named, ...fetched]);
   return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0) / KB;
 }
