@@ -12,4 +12,6 @@ export interface CollectionSpec {
   /** What it holds, for the deployment plan and for whoever reads a database at night. */
   readonly about: string;
   readonly indexes: readonly IndexSpec[];
+  /** Nothing in the store may tell in which order its documents came (architecture section 5). */
+  readonly unordered?: boolean;
 }

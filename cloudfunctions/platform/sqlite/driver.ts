@@ -5,8 +5,8 @@
  * later) answers the same calls. Parameters always go as one array: libsql takes a lone object for named parameters.
  */
 
-/** What the adapter binds. Booleans and blobs are written into the statement instead (see `sql.ts`). */
-export type Bindable = string | number;
+/** What the adapter binds. Booleans are bytes (see `sql.ts`). */
+export type Bindable = string | number | null | Uint8Array;
 
 export interface Statement {
   run(params: readonly Bindable[]): { readonly changes: number };

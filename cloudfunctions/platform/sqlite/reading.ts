@@ -7,24 +7,24 @@ import { meetNothing, type Condition } from '../query/conditions';
 import { cursorAfter, segmentsAfter } from '../query/cursor';
 import { ID_INDEX, planCount, planFind, type Plan } from '../query/plan';
 import type { OrderBy, Page, Query, Where } from '../store';
-import { indexName, sideTable } from './schema';
+import { idIndexName, indexName, sideTable, type Layout } from './layout';
 import { allOf, conditionSql, field, quoted, type Sql } from './sql';
 import type { Statements } from './statements';
 
 /** One document by id. */
-export function readOne(statements: Statements, collection: string, id: string): StoredDoc | undefined {
-  const row = statements.of(`SELECT doc FROM ${quoted(collection)} WHERE _id = ?`).get([id]);
+export function readOne(statements: Statements, { table }: Layout, id: string): StoredDoc | undefined {
+  const row = statements.of(`SELECT doc FROM ${table} WHERE _id = ?`).get([id]);
   return row && parse(row.doc);
 }
 
 /** One page of a find, by the index the plan chose and no other. */
-export function readPage(statements: Statements, collection: string, spec: CollectionSpec, query: Query): Page<StoredDoc> {
-  const plan = planFind(collection, spec, query);
+export function readPage(statements: Statements, layout: Layout, spec: CollectionSpec, query: Query): Page<StoredDoc> {
+  const plan = planFind(layout.collection, spec, query);
   const segments = segmentsAfter(plan.order, query.after);
   if (meetNothing(plan.rest)) return { items: [] };
   // One more than asked for tells whether there is a next page.
   const wanted = query.limit + 1;
-  const readings = boundOneByOne(plan.bound).map((bound) => readInOrder(statements, collection, plan, bound, segments, wanted));
+  const readings = boundOneByOne(plan.bound).map((bound) => readInOrder(statements, layout, plan, bound, segments, wanted));
   const found = readings.length === 1 ? (readings[0] ?? []) : readings.flat().sort(inOrder(plan.order));
   const items = found.slice(0, query.limit);
   const last = items.at(-1);
@@ -32,10 +32,10 @@ export function readPage(statements: Statements, collection: string, spec: Colle
 }
 
 /** How many documents match. */
-export function readCount(statements: Statements, collection: string, spec: CollectionSpec, where: Where): number {
-  const plan = planCount(collection, spec, where);
+export function readCount(statements: Statements, layout: Layout, spec: CollectionSpec, where: Where): number {
+  const plan = planCount(layout.collection, spec, where);
   if (meetNothing(plan.rest)) return 0;
-  const source = sourceOf(collection, plan);
+  const source = sourceOf(layout, plan);
   return boundOneByOne(plan.bound).reduce((sum, bound) => {
     const where = conditionsSql(source, [...bound, ...plan.range], plan.rest);
     const row = statements.of(`SELECT count(*) AS n FROM ${source.from} WHERE ${where.text}`).get(where.params);
@@ -52,29 +52,35 @@ interface Source {
   readonly element?: string;
 }
 
-function sourceOf(collection: string, { index }: Plan): Source {
-  const table = quoted(collection);
-  if (index === ID_INDEX) return { from: `${table} NOT INDEXED`, doc: 'doc', name: (path) => field(path) };
-  const by = quoted(indexName(collection, index));
-  if (!index.multikey) return { from: `${table} INDEXED BY ${by}`, doc: 'doc', name: (path) => field(path) };
-  const columns = new Map(index.fields.slice(1).map(([path], at) => [path, `s.k${at + 1}`]));
+function sourceOf({ collection, table, columns, unordered }: Layout, { index }: Plan): Source {
+  const names = new Map(columns.map(({ path, name }) => [path, name]));
+  if (index.multikey !== true) {
+    // Of an unordered table the ids are the key itself.
+    const by = index !== ID_INDEX ? `INDEXED BY ${quoted(indexName(collection, index))}` : unordered ? 'NOT INDEXED' : `INDEXED BY ${quoted(idIndexName(collection))}`;
+    return { from: `${table} ${by}`, doc: 'doc', name: (path) => names.get(path) ?? field(path) };
+  }
+  const keys = new Map(index.fields.slice(1).map(([path], at) => [path, `s.k${at + 1}`]));
+  const ofDocument = (path: string) => {
+    const column = names.get(path);
+    return column === undefined ? field(path, 'd.doc') : `d.${column}`;
+  };
   return {
-    from: `${quoted(sideTable(collection, index))} s INDEXED BY ${by} CROSS JOIN ${table} d ON d._id = s._id`,
+    from: `${quoted(sideTable(collection, index))} s INDEXED BY ${quoted(indexName(collection, index))} CROSS JOIN ${table} d ON d._id = s._id`,
     doc: 'd.doc',
-    name: (path) => (path === '_id' ? 's._id' : (columns.get(path) ?? field(path, 'd.doc'))),
+    name: (path) => (path === '_id' ? 's._id' : (keys.get(path) ?? ofDocument(path))),
     element: 's.k0',
   };
 }
 
 function readInOrder(
   statements: Statements,
-  collection: string,
+  layout: Layout,
   plan: Plan,
   bound: readonly Condition[],
   segments: readonly (readonly Condition[])[],
   wanted: number,
 ): readonly StoredDoc[] {
-  const source = sourceOf(collection, plan);
+  const source = sourceOf(layout, plan);
   const docs: StoredDoc[] = [];
   for (const segment of segments) {
     const where = conditionsSql(source, [...bound, ...plan.range, ...segment], plan.rest);

@@ -1,16 +1,14 @@
 /**
- * The tables and indexes of the manifest, and how a file made by an older manifest comes to match.
- *
- * A collection is one table of id and JSON text, `WITHOUT ROWID`: no hidden counter tells who wrote first (architecture
- * section 5). An index is an SQLite index over expressions. A multikey index is a side table with a row an element,
- * kept by triggers, so that no way of writing can forget it. What the manifest no longer names is dropped; documents never are.
+ * The tables and indexes of the manifest, and how a file made by an older manifest comes to match. What the manifest no
+ * longer names is dropped; documents never are. A collection whose table has other columns than it should is written anew
+ * from its documents.
  */
-import type { CollectionSpec, IndexSpec } from '../../../config/cloud/manifest';
-import { checkPath } from '../query/conditions';
+import type { IndexSpec } from '../../../config/cloud/manifest';
+import type { StoredDoc } from '../documents';
 import type { Connection } from './driver';
-import { ELEMENT, field, jsonPath, quoted } from './sql';
-
-export type Manifest = Readonly<Record<string, CollectionSpec>>;
+import { idIndexName, indexName, sideTable, type Layout, type Manifest } from './layout';
+import { quoted } from './sql';
+import type { Documents } from './writing';
 
 interface Part {
   readonly type: 'table' | 'index' | 'trigger';
@@ -18,39 +16,15 @@ interface Part {
   readonly sql: string;
 }
 
-/** What one declared index needs; built and dropped together. */
-interface Derived {
-  readonly parts: readonly Part[];
-  /** Fills it from the documents that are already there. */
-  readonly fill?: string;
-}
-
-/** The SQLite index that holds the order of a declared one. */
-export function indexName(collection: string, index: IndexSpec): string {
-  return index.multikey ? `${collection}/${index.name}/order` : `${collection}/${index.name}`;
-}
-
-/** The side table of a multikey index: `k0` is the element, `k1`.. the further fields. */
-export function sideTable(collection: string, index: IndexSpec): string {
-  return `${collection}/${index.name}`;
-}
+/** Documents read at once while a collection is written anew. */
+const BATCH = 500;
 
 /** Makes the file match the manifest, in one transaction; after a crash it is as it was before. */
-export function matchSchema(connection: Connection, manifest: Manifest): void {
+export function matchSchema(connection: Connection, manifest: Manifest, layouts: ReadonlyMap<string, Layout>, documents: Documents): void {
   connection.exec('BEGIN IMMEDIATE');
   try {
     const existing = existingParts(connection);
-    for (const collection of Object.keys(manifest)) {
-      if (!existing.has(collection)) connection.exec(`CREATE TABLE ${quoted(collection)}(_id TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID`);
-    }
-    const wanted = Object.entries(manifest).flatMap(([collection, spec]) => spec.indexes.map((index) => derive(collection, index)));
-    const kept = new Set(wanted.filter((one) => one.parts.every(({ name, sql }) => existing.get(name)?.sql === sql)).flatMap(({ parts }) => parts.map(({ name }) => name)));
-    drop(connection, [...existing.values()].filter(({ name }) => name.includes('/') && !kept.has(name)));
-    for (const { parts, fill } of wanted) {
-      if (parts.every(({ name }) => kept.has(name))) continue;
-      for (const { sql } of parts) connection.exec(sql);
-      if (fill) connection.exec(fill);
-    }
+    for (const [collection, layout] of layouts) matchCollection(connection, existing, manifest[collection]?.indexes ?? [], layout, documents);
     connection.exec('COMMIT');
   } catch (error) {
     connection.exec('ROLLBACK');
@@ -58,56 +32,71 @@ export function matchSchema(connection: Connection, manifest: Manifest): void {
   }
 }
 
-function existingParts(connection: Connection): ReadonlyMap<string, Part> {
-  const rows = connection.prepare(`SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL`).all([]);
-  return new Map(rows.map((row) => [String(row.name), { type: row.type as Part['type'], name: String(row.name), sql: String(row.sql) }]));
-}
+function matchCollection(connection: Connection, existing: readonly Part[], indexes: readonly IndexSpec[], layout: Layout, documents: Documents): void {
+  const { collection } = layout;
+  const wanted = [tableOf(layout), ...sidesOf(layout), ...idIndexOf(layout), ...indexes.map((index) => indexOf(layout, index))];
+  const own = existing.filter(({ name }) => name === collection || name.startsWith(`${collection}/`));
+  const isKept = (part: Part) => wanted.some(({ name, sql }) => name === part.name && sql === part.sql);
+  const tables = own.filter(({ type }) => type === 'table');
+  const anew = wanted.some((part) => part.type === 'table' && !tables.some(({ name, sql }) => name === part.name && sql === part.sql));
 
-/** Triggers first and tables last: a dropped table takes its own indexes with it. */
-function drop(connection: Connection, parts: readonly Part[]): void {
+  const goes = own.filter((part) => (anew || !isKept(part)) && part.name !== collection);
+  // Triggers first and tables last: a dropped table takes its own indexes with it.
   for (const type of ['trigger', 'index', 'table'] as const) {
-    for (const part of parts) {
-      if (part.type === type) connection.exec(`DROP ${type.toUpperCase()} ${quoted(part.name)}`);
-    }
+    for (const part of goes) if (part.type === type) connection.exec(`DROP ${type.toUpperCase()} ${quoted(part.name)}`);
   }
+  const before = anew && tables.some(({ name }) => name === collection) ? quoted(`${collection}/before`) : undefined;
+  if (before !== undefined) connection.exec(`ALTER TABLE ${layout.table} RENAME TO ${before}`);
+  const isThere = (part: Part) => !anew && own.some(({ name, sql }) => name === part.name && sql === part.sql);
+  const missing = wanted.filter((part) => !isThere(part));
+  for (const { type, sql } of missing) if (type === 'table') connection.exec(sql);
+  for (const { type, sql } of missing) if (type === 'index') connection.exec(sql);
+  if (before !== undefined) moveDocuments(connection, collection, before, documents);
 }
 
-function derive(collection: string, index: IndexSpec): Derived {
-  for (const [path] of index.fields) checkPath(collection, path);
-  return index.multikey ? deriveMultikey(collection, index) : derivePlain(collection, index);
+function moveDocuments(connection: Connection, collection: string, before: string, documents: Documents): void {
+  const next = connection.prepare(`SELECT doc FROM ${before} WHERE _id > ? ORDER BY _id LIMIT ${BATCH}`);
+  let last = '';
+  for (;;) {
+    const docs = next.all([last]).map(({ doc }) => JSON.parse(String(doc)) as StoredDoc);
+    for (const doc of docs) documents.insert(collection, doc);
+    const end = docs.at(-1);
+    if (end === undefined) break;
+    last = end._id;
+  }
+  connection.exec(`DROP TABLE ${before}`);
 }
 
-function derivePlain(collection: string, index: IndexSpec): Derived {
-  const name = indexName(collection, index);
-  const fields = index.fields.map(([path, direction]) => `${field(path)} ${direction.toUpperCase()}`);
-  return { parts: [{ type: 'index', name, sql: `CREATE INDEX ${quoted(name)} ON ${quoted(collection)}(${fields.join(', ')})` }] };
+function existingParts(connection: Connection): readonly Part[] {
+  const rows = connection.prepare(`SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL`).all([]);
+  return rows.map((row) => ({ type: row.type as Part['type'], name: String(row.name), sql: String(row.sql) }));
 }
 
-function deriveMultikey(collection: string, index: IndexSpec): Derived {
-  const side = sideTable(collection, index);
-  const [first, ...further] = index.fields;
-  if (!first) throw new TypeError(`index ${index.name} of ${collection} has no field`);
-  const [arrayPath] = first;
-  const columns = index.fields.map((_, at) => `k${at}`);
-  const order = index.fields.map(([, direction], at) => `k${at} ${direction.toUpperCase()}`);
-  const entries = (doc: string, id: string, from: string) =>
-    `INSERT OR IGNORE INTO ${quoted(side)}(_id, ${columns.join(', ')}) SELECT ${[id, ELEMENT, ...further.map(([path]) => field(path, doc))].join(', ')} ` +
-    `FROM ${from}json_each(${doc}, ${jsonPath(arrayPath)}) e WHERE json_type(${doc}, ${jsonPath(arrayPath)}) = 'array' AND e.type NOT IN ('null', 'array', 'object')`;
-  const changed = index.fields.map(([path]) => `json_extract(OLD.doc, ${jsonPath(path)}) IS NOT json_extract(NEW.doc, ${jsonPath(path)})`).join(' OR ');
-  const forget = `DELETE FROM ${quoted(side)} WHERE _id = OLD._id`;
-  const trigger = (event: string, condition: string, body: readonly string[]): Part => ({
-    type: 'trigger',
-    name: `${side}/${event}`,
-    sql: `CREATE TRIGGER ${quoted(`${side}/${event}`)} AFTER ${event.toUpperCase()} ON ${quoted(collection)}${condition} BEGIN ${body.join('; ')}; END`,
+function tableOf({ collection, table, columns, unordered }: Layout): Part {
+  const further = columns.map(({ name }) => `, ${name}`).join('');
+  const sql = unordered
+    ? `CREATE TABLE ${table}(_id TEXT NOT NULL PRIMARY KEY, doc TEXT NOT NULL${further}) WITHOUT ROWID`
+    : `CREATE TABLE ${table}(_id TEXT NOT NULL, doc TEXT NOT NULL${further})`;
+  return { type: 'table', name: collection, sql };
+}
+
+function idIndexOf({ collection, table, unordered }: Layout): readonly Part[] {
+  const name = idIndexName(collection);
+  return unordered ? [] : [{ type: 'index', name, sql: `CREATE UNIQUE INDEX ${quoted(name)} ON ${table}(_id)` }];
+}
+
+function sidesOf({ sides }: Layout): readonly Part[] {
+  return sides.map(({ table, further }) => {
+    const columns = ['k0', ...further.map((_, at) => `k${at + 1}`)];
+    return { type: 'table', name: table.slice(1, -1), sql: `CREATE TABLE ${table}(_id TEXT, ${columns.join(', ')}, PRIMARY KEY(_id, k0)) WITHOUT ROWID` };
   });
-  return {
-    parts: [
-      { type: 'table', name: side, sql: `CREATE TABLE ${quoted(side)}(_id TEXT, ${columns.join(', ')}, PRIMARY KEY(_id, k0)) WITHOUT ROWID` },
-      { type: 'index', name: indexName(collection, index), sql: `CREATE INDEX ${quoted(indexName(collection, index))} ON ${quoted(side)}(${order.join(', ')})` },
-      trigger('insert', '', [entries('NEW.doc', 'NEW._id', '')]),
-      trigger('update', ` WHEN ${changed}`, [forget, entries('NEW.doc', 'NEW._id', '')]),
-      trigger('delete', '', [forget]),
-    ],
-    fill: entries('d.doc', 'd._id', `${quoted(collection)} d, `),
-  };
+}
+
+/** Every index ends with `_id`, ascending: it orders the ties. */
+function indexOf({ collection, table, columns }: Layout, index: IndexSpec): Part {
+  const name = indexName(collection, index);
+  const column = (path: string, at: number) => (index.multikey ? `k${at}` : (columns.find((one) => one.path === path)?.name ?? path));
+  const fields = index.fields.map(([path, direction], at) => `${column(path, at)} ${direction.toUpperCase()}`);
+  const source = index.multikey ? quoted(sideTable(collection, index)) : table;
+  return { type: 'index', name, sql: `CREATE INDEX ${quoted(name)} ON ${source}(${[...fields, '_id'].join(', ')})` };
 }

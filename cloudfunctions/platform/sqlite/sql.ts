@@ -1,9 +1,10 @@
 /**
  * Stored values and conditions as SQL.
  *
- * A field becomes an expression whose values SQLite orders as CloudBase does: missing and null (NULL), numbers, texts,
- * then, as one-byte blobs, objects, arrays, false, true. So a boolean is never the number 1, and an array is never the
- * text it is written as. The indexes hold the same expressions, written the same way, or SQLite would not use them.
+ * A field becomes a value that SQLite orders as CloudBase does: missing and null (NULL), numbers, texts, then, as one-byte
+ * blobs, objects, arrays, false, true. So a boolean is never the number 1, and an array is never the text it is written
+ * as. A field that an index names has such a value in a column (`columnValue`); of any other it is an expression over the
+ * document's text (`field`). The two agree.
  *
  * No condition is ever negated: every one is true or not, so SQL's third truth value changes nothing.
  */
@@ -21,12 +22,30 @@ export interface Sql {
 const FALSE = "x'02'";
 const TRUE = "x'03'";
 
+/** One of each, so that two values of a column are the same if `===` says so. */
+const BYTES = { object: Uint8Array.of(0), array: Uint8Array.of(1), false: Uint8Array.of(2), true: Uint8Array.of(3) } as const;
+
+/** A field's value as it stands in a column; values of one field are the same exactly if these are `===`. */
+export function columnValue(value: unknown): Bindable {
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+      return value;
+    case 'boolean':
+      return value ? BYTES.true : BYTES.false;
+    case 'object':
+      return value === null ? null : Array.isArray(value) ? BYTES.array : BYTES.object;
+    default:
+      return null;
+  }
+}
+
 /** A name as SQL, whatever stands in it. */
 export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** The value of a field, from the document text in `doc` (a column, or `NEW.doc` in a trigger). */
+/** The value of a field, from the document text in `doc`. */
 export function field(path: string, doc = 'doc'): string {
   if (path === '_id') return doc.endsWith('doc') ? `${doc.slice(0, -3)}_id` : '_id';
   const at = jsonPath(path);

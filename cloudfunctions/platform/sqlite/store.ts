@@ -6,8 +6,9 @@ import { StoreUnavailable, type Change, type NameIn, type Page, type Query, type
 import type { Records } from '../records';
 import type { CollectionSpec } from '../../../config/cloud/manifest';
 import { EngineFailure, loadDriver, type Connection } from './driver';
+import { layoutsOf, type Layout, type Manifest } from './layout';
 import { readCount, readOne, readPage } from './reading';
-import { matchSchema, type Manifest } from './schema';
+import { matchSchema } from './schema';
 import { Statements } from './statements';
 import { runBody } from './transaction';
 import { turn, Writer, type OnCommit } from './writer';
@@ -59,11 +60,13 @@ export async function openSqliteStore<R = Records>(options: SqliteStoreOptions<R
   try {
     const writing = connect();
     writing.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -${WRITER_CACHE_KIB}; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
-    matchSchema(writing, options.collections);
+    const layouts = layoutsOf(options.collections);
+    const documents = new Documents(new Statements(writing), layouts);
+    matchSchema(writing, options.collections, layouts, documents);
     if (options.maxBytes !== undefined) limitSize(writing, options.maxBytes);
     const reading = connect();
     reading.exec(`PRAGMA cache_size = -${READER_CACHE_KIB}; PRAGMA query_only = ON`);
-    const store: Store<AnyRecords> = new SqliteStore(writing, reading, options);
+    const store: Store<AnyRecords> = new SqliteStore(writing, reading, layouts, documents, options);
     // The manifest has an entry for every collection of R, so names and documents are as R says.
     return store as unknown as Store<R>;
   } catch (error) {
@@ -75,7 +78,6 @@ export async function openSqliteStore<R = Records>(options: SqliteStoreOptions<R
 class SqliteStore implements Store<AnyRecords> {
   private readonly manifest: Manifest;
   private readonly writer: Writer;
-  private readonly documents: Documents;
   private readonly readers: Statements;
   private readonly bodyMs: number;
   private closing: Promise<void> | undefined;
@@ -83,17 +85,18 @@ class SqliteStore implements Store<AnyRecords> {
   constructor(
     private readonly writing: Connection,
     private readonly reading: Connection,
+    private readonly layouts: ReadonlyMap<string, Layout>,
+    private readonly documents: Documents,
     options: { readonly collections: Manifest; readonly queueMs?: number; readonly bodyMs?: number; readonly onCommit?: OnCommit },
   ) {
     this.manifest = options.collections;
     this.writer = new Writer(writing, { queueMs: options.queueMs ?? QUEUE_MS }, options.onCommit);
-    this.documents = new Documents(new Statements(writing));
     this.readers = new Statements(reading);
     this.bodyMs = options.bodyMs ?? BODY_MS;
   }
 
   get(collection: string, id: string): Promise<StoredDoc | undefined> {
-    return this.read(() => readOne(this.readers, collection, id));
+    return this.read(() => readOne(this.readers, this.layout(collection), id));
   }
 
   insert(collection: string, doc: StoredDoc): Promise<void> {
@@ -119,15 +122,15 @@ class SqliteStore implements Store<AnyRecords> {
   }
 
   find(collection: string, query: Query): Promise<Page<StoredDoc>> {
-    return this.read(() => readPage(this.readers, collection, this.spec(collection), query));
+    return this.read(() => readPage(this.readers, this.layout(collection), this.spec(collection), query));
   }
 
   count(collection: string, where: Where): Promise<number> {
-    return this.read(() => readCount(this.readers, collection, this.spec(collection), where));
+    return this.read(() => readCount(this.readers, this.layout(collection), this.spec(collection), where));
   }
 
   transaction<T>(body: (tx: Transaction<AnyRecords>) => Promise<T>): Promise<T> {
-    return this.writer.submit(() => runBody(this.writing, this.documents, this.bodyMs, body));
+    return this.writer.submit(() => runBody(this.documents, this.bodyMs, body));
   }
 
   close(): Promise<void> {
@@ -164,6 +167,12 @@ class SqliteStore implements Store<AnyRecords> {
         throw unavailable(error, 'the store could not read');
       }
     });
+  }
+
+  private layout(collection: string): Layout {
+    const layout = this.layouts.get(collection);
+    if (!layout) throw new TypeError(`the manifest has no collection ${collection}`);
+    return layout;
   }
 
   private spec(collection: string): CollectionSpec {

@@ -1,86 +1,118 @@
-/** A transaction of the embedded store: a savepoint in the group it shares a commit with. */
-import type { StoredDoc } from '../documents';
-import { MAX_TRANSACTION_OPERATIONS, StoreUnavailable, type Change, type Transaction } from '../store';
-import type { Connection } from './driver';
+/** A transaction of the embedded store: what its body writes is kept in memory and reaches SQLite when the body has ended well. */
+import { applyChange, checkChange } from '../change';
+import { checkDocument, type StoredDoc } from '../documents';
+import { MAX_TRANSACTION_OPERATIONS, StoreDuplicate, StoreNotFound, StoreUnavailable, type Change, type Transaction } from '../store';
 import type { Documents } from './writing';
 
 type AnyTransaction = Transaction<Readonly<Record<string, StoredDoc>>>;
 
 /**
- * Runs a body within a savepoint, while the caller holds the writer.
+ * Runs a body, while the caller holds the writer, and then writes what it asked for. One that fails has written nothing,
+ * so it needs no savepoint, which would make SQLite copy every page it touches.
  *
  * @throws what the body threw; or the first failure of an operation, even if the body caught it; or `StoreUnavailable` if
  *   the body is still running after `limitMs` (it awaits something that is not its `tx`, and everyone else waits for it).
  */
-export async function runBody<T>(
-  connection: Connection,
-  documents: Documents,
-  limitMs: number,
-  body: (tx: AnyTransaction) => Promise<T>,
-): Promise<T> {
-  const running = new SavepointTransaction(connection, documents);
+export async function runBody<T>(documents: Documents, limitMs: number, body: (tx: AnyTransaction) => Promise<T>): Promise<T> {
+  const running = new BufferedTransaction(documents);
   try {
     const result = await withinLimit(body, running, limitMs);
     if (running.failure) throw running.failure;
-    running.keep();
+    running.write();
     return result;
   } catch (error) {
-    running.undo();
     // A body that turned a failure into one of its own still fails by the first: what it thought it knew was not so.
     throw running.failure ?? error;
+  } finally {
+    running.end();
   }
 }
 
-class SavepointTransaction implements AnyTransaction {
+/** What becomes of one document. */
+interface Pending {
+  readonly collection: string;
+  readonly id: string;
+  /** As it is in the store. */
+  readonly before: StoredDoc | undefined;
+  /** As it will be; absent if it goes. */
+  readonly after?: { readonly doc: StoredDoc; readonly text: string };
+}
+
+class BufferedTransaction implements AnyTransaction {
   /** The first failure dooms the whole. */
   failure: Error | undefined;
   private operations = 0;
   private over = false;
-  private saved = false;
+  private readonly pending = new Map<string, Pending>();
 
-  constructor(
-    private readonly connection: Connection,
-    private readonly documents: Documents,
-  ) {}
+  constructor(private readonly documents: Documents) {}
 
   get(collection: string, id: string): Promise<StoredDoc | undefined> {
-    return this.step(() => this.documents.get(collection, id));
+    return this.step(() => this.read(collection, id));
   }
 
   insert(collection: string, doc: StoredDoc): Promise<void> {
-    return this.write(() => this.documents.insert(collection, doc));
+    return this.step(() => {
+      checkDocument(collection, doc);
+      const known = this.pending.get(keyOf(collection, doc._id));
+      const isThere = known === undefined ? this.documents.has(collection, doc._id) : known.after !== undefined;
+      if (isThere) throw new StoreDuplicate(collection, doc._id);
+      this.keep(collection, known?.before, doc);
+    });
   }
 
   replace(collection: string, doc: StoredDoc): Promise<void> {
-    return this.write(() => this.documents.replace(collection, doc));
+    return this.step(() => {
+      checkDocument(collection, doc);
+      this.keep(collection, this.stored(collection, doc._id), doc);
+    });
   }
 
   update(collection: string, id: string, change: Change): Promise<void> {
-    return this.write(() => this.documents.update(collection, id, change));
+    return this.step(() => {
+      checkChange(collection, change);
+      const doc = this.read(collection, id);
+      if (!doc) throw new StoreNotFound(collection, id);
+      const known = this.pending.get(keyOf(collection, id));
+      this.keep(collection, known === undefined ? doc : known.before, applyChange(doc, change));
+    });
   }
 
   remove(collection: string, id: string): Promise<boolean> {
-    return this.write(() => this.documents.remove(collection, id));
-  }
-
-  keep(): void {
-    this.over = true;
-    if (this.saved) this.connection.exec('RELEASE body');
-  }
-
-  undo(): void {
-    this.over = true;
-    if (this.saved) this.connection.exec('ROLLBACK TO body; RELEASE body');
-  }
-
-  private write<T>(operation: () => T): Promise<T> {
     return this.step(() => {
-      if (!this.saved) {
-        this.connection.exec('SAVEPOINT body');
-        this.saved = true;
-      }
-      return operation();
+      const isThere = this.read(collection, id) !== undefined;
+      this.pending.set(keyOf(collection, id), { collection, id, before: this.stored(collection, id) });
+      return isThere;
     });
+  }
+
+  /** Writes everything asked for. Only the engine itself can fail here, and then the whole group fails with it. */
+  write(): void {
+    for (const { collection, id, before, after } of this.pending.values()) {
+      if (after === undefined) this.documents.remove(collection, id);
+      else if (before === undefined) this.documents.add(collection, after.doc, after.text);
+      else this.documents.rewrite(collection, before, after.doc, after.text);
+    }
+  }
+
+  end(): void {
+    this.over = true;
+  }
+
+  private read(collection: string, id: string): StoredDoc | undefined {
+    const known = this.pending.get(keyOf(collection, id));
+    if (known === undefined) return this.documents.get(collection, id);
+    // Read back from its text, it is as it will be read after the commit, and nobody's to change.
+    return known.after && (JSON.parse(known.after.text) as StoredDoc);
+  }
+
+  private stored(collection: string, id: string): StoredDoc | undefined {
+    const known = this.pending.get(keyOf(collection, id));
+    return known === undefined ? this.documents.get(collection, id) : known.before;
+  }
+
+  private keep(collection: string, before: StoredDoc | undefined, doc: StoredDoc): void {
+    this.pending.set(keyOf(collection, doc._id), { collection, id: doc._id, before, after: { doc, text: JSON.stringify(doc) } });
   }
 
   private step<T>(operation: () => T): Promise<T> {
@@ -94,6 +126,11 @@ class SavepointTransaction implements AnyTransaction {
       return refusal(this.failure);
     }
   }
+}
+
+/** No collection has a tab in its name. */
+function keyOf(collection: string, id: string): string {
+  return `${collection}\t${id}`;
 }
 
 /** A rejection that a body may leave unawaited: the transaction itself fails with it, so it is never lost. */

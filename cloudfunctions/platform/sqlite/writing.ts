@@ -1,42 +1,117 @@
 /** Operations by id on one connection, synchronous; the callers hold the writer. */
 import { applyChange, checkChange } from '../change';
-import { checkDocument, type StoredDoc } from '../documents';
+import { checkDocument, valueAt, type StoredDoc } from '../documents';
 import { StoreDuplicate, StoreNotFound, type Change } from '../store';
+import type { Bindable } from './driver';
+import type { Layout, Side } from './layout';
 import { readOne } from './reading';
-import { quoted } from './sql';
+import { columnValue } from './sql';
 import type { Statements } from './statements';
 
 export class Documents {
-  constructor(private readonly statements: Statements) {}
+  constructor(
+    private readonly statements: Statements,
+    private readonly layouts: ReadonlyMap<string, Layout>,
+  ) {}
 
   get(collection: string, id: string): StoredDoc | undefined {
-    return readOne(this.statements, collection, id);
+    return readOne(this.statements, this.layout(collection), id);
+  }
+
+  has(collection: string, id: string): boolean {
+    const { table } = this.layout(collection);
+    return this.statements.of(`SELECT 1 FROM ${table} WHERE _id = ?`).get([id]) !== undefined;
   }
 
   insert(collection: string, doc: StoredDoc): void {
     checkDocument(collection, doc);
-    const text = JSON.stringify(doc);
-    const { changes } = this.statements.of(`INSERT INTO ${quoted(collection)}(_id, doc) VALUES (?, ?) ON CONFLICT DO NOTHING`).run([doc._id, text]);
-    if (changes === 0) throw new StoreDuplicate(collection, doc._id);
+    if (!this.add(collection, doc, JSON.stringify(doc))) throw new StoreDuplicate(collection, doc._id);
   }
 
   replace(collection: string, doc: StoredDoc): void {
     checkDocument(collection, doc);
-    const text = JSON.stringify(doc);
-    this.statements
-      .of(`INSERT INTO ${quoted(collection)}(_id, doc) VALUES (?, ?) ON CONFLICT(_id) DO UPDATE SET doc = excluded.doc`)
-      .run([doc._id, text]);
+    const before = this.get(collection, doc._id);
+    if (before) this.rewrite(collection, before, doc, JSON.stringify(doc));
+    else this.add(collection, doc, JSON.stringify(doc));
   }
 
   update(collection: string, id: string, change: Change): void {
     checkChange(collection, change);
-    const doc = this.get(collection, id);
-    if (!doc) throw new StoreNotFound(collection, id);
-    const text = JSON.stringify(applyChange(doc, change));
-    this.statements.of(`UPDATE ${quoted(collection)} SET doc = ? WHERE _id = ?`).run([text, id]);
+    const before = this.get(collection, id);
+    if (!before) throw new StoreNotFound(collection, id);
+    const after = applyChange(before, change);
+    this.rewrite(collection, before, after, JSON.stringify(after));
   }
 
   remove(collection: string, id: string): boolean {
-    return this.statements.of(`DELETE FROM ${quoted(collection)} WHERE _id = ?`).run([id]).changes > 0;
+    const { table, sides } = this.layout(collection);
+    for (const side of sides) this.forget(side, id);
+    return this.statements.of(`DELETE FROM ${table} WHERE _id = ?`).run([id]).changes > 0;
   }
+
+  /** Writes a document that is not there yet; false if one with its id is. @param text the document as JSON */
+  add(collection: string, doc: StoredDoc, text: string): boolean {
+    const { table, columns, sides } = this.layout(collection);
+    const names = ['_id', 'doc', ...columns.map(({ name }) => name)];
+    const { changes } = this.statements
+      .of(`INSERT INTO ${table}(${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`)
+      .run([doc._id, text, ...columns.map(({ path }) => columnValue(valueAt(doc, path)))]);
+    if (changes === 0) return false;
+    for (const side of sides) this.remember(side, doc);
+    return true;
+  }
+
+  /** Writes what has become of a document: its text, and of its columns only those that are different now. */
+  rewrite(collection: string, before: StoredDoc, after: StoredDoc, text: string): void {
+    const { table, columns, sides } = this.layout(collection);
+    const sets = ['doc = ?'];
+    const params: Bindable[] = [text];
+    for (const { path, name } of columns) {
+      const value = columnValue(valueAt(after, path));
+      if (value === columnValue(valueAt(before, path))) continue;
+      sets.push(`${name} = ?`);
+      params.push(value);
+    }
+    this.statements.of(`UPDATE ${table} SET ${sets.join(', ')} WHERE _id = ?`).run([...params, after._id]);
+    for (const side of sides) {
+      if (isSameInSide(side, before, after)) continue;
+      this.forget(side, after._id);
+      this.remember(side, after);
+    }
+  }
+
+  private remember({ table, array, further }: Side, doc: StoredDoc): void {
+    const elements = elementsAt(doc, array);
+    if (elements.length === 0) return;
+    const rest = further.map((path) => columnValue(valueAt(doc, path)));
+    const statement = this.statements.of(`INSERT INTO ${table} VALUES (?, ?${', ?'.repeat(rest.length)})`);
+    for (const element of elements) statement.run([doc._id, element, ...rest]);
+  }
+
+  private forget({ table }: Side, id: string): void {
+    this.statements.of(`DELETE FROM ${table} WHERE _id = ?`).run([id]);
+  }
+
+  private layout(collection: string): Layout {
+    const layout = this.layouts.get(collection);
+    if (!layout) throw new TypeError(`the manifest has no collection ${collection}`);
+    return layout;
+  }
+}
+
+function isSameInSide({ array, further }: Side, before: StoredDoc, after: StoredDoc): boolean {
+  const [old, now] = [elementsAt(before, array), elementsAt(after, array)];
+  return (
+    old.length === now.length &&
+    old.every((element, at) => element === now[at]) &&
+    further.every((path) => columnValue(valueAt(before, path)) === columnValue(valueAt(after, path)))
+  );
+}
+
+/** What `contains` can find in an array: its texts, numbers and booleans, each once. */
+function elementsAt(doc: StoredDoc, path: string): readonly Bindable[] {
+  const value = valueAt(doc, path);
+  if (!Array.isArray(value)) return [];
+  const comparable = value.filter((element) => typeof element === 'string' || typeof element === 'number' || typeof element === 'boolean');
+  return [...new Set(comparable.map(columnValue))];
 }
