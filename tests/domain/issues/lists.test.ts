@@ -1,7 +1,7 @@
 /** Finding alike, gathering, counting, naming (EVT-12, EVT-15). */
 import fc from 'fast-check';
 import { DAY_MS, startOfDay } from '@/domain/basics/civil-time';
-import { gatheringAround, joined } from '@/domain/issues/aggregate';
+import { gatheringAround, joining, leftOver, MOST_IN_TOPIC } from '@/domain/issues/aggregate';
 import type { Issue } from '@/domain/issues/issue';
 import { numberOf } from '@/domain/issues/number';
 import { countedOf, mondayOf, NO_COUNTS, ratesOf, sumOf } from '@/domain/issues/rates';
@@ -55,7 +55,18 @@ describe('gathering into a topic (EVT-12)', () => {
 
   it('joins the topic that is there already', () => {
     expect(around([other(2, 3, { topicId: 'topic-1' })])?.topicId).toBe('topic-1');
-    expect(joined(['a', 'issue-1'], [reported()])).toEqual(['a', 'issue-1']);
+    expect(joining(['a', 'issue-1'], { issues: [reported(), other(2, 3)] }).map(({ _id }) => _id)).toEqual(['issue-2']);
+  });
+
+  it('begins the next topic when one names a hundred', () => {
+    const ids = (count: number) => Array.from({ length: count }, (_, n) => `old-${n}`);
+    const three = { issues: [other(2, 3), other(3, 2), other(4, 1)] };
+    expect(joining(ids(MOST_IN_TOPIC - 1), three).map(({ _id }) => _id)).toEqual(['issue-2']);
+    expect(joining(ids(MOST_IN_TOPIC), three)).toEqual([]);
+    expect(leftOver(three, settings)?.issues).toHaveLength(3);
+    expect(leftOver({ issues: [other(2, 3, { topicId: 'full' }), ...three.issues.slice(1)] }, settings)).toBeUndefined();
+    // The latest topic of those around is the one that still has room.
+    expect(around([other(2, 3, { topicId: 'full' }), other(3, 2, { topicId: 'next' })])?.topicId).toBe('next');
   });
 });
 
