@@ -28,22 +28,24 @@ export async function runBody<T>(documents: Documents, limitMs: number, body: (t
   }
 }
 
-/** What becomes of one document. */
-interface Pending {
+/** A document that a body has read or written. */
+interface Known {
   readonly collection: string;
   readonly id: string;
   /** As it is in the store. */
   readonly before: StoredDoc | undefined;
-  /** As it will be; absent if it goes. */
-  readonly after?: { readonly doc: StoredDoc; readonly text: string };
+  /** As it will be, with its text; `GONE` if it will not be. Absent while it was only read. */
+  readonly after?: { readonly doc: StoredDoc; readonly text: string } | typeof GONE;
 }
+
+const GONE = 'GONE';
 
 class BufferedTransaction implements AnyTransaction {
   /** The first failure dooms the whole. */
   failure: Error | undefined;
   private operations = 0;
   private over = false;
-  private readonly pending = new Map<string, Pending>();
+  private readonly known = new Map<string, Known>();
 
   constructor(private readonly documents: Documents) {}
 
@@ -54,8 +56,8 @@ class BufferedTransaction implements AnyTransaction {
   insert(collection: string, doc: StoredDoc): Promise<void> {
     return this.step(() => {
       checkDocument(collection, doc);
-      const known = this.pending.get(keyOf(collection, doc._id));
-      const isThere = known === undefined ? this.documents.has(collection, doc._id) : known.after !== undefined;
+      const known = this.known.get(keyOf(collection, doc._id));
+      const isThere = known === undefined ? this.documents.has(collection, doc._id) : standing(known) !== undefined;
       if (isThere) throw new StoreDuplicate(collection, doc._id);
       this.keep(collection, known?.before, doc);
     });
@@ -64,7 +66,7 @@ class BufferedTransaction implements AnyTransaction {
   replace(collection: string, doc: StoredDoc): Promise<void> {
     return this.step(() => {
       checkDocument(collection, doc);
-      this.keep(collection, this.stored(collection, doc._id), doc);
+      this.keep(collection, this.look(collection, doc._id).before, doc);
     });
   }
 
@@ -73,23 +75,23 @@ class BufferedTransaction implements AnyTransaction {
       checkChange(collection, change);
       const doc = this.read(collection, id);
       if (!doc) throw new StoreNotFound(collection, id);
-      const known = this.pending.get(keyOf(collection, id));
-      this.keep(collection, known === undefined ? doc : known.before, applyChange(doc, change));
+      this.keep(collection, this.look(collection, id).before, applyChange(doc, change));
     });
   }
 
   remove(collection: string, id: string): Promise<boolean> {
     return this.step(() => {
-      const isThere = this.read(collection, id) !== undefined;
-      this.pending.set(keyOf(collection, id), { collection, id, before: this.stored(collection, id) });
-      return isThere;
+      const known = this.look(collection, id);
+      this.known.set(keyOf(collection, id), { ...known, after: GONE });
+      return standing(known) !== undefined;
     });
   }
 
   /** Writes everything asked for. Only the engine itself can fail here, and then the whole group fails with it. */
   write(): void {
-    for (const { collection, id, before, after } of this.pending.values()) {
-      if (after === undefined) this.documents.remove(collection, id);
+    for (const { collection, id, before, after } of this.known.values()) {
+      if (after === undefined) continue;
+      if (after === GONE) this.documents.remove(collection, id);
       else if (before === undefined) this.documents.add(collection, after.doc, after.text);
       else this.documents.rewrite(collection, before, after.doc, after.text);
     }
@@ -100,19 +102,21 @@ class BufferedTransaction implements AnyTransaction {
   }
 
   private read(collection: string, id: string): StoredDoc | undefined {
-    const known = this.pending.get(keyOf(collection, id));
-    if (known === undefined) return this.documents.get(collection, id);
-    // Read back from its text, it is as it will be read after the commit, and nobody's to change.
-    return known.after && (JSON.parse(known.after.text) as StoredDoc);
+    const known = this.look(collection, id);
+    if (known.after === undefined) return known.before;
+    // Read back from its text, it is as it will be read after the commit.
+    return known.after === GONE ? undefined : (JSON.parse(known.after.text) as StoredDoc);
   }
 
-  private stored(collection: string, id: string): StoredDoc | undefined {
-    const known = this.pending.get(keyOf(collection, id));
-    return known === undefined ? this.documents.get(collection, id) : known.before;
+  private look(collection: string, id: string): Known {
+    const key = keyOf(collection, id);
+    const known = this.known.get(key) ?? { collection, id, before: this.documents.get(collection, id) };
+    this.known.set(key, known);
+    return known;
   }
 
   private keep(collection: string, before: StoredDoc | undefined, doc: StoredDoc): void {
-    this.pending.set(keyOf(collection, doc._id), { collection, id: doc._id, before, after: { doc, text: JSON.stringify(doc) } });
+    this.known.set(keyOf(collection, doc._id), { collection, id: doc._id, before, after: { doc, text: JSON.stringify(doc) } });
   }
 
   private step<T>(operation: () => T): Promise<T> {
@@ -126,6 +130,11 @@ class BufferedTransaction implements AnyTransaction {
       return refusal(this.failure);
     }
   }
+}
+
+/** What a body that looks at the document finds: undefined if nothing. */
+function standing({ before, after }: Known): unknown {
+  return after === undefined ? before : after === GONE ? undefined : after;
 }
 
 /** No collection has a tab in its name. */
