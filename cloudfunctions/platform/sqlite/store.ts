@@ -36,7 +36,7 @@ const LOCK_MS = 2_000;
 const WRITER_CACHE_KIB = 32_768;
 const READER_CACHE_KIB = 16_384;
 /** Pages the write-ahead log gathers before they are copied into the file: fewer, larger copies. */
-const CHECKPOINT_PAGES = 4_000;
+const CHECKPOINT_PAGES = 16_000;
 /** Documents `insertMany` writes in one commit: many, since documents of one load meet on the same pages of the indexes. */
 const BATCH = 1_000;
 /** After so many of them readers and the network get their turn; other writers wait for the commit. */
@@ -79,6 +79,7 @@ class SqliteStore implements Store<AnyRecords> {
   private readonly manifest: Manifest;
   private readonly writer: Writer;
   private readonly readers: Statements;
+  private readonly writers: Statements;
   private readonly bodyMs: number;
   private closing: Promise<void> | undefined;
 
@@ -92,11 +93,12 @@ class SqliteStore implements Store<AnyRecords> {
     this.manifest = options.collections;
     this.writer = new Writer(writing, { queueMs: options.queueMs ?? QUEUE_MS }, options.onCommit);
     this.readers = new Statements(reading);
+    this.writers = new Statements(writing);
     this.bodyMs = options.bodyMs ?? BODY_MS;
   }
 
   get(collection: string, id: string): Promise<StoredDoc | undefined> {
-    return this.read(() => readOne(this.readers, this.layout(collection), id));
+    return this.read((statements) => readOne(statements, this.layout(collection), id));
   }
 
   insert(collection: string, doc: StoredDoc): Promise<void> {
@@ -122,11 +124,11 @@ class SqliteStore implements Store<AnyRecords> {
   }
 
   find(collection: string, query: Query): Promise<Page<StoredDoc>> {
-    return this.read(() => readPage(this.readers, this.layout(collection), this.spec(collection), query));
+    return this.read((statements) => readPage(statements, this.layout(collection), this.spec(collection), query));
   }
 
   count(collection: string, where: Where): Promise<number> {
-    return this.read(() => readCount(this.readers, this.layout(collection), this.spec(collection), where));
+    return this.read((statements) => readCount(statements, this.layout(collection), this.spec(collection), where));
   }
 
   transaction<T>(body: (tx: Transaction<AnyRecords>) => Promise<T>): Promise<T> {
@@ -158,11 +160,15 @@ class SqliteStore implements Store<AnyRecords> {
     }
   }
 
-  private read<T>(answer: () => T): Promise<T> {
+  /**
+   * While no group is open, what the writer's connection shows is durable, and its cache still holds the pages it wrote;
+   * the other connection forgets its cache with every commit, and is for reads that come in the middle of a group.
+   */
+  private read<T>(answer: (statements: Statements) => T): Promise<T> {
     return new Promise((resolve) => {
       if (this.closing) throw new StoreUnavailable('the store is closed');
       try {
-        resolve(answer());
+        resolve(answer(this.writer.isWriting ? this.readers : this.writers));
       } catch (error) {
         throw unavailable(error, 'the store could not read');
       }

@@ -31,6 +31,7 @@ export class Writer {
   private waiting: Member[] = [];
   private draining: Promise<void> | undefined;
   private closed = false;
+  private inGroup = false;
 
   constructor(
     private readonly connection: Connection,
@@ -50,6 +51,11 @@ export class Writer {
       this.waiting.push({ run, since: performance.now(), resolve: (value) => resolve(value as T), reject });
       this.draining ??= this.drain();
     });
+  }
+
+  /** Whether a group is open, so that its connection shows what is not yet durable. */
+  get isWriting(): boolean {
+    return this.inGroup;
   }
 
   /** Takes no more, and waits for what is queued. */
@@ -76,6 +82,7 @@ export class Writer {
     const began = performance.now();
     const taken: Member[] = [];
     const replies: (() => void)[] = [];
+    this.inGroup = true;
     try {
       this.connection.exec('BEGIN IMMEDIATE');
       for (let member = queue.pop(); member; member = isFull(taken.length, began) ? undefined : queue.pop()) {
@@ -89,6 +96,8 @@ export class Writer {
       // Where not even BEGIN was possible, nobody who waits now will fare better.
       for (const member of taken.length > 0 ? taken : queue.splice(0)) member.reject(failed);
       return;
+    } finally {
+      this.inGroup = false;
     }
     this.onCommit();
     for (const reply of replies) reply();
