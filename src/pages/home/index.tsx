@@ -134,9 +134,14 @@ function WaitingRow({ issue }: { readonly issue: IssueCardView }): ReactNode {
       tone="you"
       title={rate ? `${issue.title}，评一评` : `${issue.title}，有话问您`}
       line={rate ? `${issue.owner.name} ${formatDayFromNow(civilDateOf(issue.changedAt), serverNow())}办好的` : `${issue.owner.name}想再问清楚`}
-      onTap={() => openIssue(issue.issueId)}
+      onTap={() => (rate ? openRating(issue.issueId) : openIssue(issue.issueId))}
     />
   );
+}
+
+/** Straight to the question; the matter itself is shown once it is answered. */
+function openRating(issueId: string): void {
+  void Taro.navigateTo({ url: `/packages/issue/rate/index?id=${encodeURIComponent(issueId)}&from=home` });
 }
 
 function MyPeople(): ReactNode {
