@@ -81,7 +81,7 @@ export function DesktopShell({ title, line, children, brand, place, menu, at, on
           </View>
           <View className="l-line">{actions}</View>
         </View>
-        {online ? null : <OfflineStrip staleAt={staleAt} />}
+        {online ? null : <OfflineStrip staleAt={staleAt} meanwhile="写的话还留着，有网再交" />}
         {children}
       </View>
     </View>

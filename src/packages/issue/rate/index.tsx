@@ -97,8 +97,8 @@ function showWhereItGoes(issueId: string, cameStraight: boolean): void {
 function Outcome({ issue }: { readonly issue: IssueDetail }): ReactNode {
   const done = issue.steps.filter(({ kind }) => kind === 'DONE').at(-1);
   return (
-    <Card>
-      <View className="l-between">
+    <Card className="l-stack">
+      <View className="l-between l-wrap">
         <Chip tone="ok" icon="ok" text="办好了" />
         {done === undefined ? null : <View className="t-small t-num">{formatMoment(done.at, serverNow())}</View>}
       </View>
