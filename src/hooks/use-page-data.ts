@@ -92,6 +92,11 @@ export function usePageData<T>(key: string, load: () => Promise<T>, options: Pag
   return { ...answer, reload };
 }
 
+/** What was read last under a key, without asking again. */
+export function lastRead<T>(key: string): T | undefined {
+  return ((readBefore.get(key) as Kept<T> | undefined) ?? kept<Kept<T>>(PREFIX + key))?.data;
+}
+
 function opening<T>(key: string): Omit<PageData<T>, 'reload'> {
   const before = readBefore.get(key) as Kept<T> | undefined;
   return before === undefined

@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
+import Taro from '@tarojs/taro';
 import { Blank } from '@/components/blank';
 import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
@@ -11,7 +12,7 @@ const page = (over: Partial<PageData<readonly string[]>>): PageData<readonly str
 });
 const EMPTY = { title: '您还没有报过事', line: '路坏了、沟堵了，都能报', action: { text: '我要报事', onTap: jest.fn() } };
 const show = (data: PageData<readonly string[]>) => render(
-  <Loaded page={data} isEmpty={(rows) => rows.length === 0} empty={EMPTY} onCall={jest.fn()}>{(rows) => <>{rows.join('，')}</>}</Loaded>,
+  <Loaded page={data} isEmpty={(rows) => rows.length === 0} empty={EMPTY}>{(rows) => <>{rows.join('，')}</>}</Loaded>,
 );
 
 describe('what a page shows', () => {
@@ -32,9 +33,19 @@ describe('what a page shows', () => {
     show(failed);
     expect(screen.getByRole('alert')).toHaveTextContent('不是您手机的问题');
     expect(screen.getByText('打电话时报这个号：K7-2041')).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: '打村里电话' })).toBeInTheDocument();
     fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
     expect(failed.reload).toHaveBeenCalledTimes(1);
+  });
+
+  it('错 and 断网: offers a call, to the village where its number is known and to the hotline before', () => {
+    const { unmount } = show(page({ state: 'offline' }));
+    fireEvent.click(screen.getByRole('button', { name: '打 12345' }));
+    expect(Taro.makePhoneCall).toHaveBeenLastCalledWith({ phoneNumber: '12345' });
+    unmount();
+    window.localStorage.setItem('page:me', JSON.stringify({ at: 0, data: { helpPhone: '0915-5212345' } }));
+    show(page({ state: 'error', error: new AppError({ code: 'INTERNAL' }) }));
+    fireEvent.click(screen.getByRole('button', { name: '打村里电话' }));
+    expect(Taro.makePhoneCall).toHaveBeenLastCalledWith({ phoneNumber: '0915-5212345' });
   });
 
   it('a refusal says what it is, since waiting does not help', () => {

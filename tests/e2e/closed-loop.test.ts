@@ -34,7 +34,6 @@ journey('the closed loop (EVT-02)', () => {
     await villager.go('pages/home/index');
     await villager.see('等您办的');
     await villager.tap('评一评');
-    await villager.tap('评一评');
     await villager.see('刘长根：镇上的车今天拉走了');
     await villager.tap('没解决');
     await villager.tap('不满意');
@@ -49,7 +48,6 @@ journey('the closed loop (EVT-02)', () => {
     await act(part, { does: '办结', field: '办理结果', says: '和镇上说好了，每三天来一次', confirm: '办结' });
 
     await villager.go('pages/home/index');
-    await villager.tap('评一评');
     await villager.tap('评一评');
     await villager.tap('解决了');
     await villager.tap('满意');

@@ -1,7 +1,7 @@
 import type { AppConfig } from '@tarojs/taro';
 import { journey } from './browser';
 import { withLongNames } from './long-names';
-import { sideways, tooSmall } from './measure';
+import { sideways, squeezed, tooSmall } from './measure';
 import { openScreen, pathOf } from './open-screen';
 import { LONG_NAMED, SCREENS } from './screens';
 import { withStage, type Somebody } from './stage';
@@ -46,7 +46,7 @@ journey('every screen', () => {
         const over = await sideways(phone.page);
         if (over > 0) defects.push(`${screen.name} at ${width}: ${over} px too wide`);
       }
-      for (const small of await tooSmall(phone.page, LEAST[mode])) defects.push(`${screen.name}: ${small}`);
+      for (const flaw of [...await tooSmall(phone.page, LEAST[mode]), ...await squeezed(phone.page)]) defects.push(`${screen.name}: ${flaw}`);
     }
     expect(defects).toEqual([]);
   });
@@ -76,7 +76,7 @@ journey('every screen', () => {
         const over = await sideways(phone.page);
         if (over > 0) defects.push(`${screen.name} at ${width}: ${over} px too wide`);
       }
-      for (const small of await tooSmall(phone.page, { font: LEAST.standard.font, target: 0 })) defects.push(`${screen.name}: ${small}`);
+      for (const flaw of [...await tooSmall(phone.page, { font: LEAST.standard.font, target: 0 }), ...await squeezed(phone.page)]) defects.push(`${screen.name}: ${flaw}`);
     }
     expect(defects).toEqual([]);
   });

@@ -33,6 +33,23 @@ export function tooSmall(page: Page, least: Least): Promise<readonly string[]> {
   }, least);
 }
 
+/** Words pressed into a column of one or two characters by what stands beside them. */
+export function squeezed(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node.textContent?.trim() ?? '';
+      if (text.length < 3 || node.parentElement?.checkVisibility() !== true) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+      if (lines >= 3 && text.length / lines <= 2) found.push(`${lines} lines for ${text.length} characters: ${text.slice(0, 20)}`);
+    }
+    return [...new Set(found)];
+  });
+}
+
 /** By how many px the page in front can be pushed sideways; 0 for one that cannot. */
 export function sideways(page: Page): Promise<number> {
   return page.evaluate(() => {

@@ -46,8 +46,7 @@ export async function settle(head: Host, matter: Matter, result: string): Promis
 export async function rateGood(villager: Host, matter: Matter, result: string): Promise<void> {
   await villager.see('等您办的');
   await villager.tap(titleOf(matter));
-  await villager.arriveAt('packages/issue/progress/index');
-  await villager.tap('评一评');
+  await villager.arriveAt('packages/issue/rate/index');
   await villager.see(result);
   await villager.tap('解决了');
   await villager.tap('满意');

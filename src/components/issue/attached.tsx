@@ -26,8 +26,8 @@ export function Attached({ issue }: { readonly issue: IssueDetail }): ReactNode 
           ))}
         </View>
       )}
-      <View className="l-line t-hint"><Icon name="pin" size="sm" /><View className="l-grow">{[issue.place, issue.placeText].filter(Boolean).join('，')}</View></View>
-      <View className="l-line t-hint">
+      <View className="l-line c-attached__line t-hint"><Icon name="pin" size="sm" /><View className="l-grow">{[issue.place, issue.placeText].filter(Boolean).join('，')}</View></View>
+      <View className="l-line c-attached__line t-hint">
         <Icon name={issue.visibility === 'VILLAGE' ? 'people' : 'lock'} size="sm" />
         <View className="l-grow">{seenBy(issue)}</View>
       </View>

@@ -1,14 +1,19 @@
 import type { ReactNode } from 'react';
+import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { formatMoment } from '@/domain/basics/civil-time';
 import { errorWords } from '@/domain/wording/errors';
 import { AppError } from '@/services/app-error';
 import { serverNow } from '@/services/server-clock';
-import type { PageData } from '@/hooks/use-page-data';
+import type { Me } from '@/services/views';
+import { lastRead, type PageData } from '@/hooks/use-page-data';
 import { Blank, type BlankProps } from '../blank';
 import { Note } from '../note';
 import { Skeleton } from '../skeleton';
-import { TextButton } from '../button';
+import { TextButton, type ButtonProps } from '../button';
+
+/** 政务服务便民热线. */
+const HOTLINE = '12345';
 
 interface LoadedProps<T> {
   readonly page: PageData<T>;
@@ -16,14 +21,12 @@ interface LoadedProps<T> {
   readonly isEmpty?: (data: T) => boolean;
   /** Why there is nothing, and one next step. */
   readonly empty?: Omit<BlankProps, 'kind'>;
-  /** 打村里电话, where the page can. */
-  readonly onCall?: () => void;
   /** Shaped like the content; two cards unless given. */
   readonly skeleton?: ReactNode;
 }
 
 /** One of 等, 错, 断网, 空, or the content. Old content stays on the screen when a reading fails. */
-export function Loaded<T>({ page, children, isEmpty, empty, onCall, skeleton }: LoadedProps<T>): ReactNode {
+export function Loaded<T>({ page, children, isEmpty, empty, skeleton }: LoadedProps<T>): ReactNode {
   const again = { text: '再试一次', icon: 'refresh' as const, onTap: () => void page.reload() };
   if (page.data !== undefined) {
     return (
@@ -35,13 +38,19 @@ export function Loaded<T>({ page, children, isEmpty, empty, onCall, skeleton }: 
   }
   switch (page.state) {
     case 'error':
-      return <Blank kind="error" title="没打开" line={whyNot(page.error)} action={again} number={page.error instanceof AppError ? page.error.ref : undefined} {...(onCall === undefined ? {} : { second: { text: '打村里电话', icon: 'phone', onTap: onCall } })} />;
+      return <Blank kind="error" title="没打开" line={whyNot(page.error)} action={again} number={page.error instanceof AppError ? page.error.ref : undefined} second={callForHelp()} />;
     case 'offline':
-      return <Blank kind="offline" title="现在没有网" line="这一页以前没打开过，有网了再看" action={again} {...(onCall === undefined ? {} : { second: { text: '打村里电话', icon: 'phone', onTap: onCall } })} />;
+      return <Blank kind="offline" title="现在没有网" line="这一页以前没打开过，有网了再看" action={again} second={callForHelp()} />;
     case 'loading':
     case 'ready':
       return skeleton ?? <Skeleton onRetry={again.onTap} />;
   }
+}
+
+/** The village's phone where this phone has ever read it; before that the hotline every county answers. */
+function callForHelp(): ButtonProps {
+  const number = lastRead<Me>('me')?.helpPhone;
+  return { text: number === undefined ? `打 ${HOTLINE}` : '打村里电话', icon: 'phone', onTap: () => void Taro.makePhoneCall({ phoneNumber: number ?? HOTLINE }).catch(() => undefined) };
 }
 
 /** A refusal says what it is; for a failure waiting is all there is to do. */

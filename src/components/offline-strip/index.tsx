@@ -6,13 +6,15 @@ import { Note } from '../note';
 interface OfflineStripProps {
   /** Epoch ms of what is shown. */
   readonly staleAt: number | undefined;
+  /** What becomes of what is written meanwhile. */
+  readonly meanwhile?: string;
 }
 
 /** Says that there is no network, and how old the content below is. */
-export function OfflineStrip({ staleAt }: OfflineStripProps): ReactNode {
+export function OfflineStrip({ staleAt, meanwhile = '写好的先存在手机里，有网再报' }: OfflineStripProps): ReactNode {
   return (
     <Note tone="you" icon="offline" title="现在没有网" said="status">
-      <View>{staleAt === undefined ? '写好的先存在手机里，有网再报' : `先给您看${formatMoment(staleAt, Date.now())} 的内容`}</View>
+      <View>{staleAt === undefined ? meanwhile : `先给您看${formatMoment(staleAt, Date.now())} 的内容`}</View>
     </Note>
   );
 }

@@ -19,11 +19,13 @@ interface PersonCardProps {
   readonly onCall?: () => void;
   /** For a vacant post, the person who is called instead: 打电话给张明礼. */
   readonly callLabel?: string;
+  /** The same in the few characters there is room for: 打给张明礼. */
+  readonly callWords?: string;
   readonly busy?: boolean;
 }
 
 /** A liaison or a grid head, one tap from a call. The number is never shown. */
-export function PersonCard({ name, role, roleIcon = 'head', lines, onCall, callLabel, busy = false }: PersonCardProps): ReactNode {
+export function PersonCard({ name, role, roleIcon = 'head', lines, onCall, callLabel, callWords = '打电话', busy = false }: PersonCardProps): ReactNode {
   return (
     <Card>
       <View className="c-person">
@@ -38,7 +40,7 @@ export function PersonCard({ name, role, roleIcon = 'head', lines, onCall, callL
         {onCall === undefined ? null : (
           <Tap className="c-person__call" onTap={onCall} disabled={busy} said={{ busy }} label={callLabel ?? `打电话给${name ?? role}`}>
             <Icon name="phone" />
-            <View>{busy ? '正在接' : '打电话'}</View>
+            <View>{busy ? '正在接' : callWords}</View>
           </Tap>
         )}
       </View>

@@ -38,9 +38,9 @@ export function QueueRow({ icon, title, facts, chip, act, onTap, onAct, acting }
     return (
       <View className="c-row c-row--inset c-queue-row">
         <Mark icon={icon} tone="plain" />
-        <View className="l-grow">
+        <View className="l-grow c-queue-row__body">
           <Tap className="c-queue-row__known" onTap={onTap} label={[title, ...facts, chip.text].join('，')}>{known}</Tap>
-          <View className="l-between l-wrap">
+          <View className="l-between l-wrap c-queue-row__foot">
             {state}
             <View className="c-queue-row__act"><Button kind="line" small text={act} onTap={onAct} busy={acting} label={`${act}：${title}`} /></View>
           </View>
@@ -51,9 +51,9 @@ export function QueueRow({ icon, title, facts, chip, act, onTap, onAct, acting }
   return (
     <Tap className="c-row c-row--inset c-queue-row" onTap={onTap} label={[title, ...facts, chip.text, act].join('，')}>
       <Mark icon={icon} tone="plain" />
-      <View className="l-grow">
-        {known}
-        <View className="l-between l-wrap">
+      <View className="l-grow c-queue-row__body">
+        <View className="c-queue-row__known">{known}</View>
+        <View className="l-between l-wrap c-queue-row__foot">
           {state}
           <View className="c-queue-row__act"><View>{act}</View><Icon name="right" size="xs" /></View>
         </View>

@@ -40,7 +40,7 @@ function OpenSheet({ title, line, onClose, children, bar, error, busy = false }:
       <View id={id} className="c-sheet__panel" {...(process.env.TARO_ENV === 'h5' ? { tabIndex: -1 } : {})} {...aria({ role: 'dialog', modal: true, label: title })}>
         <View className="c-sheet__head">
           <View className="l-grow">
-            <View className="t-title">{title}</View>
+            <View className="t-title c-sheet__title">{title}</View>
             {line === undefined ? null : <View className="c-sheet__line"><Icon name="clock" size="xs" /><View>{line}</View></View>}
           </View>
           <Tap className="c-sheet__close" onTap={close} disabled={busy} label="关闭"><Icon name="close" /></Tap>

@@ -28,7 +28,7 @@ export function StageRail({ stages, at, returned }: StageRailProps): ReactNode {
           return (
             <View
               key={stage}
-              className={cx('c-rail__step', `c-rail__step--${where}`)}
+              className={cx('c-rail__step', `c-rail__step--${where}`, (index - Math.min(at, stages.length - 1)) % 2 !== 0 && 'c-rail__step--second')}
               {...aria({ role: 'listitem', label: `${stage}，${SPOKEN[where]}`, ...(here ? { current: 'step' as const } : {}) })}
             >
               <View className="c-rail__dot">
@@ -36,7 +36,7 @@ export function StageRail({ stages, at, returned }: StageRailProps): ReactNode {
                 {where === 'back' ? <Icon name="alert" size="tick" /> : null}
                 {where === 'now' ? <View className="c-rail__core" /> : null}
               </View>
-              {stage}
+              <View className="c-rail__word">{stage}</View>
             </View>
           );
         })}

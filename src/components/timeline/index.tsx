@@ -27,7 +27,7 @@ export function Timeline({ items }: TimelineProps): ReactNode {
       {items.map(({ key, when, who, what, photos = [] }, index) => (
         <View key={key} className={cx('c-timeline__item', index === 0 && 'c-timeline__item--newest')} {...aria({ role: 'listitem' })}>
           <View className="c-timeline__dot" />
-          <View className="c-timeline__when">{who === undefined ? when : `${when} · ${who}`}</View>
+          <View className="c-timeline__when"><View className="c-timeline__part">{when}</View>{who === undefined ? null : <View className="c-timeline__part">{` · ${who}`}</View>}</View>
           <View>{what}</View>
           {photos.length === 0 ? null : (
             <View className="c-timeline__photos">

@@ -109,9 +109,10 @@ export function formatDayFromNow(date: CivilDate, now: EpochMs): string {
   return NEAR.get(civilDaysBetween(today, date)) ?? formatDay(date, today);
 }
 
-/** An instant as seen from now: `今天 8:30`, `昨天 21:05`, otherwise `11月25日（周三） 8:30`. */
+/** An instant as seen from now: `今天 8:30`, `昨天 21:05`, otherwise `11月25日（周三）8:30`: the bracket brings its own space. */
 export function formatMoment(at: EpochMs, now: EpochMs): string {
-  return `${formatDayFromNow(civilDateOf(at), now)} ${formatTime(at)}`;
+  const day = formatDayFromNow(civilDateOf(at), now);
+  return `${day}${day.endsWith('）') ? '' : ' '}${formatTime(at)}`;
 }
 
 /**

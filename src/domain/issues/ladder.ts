@@ -22,11 +22,12 @@ export interface Rung {
 /** What the ladder needs of the county's settings. */
 export type CountyNames = Pick<CountySettings, 'countyCode' | 'countyName' | 'departments'>;
 
-/** What people call a place: 堰坪村一组一格. The village's parts (level 1) are left out where there is something nearer. */
+/** What people call a place: 堰坪村一组一格. Left out are the village's parts (level 1) where there is something nearer, and a name the next one begins with: 三组 before 三组东片. */
 export function placeName(village: Village, place: AreaCode): string {
   const cells = [...cellsHere(village, place)].reverse();
   const named = cells.length > 1 ? cells.filter(({ level }) => level > 1) : cells;
-  return named.reduce((words, { name }) => (name.startsWith(words) ? name : `${words}${name}`), village.name);
+  const names = [village.name, ...named.map(({ name }) => name)];
+  return names.filter((name, at) => names[at + 1]?.startsWith(name) !== true).reduce((words, name) => (name.startsWith(words) ? name : `${words}${name}`), '');
 }
 
 /** Everybody above and at a place, vacant posts included. */

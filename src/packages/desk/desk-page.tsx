@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { DesktopShell } from '@/components/desk/desktop-shell';
 import { useMe } from '@/hooks/use-me';
 import { useWide } from '@/hooks/use-wide';
-import { desksOf } from './desks';
+import { desksOf, placeOf } from './desks';
 import { menuOf, openEntry, type DeskKey } from './menu';
 import './desk.scss';
 
@@ -32,7 +32,7 @@ export function DeskPage({ title, at, children, line, actions, bar, staleAt }: D
       {...(line === undefined ? {} : { line })}
       {...(actions === undefined ? {} : { actions })}
       brand={me?.title ?? '村里事'}
-      place={person?.village.name ?? me?.county ?? ''}
+      place={placeOf(me)}
       menu={menu}
       at={at}
       onGo={(key) => {

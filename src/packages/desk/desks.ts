@@ -47,6 +47,13 @@ export function overseenArea(me: Me | undefined): string | undefined {
   return [...areas].sort((one, other) => one.length - other.length)[0];
 }
 
+/** Where this person works, as the side menu says it: the town or county of their office, else their village. */
+export function placeOf(me: Me | undefined): string {
+  const office = desksOf(me).find(({ kind }) => kind === 'TOWN' || kind === 'COUNTY');
+  if (office !== undefined) return office.area;
+  return (loadsRosters(me) ? undefined : me?.person?.village.name) ?? me?.county ?? '';
+}
+
 /** Whether this person loads rosters for the county. */
 export function loadsRosters(me: Me | undefined): boolean {
   return me?.person?.roles.some(({ role }) => role === 'COUNTY_CLERK') ?? false;

@@ -13,7 +13,7 @@ import { Row } from '@/components/row';
 import { Skeleton } from '@/components/skeleton';
 import { TabBar } from '@/components/tab-bar';
 import { KeptReports } from '@/components/report/kept-reports';
-import { civilDateOf, formatTime } from '@/domain/basics/civil-time';
+import { civilDateOf, formatDayFromNow, formatTime } from '@/domain/basics/civil-time';
 import { useAfterSending } from '@/hooks/use-after-sending';
 import { useMe } from '@/hooks/use-me';
 import { useMode } from '@/hooks/use-mode';
@@ -21,7 +21,8 @@ import { usePageData } from '@/hooks/use-page-data';
 import { useReportAtHand } from '@/hooks/use-report-at-hand';
 import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
-import type { ContactCard, IssueCard as IssueCardView, Me } from '@/services/views';
+import { nearestFirst } from '@/services/nearest-first';
+import type { IssueCard as IssueCardView, Me } from '@/services/views';
 import { CallStrip, ElderCall } from './people';
 
 /** 长辈版 shows at most this many things that wait (ui.md section 5). */
@@ -132,15 +133,20 @@ function WaitingRow({ issue }: { readonly issue: IssueCardView }): ReactNode {
       icon={rate ? 'smile' : 'edit'}
       tone="you"
       title={rate ? `${issue.title}，评一评` : `${issue.title}，有话问您`}
-      line={rate ? `${issue.owner.name} ${dayOf(issue)}办好的` : `${issue.owner.name}想再问清楚`}
-      onTap={() => openIssue(issue.issueId)}
+      line={rate ? `${issue.owner.name} ${formatDayFromNow(civilDateOf(issue.changedAt), serverNow())}办好的` : `${issue.owner.name}想再问清楚`}
+      onTap={() => (rate ? openRating(issue.issueId) : openIssue(issue.issueId))}
     />
   );
 }
 
+/** Straight to the question; the matter itself is shown once it is answered. */
+function openRating(issueId: string): void {
+  void Taro.navigateTo({ url: `/packages/issue/rate/index?id=${encodeURIComponent(issueId)}&from=home` });
+}
+
 function MyPeople(): ReactNode {
   const contacts = usePageData('contacts', () => api.people.contacts());
-  const lines: readonly ContactCard[] = contacts.data?.lines ?? [];
+  const lines = nearestFirst(contacts.data?.lines ?? []);
   if (lines.length === 0) return null;
   return (
     <>
@@ -163,9 +169,4 @@ function greeting(): string {
   if (hour < 6) return '夜深了';
   if (hour < 12) return '上午好';
   return hour < 18 ? '下午好' : '晚上好';
-}
-
-function dayOf(issue: IssueCardView): string {
-  const now = serverNow();
-  return civilDateOf(issue.changedAt) === civilDateOf(now) ? '今天' : '';
 }

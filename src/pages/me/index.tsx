@@ -33,7 +33,7 @@ function Mine({ me }: { readonly me: MeView }): ReactNode {
         : <Who me={me} />}
       <Card flush>
         {person === undefined ? null : <Row icon="people" title="我的联系人" line="谁管我家，怎么找他" onTap={() => open('/packages/people/contacts/index')} />}
-        <Row icon="inbox" title="收件箱" {...(me.unread > 0 ? { end: <Chip tone="you" icon="bell" text={`${me.unread} 条没看`} /> } : {})} onTap={() => open('/packages/inbox/list/index')} />
+        <Row icon="inbox" title="收件箱" {...(me.unread > 0 ? { line: `${me.unread} 条没看`, lineTone: 'you' as const } : {})} onTap={() => open('/packages/inbox/list/index')} />
         {person === undefined || person.desks.length === 0 ? null : <Row icon="desk" title="工作台" line={person.desks.map(({ area, duty }) => `${area}${duty}`).join('、')} onTap={() => open('/packages/desk/queue/index')} />}
       </Card>
       <Section title="看得清">
@@ -57,13 +57,15 @@ function Who({ me }: { readonly me: MeView }): ReactNode {
   const verified = person.level === 'VERIFIED';
   return (
     <Card>
-      <View className="l-line">
+      <View className="l-line l-top">
         <Avatar name={person.name} />
         <View className="l-grow">
-          <View className="t-title">{person.name}</View>
+          <View className="l-line l-wrap">
+            <View className="t-title">{person.name}</View>
+            <Chip tone={verified ? 'ok' : 'idle'} icon={verified ? 'ok' : 'info'} text={verified ? '身份核实过' : '还没核实'} />
+          </View>
           <View className="t-hint">{person.village.town} · {person.village.name} · {person.grid.name}</View>
         </View>
-        <Chip tone={verified ? 'ok' : 'idle'} icon={verified ? 'ok' : 'info'} text={verified ? '身份核实过' : '还没核实'} />
       </View>
       {verified ? null : (
         <Row icon="ticket" title="核实身份" line="投票、积分、担任职务要用" onTap={() => open('/packages/people/bind/index?verify=1')} />

@@ -134,6 +134,7 @@ describe('days and moments as people read them', () => {
     expect(formatTime(morning)).toBe('8:30');
     expect(formatMoment(morning, now)).toBe('今天 8:30');
     expect(formatMoment(morning - DAY_MS, now)).toBe('昨天 8:30');
+    expect(formatMoment(morning - 7 * DAY_MS, now)).toBe('11月16日（周一）8:30');
     expect(formatDateTime(morning)).toBe('2026-11-23 08:30');
   });
 

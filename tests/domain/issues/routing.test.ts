@@ -115,5 +115,8 @@ describe('a place (GRD-12)', () => {
     expect(placeName(village, GRID)).toBe('堰坪村一组一格');
     expect(placeName(village, PART)).toBe('堰坪村上片');
     expect(placeName(village, VILLAGE)).toBe('堰坪村');
+    const named = (name: string) => ({ ...village, grids: village.grids.map((cell) => (cell.code === GRID ? { ...cell, name } : cell)) });
+    expect(placeName(named('一组东片'), GRID)).toBe('堰坪村一组东片');
+    expect(placeName(named('堰坪村一组东片'), GRID)).toBe('堰坪村一组东片');
   });
 });

@@ -19,14 +19,14 @@ interface DataTableProps<R> {
   readonly rowKey: (row: R) => string;
 }
 
-/** Rows for a computer; in WeChat, which has no tables, one block a row with the heads beside the values. */
+/** Rows for a computer and for paper. On a phone, and in WeChat, which has no tables, one block a row: its first cell, then the others with their heads. */
 export function DataTable<R>({ caption, columns, rows, rowKey }: DataTableProps<R>): ReactNode {
   if (process.env.TARO_ENV !== 'h5') {
     return (
       <View>
         {rows.map((row) => (
           <View key={rowKey(row)} className="c-table__block">
-            {columns.map(({ key, head, cell }) => <View key={key} className="l-between"><View className="t-small">{head}</View><View>{cell(row)}</View></View>)}
+            {columns.map(({ key, head, cell }, at) => <View key={key} className="c-table__fact">{at === 0 ? null : <View className="c-table__label">{head}</View>}{cell(row)}</View>)}
           </View>
         ))}
       </View>
@@ -42,7 +42,7 @@ export function DataTable<R>({ caption, columns, rows, rowKey }: DataTableProps<
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)}>
-              {columns.map(({ key, cell, numeric }) => <td key={key} className={cx('c-table__cell', numeric === true && 'c-table__cell--numeric')}>{cell(row)}</td>)}
+              {columns.map(({ key, head, cell, numeric }) => <td key={key} data-head={head} className={cx('c-table__cell', numeric === true && 'c-table__cell--numeric')}>{cell(row)}</td>)}
             </tr>
           ))}
         </tbody>

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
+import { useOnline } from '@/hooks/use-online';
 import { useWide } from '@/hooks/use-wide';
 import { aria } from '../../aria';
 import { Avatar } from '../../avatar';
 import { cx } from '../../class-names';
 import { Icon, type IconName } from '../../icon';
+import { OfflineStrip } from '../../offline-strip';
 import { Page } from '../../page';
 import { Tap } from '../../tap';
 import './index.scss';
@@ -40,10 +42,12 @@ interface DesktopShellProps {
 /** A desk page: side menu from 1024 px, the phone's desk below that. Desk pages have one size; 长辈版 does not widen them. */
 export function DesktopShell({ title, line, children, brand, place, menu, at, onGo, who, actions, bar, staleAt }: DesktopShellProps): ReactNode {
   const wide = useWide();
+  const online = useOnline();
   if (!wide) {
     return (
       <Page title={title} bar={bar} staleAt={staleAt}>
-        {line === undefined && actions === undefined ? null : <View className="l-between l-wrap"><View className="t-hint">{line}</View>{actions}</View>}
+        {line === undefined ? null : <View className="t-hint">{line}</View>}
+        {actions === undefined ? null : <View className="l-line l-wrap">{actions}</View>}
         {children}
       </Page>
     );
@@ -77,6 +81,7 @@ export function DesktopShell({ title, line, children, brand, place, menu, at, on
           </View>
           <View className="l-line">{actions}</View>
         </View>
+        {online ? null : <OfflineStrip staleAt={staleAt} meanwhile="写的话还留着，有网再交" />}
         {children}
       </View>
     </View>

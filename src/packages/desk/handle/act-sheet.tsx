@@ -103,7 +103,7 @@ export function ActSheet({ open, issue, acts, onClose, onChanged, onStale }: Act
     >
       {acts.length === 0 ? <Note tone="plain" icon="info">这件事现在没有要您做的，写的话还留着。</Note> : null}
       {acts.length < 2 ? null : (
-        <Options label="做什么" layout="four" options={acts.map((value) => ({ value, title: deskActWords(value), icon: ACT_FORMS[value].icon }))} value={act} onChange={pick} />
+        <Options label="做什么" layout={acts.length % 3 === 0 || acts.length === 5 ? 'three' : 'four'} options={acts.map((value) => ({ value, title: deskActWords(value), icon: ACT_FORMS[value].icon }))} value={act} onChange={pick} />
       )}
       {input === undefined ? null : <ActFields issue={issue} input={input} onChange={change} maxLength={limits.step} />}
       {form?.photos === true ? (

@@ -1,8 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useRouter } from '@tarojs/taro';
-import { View } from '@tarojs/components';
 import { Card, Section } from '@/components/card';
-import { Chip } from '@/components/chip';
 import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Row } from '@/components/row';
@@ -85,7 +83,6 @@ function Acts({ person, onOpen }: { readonly person: PersonRow; readonly onOpen:
         <Row icon="home" title="到另一户" line={here ? '结婚、分家、搬到别的组' : '搬回来了'} onTap={() => onOpen('move')} />
         {here ? <Row icon="transfer" title="搬走或者去世" line="从名册上转出" onTap={() => onOpen('leave')} /> : null}
       </Card>
-      {person.bound === undefined ? null : <View className="l-line"><Chip tone="go" icon="check" text={person.bound === 'VERIFIED' ? '手机已核实' : '手机已绑定，没核实'} /></View>}
     </Section>
   );
 }

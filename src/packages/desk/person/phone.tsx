@@ -39,7 +39,7 @@ export function Phone({ person, onChanged }: PhoneProps): ReactNode {
   }
 
   return (
-    <Section title="手机">
+    <Section title="手机" {...(person.bound === undefined ? {} : { aside: person.bound === 'VERIFIED' ? '绑定了，核实过' : '绑定了，没核实' })}>
       {issue.errorLine === undefined ? null : <Note tone="bad" said="alert">{issue.errorLine}</Note>}
       {issued === undefined ? null : (
         <Note tone="you" icon="ticket" title="等第二位确认" said="status">{`请${issued.by}在“核实码”里确认，码会显示给他，当面念给${person.name}。${formatMoment(issued.until, serverNow())}前有效。`}</Note>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import Taro from '@tarojs/taro';
-import { Button } from '@/components/button';
+import { View } from '@tarojs/components';
+import { Button, TextButton } from '@/components/button';
 import { useAct } from '@/hooks/use-act';
 import { api } from '@/services/client';
 import type { IssueDetail } from '@/services/views';
@@ -10,9 +11,15 @@ interface ActsProps {
   readonly onChanged: (issue: IssueDetail) => void;
 }
 
-/** The lesser acts of a reader: 我也遇到了 for a neighbour, 撤回 for the reporter before work began (EVT-16). */
-export function Acts({ issue, onChanged }: ActsProps): ReactNode {
+/** 我也遇到了, for a neighbour. */
+export function Support({ issue, onChanged }: ActsProps): ReactNode {
   const support = useAct((requestId, issueId: string) => api.issues.support({ requestId, issueId }), { done: onChanged, said: '记上了，有进展会告诉您' });
+  if (!issue.acts.includes('SUPPORT')) return null;
+  return <Button wide icon="people" text="我也遇到了" busy={support.busy ? '正在记…' : undefined} onTap={() => void support.run(issue.issueId)} />;
+}
+
+/** 撤回, for the reporter before work began (EVT-16). Few want it, so it stands last and small. */
+export function Withdraw({ issue, onChanged }: ActsProps): ReactNode {
   const withdraw = useAct((requestId, issueId: string) => api.issues.withdraw({ requestId, issueId }), { done: onChanged, said: '撤回了' });
 
   async function confirmWithdraw(): Promise<void> {
@@ -20,10 +27,6 @@ export function Acts({ issue, onChanged }: ActsProps): ReactNode {
     if (confirm) await withdraw.run(issue.issueId);
   }
 
-  return (
-    <>
-      {issue.acts.includes('SUPPORT') ? <Button wide icon="people" text="我也遇到了" busy={support.busy ? '正在记…' : undefined} onTap={() => void support.run(issue.issueId)} /> : null}
-      {issue.acts.includes('WITHDRAW') ? <Button wide kind="soft" text="不用办了，撤回" busy={withdraw.busy ? '正在撤回…' : undefined} onTap={() => void confirmWithdraw()} /> : null}
-    </>
-  );
+  if (!issue.acts.includes('WITHDRAW')) return null;
+  return <View className="t-center"><TextButton text={withdraw.busy ? '正在撤回…' : '不用办了，撤回'} onTap={() => { if (!withdraw.busy) void confirmWithdraw(); }} /></View>;
 }

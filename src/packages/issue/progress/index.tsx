@@ -15,14 +15,13 @@ import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Page } from '@/components/page';
 import { StageRail } from '@/components/stage-rail';
-import { formatMoment } from '@/domain/basics/civil-time';
 import { categoryWords } from '@/domain/wording/issues';
 import { useAct } from '@/hooks/use-act';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
 import type { IssueDetail } from '@/services/views';
-import { Acts } from './acts';
+import { Support, Withdraw } from './acts';
 import { Words, type WordsKind } from './words';
 import './index.scss';
 
@@ -73,15 +72,15 @@ function Followed({ issue, onChanged }: FollowedProps): ReactNode {
         )}
       </Card>
       {isUnderWay(issue.stage) ? <Handler issue={issue} onChanged={onChanged} /> : null}
-      <Acts issue={issue} onChanged={onChanged} />
+      <Support issue={issue} onChanged={onChanged} />
       <Attached issue={issue} />
       <Steps steps={issue.steps} />
+      <Withdraw issue={issue} onChanged={onChanged} />
     </>
   );
 }
 
 function Handler({ issue, onChanged }: FollowedProps): ReactNode {
-  const now = serverNow();
   const { phone } = issue.owner;
   const waiting = waitsForAcceptance(issue);
   const state = waiting ? 'waiting' as const : 'accepted' as const;
@@ -93,7 +92,6 @@ function Handler({ issue, onChanged }: FollowedProps): ReactNode {
       name={issue.owner.name}
       line={`${issue.owner.duty}，${issue.owner.area}`}
       state={state}
-      {...(waiting && issue.acceptBy !== undefined ? { stateLine: `最晚${formatMoment(issue.acceptBy, now)}接` } : {})}
       {...(phone === undefined ? {} : { onCall: () => { void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined); } })}
       {...(canRemind || reminded !== undefined ? { onNudge: () => void remind.run(issue.issueId) } : {})}
       nudged={canRemind ? undefined : '催过了'}

@@ -39,14 +39,14 @@ interface Answer {
 
 /** The reporter says whether it is solved (EVT-13). Nothing is chosen beforehand. */
 export default function RateIssue(): ReactNode {
-  const { id = '' } = useRouter().params;
+  const { id = '', from } = useRouter().params;
   const page = usePageData(`issue:${id}`, () => api.issues.get({ issueId: id }));
   const [solved, setSolved] = useState<Solved>();
   const [satisfaction, setSatisfaction] = useState<Satisfaction>();
   const [text, setText] = useState('');
   const rate = useAct(
     (requestId, { text: words, ...answer }: Answer) => api.issues.rate({ requestId, ...answer, ...(words === '' ? {} : { text: words }) }),
-    { done: () => void Taro.navigateBack(), said: '收到了', quiet: true },
+    { done: () => showWhereItGoes(id, from === 'home'), said: '收到了', quiet: true },
   );
   const again = solved === 'NO' || satisfaction === 'UNSATISFIED';
   const canRate = page.data?.acts.includes('RATE') ?? false;
@@ -88,12 +88,17 @@ export default function RateIssue(): ReactNode {
   );
 }
 
+/** Back to the matter; to who came past it, it is shown now: what was not solved has somebody new. */
+function showWhereItGoes(issueId: string, cameStraight: boolean): void {
+  void (cameStraight ? Taro.redirectTo({ url: `/packages/issue/progress/index?id=${encodeURIComponent(issueId)}` }) : Taro.navigateBack());
+}
+
 /** What was done, as the handler wrote it. */
 function Outcome({ issue }: { readonly issue: IssueDetail }): ReactNode {
   const done = issue.steps.filter(({ kind }) => kind === 'DONE').at(-1);
   return (
-    <Card>
-      <View className="l-between">
+    <Card className="l-stack">
+      <View className="l-between l-wrap">
         <Chip tone="ok" icon="ok" text="办好了" />
         {done === undefined ? null : <View className="t-small t-num">{formatMoment(done.at, serverNow())}</View>}
       </View>
@@ -104,6 +109,6 @@ function Outcome({ issue }: { readonly issue: IssueDetail }): ReactNode {
 }
 
 function reasonFor(solved: Solved | undefined, satisfaction: Satisfaction | undefined): string | undefined {
-  if (solved === undefined) return '选一个解没解决，就能交';
+  if (solved === undefined) return '先选解决了没有，就能交';
   return satisfaction === undefined ? '再选满意不满意，就能交' : undefined;
 }

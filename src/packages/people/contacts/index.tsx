@@ -9,6 +9,7 @@ import { Button } from '@/components/button';
 import type { IconName } from '@/components/icon';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
+import { nearestFirst } from '@/services/nearest-first';
 import type { ContactCard } from '@/services/views';
 
 const LINE_ICON: Readonly<Record<ContactCard['line'], IconName>> = {
@@ -29,9 +30,9 @@ export default function Contacts(): ReactNode {
         {({ lines, chain, helpPhone }) => (
           <>
             <Note tone="go" icon="lock">只有本人同意公开的电话才写在这里，只给自己管的这几户看。</Note>
-            <Section title="联系我家的人">{lines.map((contact, index) => <ContactView key={index} contact={contact} helpPhone={helpPhone} />)}</Section>
-            <Section title="管我家这一片的人">{chain.map((contact, index) => <ContactView key={index} contact={contact} helpPhone={helpPhone} />)}</Section>
-            {helpPhone === undefined ? null : <Button wide icon="phone" kind="line" text="都找不到，打村里电话" onTap={() => call(helpPhone)} />}
+            <Section title="联系我家的人">{nearestFirst(lines).map((contact, index) => <ContactView key={index} contact={contact} instead={insteadOf(contact, chain, helpPhone)} />)}</Section>
+            <Section title="管我家这一片的人">{chain.filter((contact) => !isAmong(lines, contact)).map((contact, index) => <ContactView key={index} contact={contact} instead={insteadOf(contact, chain, helpPhone)} />)}</Section>
+            {helpPhone === undefined ? null : <Button wide icon="phone" kind="line" text="打村里电话" onTap={() => call(helpPhone)} />}
           </>
         )}
       </Loaded>
@@ -39,13 +40,33 @@ export default function Contacts(): ReactNode {
   );
 }
 
-interface ContactViewProps {
-  readonly contact: ContactCard;
-  readonly helpPhone: string | undefined;
+/** Whom to call where a post is vacant. */
+interface Instead {
+  readonly phone: string;
+  readonly label: string;
+  readonly words: string;
 }
 
-function ContactView({ contact, helpPhone }: ContactViewProps): ReactNode {
-  const phone = contact.phone ?? (contact.vacant ? helpPhone : undefined);
+/** Who answers meanwhile, where their number is open to this household; otherwise the village's phone. */
+function insteadOf({ vacant, next }: ContactCard, chain: readonly ContactCard[], helpPhone: string | undefined): Instead | undefined {
+  if (!vacant) return undefined;
+  const person = chain.find((other) => !other.vacant && `${other.duty}${other.name}` === next);
+  if (person?.phone !== undefined) return { phone: person.phone, label: `打电话给${person.name}`, words: `打给${person.name}` };
+  return helpPhone === undefined ? undefined : { phone: helpPhone, label: '打村里电话', words: '打村里' };
+}
+
+/** The head of a household's own grid is one of the three lines as well; one card is enough. */
+function isAmong(lines: readonly ContactCard[], contact: ContactCard): boolean {
+  return lines.some(({ duty, name, vacant }) => duty === contact.duty && name === contact.name && vacant === contact.vacant);
+}
+
+interface ContactViewProps {
+  readonly contact: ContactCard;
+  readonly instead: Instead | undefined;
+}
+
+function ContactView({ contact, instead }: ContactViewProps): ReactNode {
+  const phone = contact.phone ?? instead?.phone;
   return (
     <PersonCard
       {...(contact.vacant ? {} : { name: contact.name })}
@@ -53,13 +74,13 @@ function ContactView({ contact, helpPhone }: ContactViewProps): ReactNode {
       roleIcon={LINE_ICON[contact.line]}
       lines={linesOf(contact)}
       {...(phone === undefined ? {} : { onCall: () => call(phone) })}
-      {...(contact.vacant ? { callLabel: '打村里电话' } : {})}
+      {...(instead === undefined ? {} : { callLabel: instead.label, callWords: instead.words })}
     />
   );
 }
 
 function linesOf(contact: ContactCard): readonly string[] {
-  if (contact.vacant) return ['这个岗位暂时没人', ...(contact.next === undefined ? [] : [`现在由${contact.next}管`])];
+  if (contact.vacant) return [contact.next === undefined ? '有事打村里电话' : `有事先找${contact.next}`];
   return [
     contact.area,
     ...(contact.standInFor === undefined ? [] : [`替${contact.standInFor}代管`]),

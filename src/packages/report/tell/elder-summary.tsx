@@ -3,25 +3,27 @@ import { Card } from '@/components/card';
 import { Row } from '@/components/row';
 import type { Draft, DraftContent } from '@/services/drafts';
 import type { Me } from '@/services/views';
-import { PlaceField, placeTitle } from './place-field';
+import { PlaceSheet, placeTitle } from './place-field';
 import { Visibility } from './visibility';
 
 interface ElderSummaryProps {
   readonly draft: Draft;
   readonly onChange: (change: Partial<DraftContent>) => void;
   readonly home: Me['person'];
+  /** What is missing about the place. */
+  readonly error?: string | undefined;
 }
 
 /** 长辈版: place and visibility stand filled in, each with 改; what is hidden is one tap away. */
-export function ElderSummary({ draft, onChange, home }: ElderSummaryProps): ReactNode {
+export function ElderSummary({ draft, onChange, home, error }: ElderSummaryProps): ReactNode {
   const [open, setOpen] = useState<'place' | 'who'>();
   return (
     <>
       <Card flush>
-        <Row icon="pin" title={placeTitle(draft, home)} end="改" onTap={() => setOpen(open === 'place' ? undefined : 'place')} />
+        <Row icon="pin" title={placeTitle(draft, home)} end="改" onTap={() => setOpen('place')} label={`在哪里：${placeTitle(draft, home)}，改`} {...(error === undefined ? {} : { line: error, lineTone: 'bad' as const })} />
         <Row icon={draft.visibility === 'VILLAGE' ? 'people' : 'lock'} title={draft.sensitive ? '只给专人看' : draft.visibility === 'VILLAGE' ? '村里人都能看' : '只给办事的人看'} end="改" onTap={() => setOpen(open === 'who' ? undefined : 'who')} />
       </Card>
-      {open === 'place' ? <PlaceField draft={draft} onChange={onChange} home={home} /> : null}
+      <PlaceSheet open={open === 'place'} draft={draft} onChange={onChange} home={home} onClose={() => setOpen(undefined)} />
       {open === 'who' ? <Visibility draft={draft} onChange={onChange} /> : null}
     </>
   );

@@ -74,6 +74,7 @@ export default function ReportTell(): ReactNode {
   }
 
   const { category } = draft;
+  const placeProblem = asked ? problems.find(({ id: field }) => field === 'report-place')?.text : undefined;
   const textProblem = problems.find(({ id: field }) => field === 'report-text')?.text;
   return (
     <Page
@@ -83,8 +84,8 @@ export default function ReportTell(): ReactNode {
       {asked ? <ErrorSummary errors={problems} /> : null}
       {refused === undefined ? null : <Note tone="bad" icon="alert" said="alert" title="没报上去">{refused}</Note>}
       {full ? <Note tone="bad" icon="alert">手机存不下了，退出会丢，请先报上去。</Note> : null}
-      <View className="l-between">
-        <View className="l-grow">
+      <View className="l-between l-wrap">
+        <View>
           <View className="t-small extra">第 2 步，共 2 步</View>
           <View className="t-question">把事情说一说</View>
         </View>
@@ -107,9 +108,9 @@ export default function ReportTell(): ReactNode {
       </View>
       <Photos title="照片" photos={views} max={limits.photos} hint="尽量别拍到别人的脸和家里" onAdd={addPhotos} onRemove={removeFile} onRetry={() => undefined} />
       {draft.onBehalf === undefined ? null : <Consent draft={draft} onChange={edit} />}
-      <View className="only-elder"><ElderSummary draft={draft} onChange={edit} home={me.data?.person} /></View>
+      <View className="only-elder"><ElderSummary draft={draft} onChange={edit} home={me.data?.person} error={placeProblem} /></View>
       <View className="extra">
-        <PlaceField draft={draft} onChange={edit} home={me.data?.person} error={asked ? problems.find(({ id: field }) => field === 'report-place')?.text : undefined} />
+        <PlaceField draft={draft} onChange={edit} home={me.data?.person} error={placeProblem} />
         <Visibility draft={draft} onChange={edit} />
         {category === 'EMERGENCY' || category === 'PATROL' || category === 'DISPUTE'
           ? <SwitchRow title="很急，有人或东西有危险" line="村里 30 分钟内要接；打电话更快" on={draft.urgency === 'URGENT'} onChange={(on) => edit({ urgency: on ? 'URGENT' : 'NORMAL' })} />

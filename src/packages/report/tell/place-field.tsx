@@ -39,12 +39,13 @@ export function placeTitle(draft: Draft, home: Me['person']): string {
   return home === undefined ? '还没选' : `${home.grid.name}，我家这一片`;
 }
 
-interface PlaceSheetProps extends PlaceFieldProps {
+interface PlaceSheetProps extends Omit<PlaceFieldProps, 'error'> {
   readonly open: boolean;
   readonly onClose: () => void;
 }
 
-function PlaceSheet({ open, draft, onChange, home, onClose }: PlaceSheetProps): ReactNode {
+/** The choice itself; opened by the field, and by its line in 长辈版. */
+export function PlaceSheet({ open, draft, onChange, home, onClose }: PlaceSheetProps): ReactNode {
   // Who one is may become known after this is drawn, so only what was chosen is kept; the rest follows.
   const [chosenKind, setKind] = useState<Kind | undefined>(draft.place?.kind);
   const [chosenVillage, setPicked] = useState<PickedVillage>();

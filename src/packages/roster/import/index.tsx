@@ -22,6 +22,7 @@ import { newRequestId } from '@/services/request-id';
 import { saveText } from '@/services/save-text';
 import { serverNow } from '@/services/server-clock';
 import { upload } from '@/services/uploads';
+import { filesWords } from '../files-words';
 import { STATE_CHIP } from '../state-chip';
 
 /** The contract takes at most this many files at once. */
@@ -85,7 +86,7 @@ export default function RosterImport(): ReactNode {
             <Row
               key={load.loadId}
               icon="clock"
-              title={load.files.map(({ name }) => name).join('、')}
+              title={filesWords(load.files)}
               line={`${formatMoment(load.startedAt, serverNow())}，${load.rows} 行，${load.villages.length} 个村`}
               end={<Chip {...STATE_CHIP[load.state]} />}
               onTap={() => openLoad(load.loadId)}

@@ -18,6 +18,7 @@ import { usePages } from '@/hooks/use-pages';
 import { DeskPage } from '@/packages/desk/desk-page';
 import { api } from '@/services/client';
 import type { LoadView, VillageReport } from '@/services/views';
+import { filesWords } from '../files-words';
 import { STATE_CHIP, VILLAGE_CHIP } from '../state-chip';
 import './index.scss';
 
@@ -89,12 +90,13 @@ function unitsWords(units: readonly VillageReport[]): string {
 function Summary({ view }: { readonly view: LoadView }): ReactNode {
   const share = view.rows === 0 ? 0 : Math.min(1000, Math.round((view.rowsDone * 1000) / view.rows));
   return (
-    <Card>
+    <Card className="p-load__summary">
       <View className="l-between l-wrap">
-        <View className="t-title l-grow">{view.files.map(({ name }) => name).join('、')}</View>
+        <View className="t-title l-grow">{filesWords(view.files)}</View>
         <Chip {...STATE_CHIP[view.state]} />
       </View>
       <View className="t-hint">{`一共 ${view.rows} 行，${unitsWords(view.villages).trim()}`}</View>
+      {view.files.length < 2 ? null : <View className="t-small">{view.files.map(({ name }) => name).join('、')}</View>}
       {view.problems > 0 ? <Note tone="bad" icon="alert" title={`${view.problems} 处要改`}>有错的村整村不导，别的村不受影响。</Note> : null}
       {view.warnings > 0 ? <Note tone="you" icon="info" title={`${view.warnings} 处请看一眼`}>不影响导入。</Note> : null}
       {view.state === 'CHECKING' || view.state === 'LOADING' ? (

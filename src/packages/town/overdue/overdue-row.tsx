@@ -34,12 +34,14 @@ export function OverdueRow({ issue, onChanged }: OverdueRowProps): ReactNode {
   });
   return (
     <View className="p-overdue-row">
-      <Tap className="l-grow" onTap={() => openMatter(issue.issueId)} label={`${issue.title}，${issue.village}，${issue.owner.name}`}>
+      <Tap className="p-overdue-row__what" onTap={() => openMatter(issue.issueId)} label={`${issue.title}，${issue.village}，${issue.owner.name}`}>
         <View className="p-overdue-row__title">{issue.title}</View>
         <View className="t-small">{issue.place} · {issue.owner.name}</View>
       </Tap>
-      <Chip {...stageChip(issue, serverNow())} />
-      <Button small kind="line" text="督办" label={`督办${issue.title}`} onTap={() => setOpen(true)} />
+      <View className="p-overdue-row__act">
+        <Chip {...stageChip(issue, serverNow())} />
+        <Button small kind="line" text="督办" label={`督办${issue.title}`} onTap={() => setOpen(true)} />
+      </View>
       <Sheet
         open={open}
         title={`督办：${issue.title}`}

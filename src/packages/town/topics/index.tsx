@@ -2,13 +2,11 @@ import type { ReactNode } from 'react';
 import { useReachBottom } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { Button } from '@/components/button';
-import { Card } from '@/components/card';
-import { Chip } from '@/components/chip';
+import { Card, Section } from '@/components/card';
 import { CATEGORY_ICON } from '@/components/issue/category-icon';
 import { Loaded } from '@/components/loaded';
 import { Row } from '@/components/row';
 import { civilDateOf, formatDay } from '@/domain/basics/civil-time';
-import { categoryWords } from '@/domain/wording/issues';
 import { useMe } from '@/hooks/use-me';
 import { usePages } from '@/hooks/use-pages';
 import { DeskPage } from '@/packages/desk/desk-page';
@@ -28,14 +26,12 @@ export default function Topics(): ReactNode {
         {() => (
           <>
             {list.items.map((topic) => (
-              <Card key={topic.topicId}>
-                <View className="l-between l-wrap">
-                  <View className="t-title l-grow">{topic.title}</View>
-                  <Chip tone="idle" icon={CATEGORY_ICON[topic.category]} text={categoryWords(topic.category)} />
-                </View>
-                <View className="t-hint">{`${topic.village}，${formatDay(civilDateOf(topic.firstAt))} 到 ${formatDay(civilDateOf(topic.lastAt))}，一共 ${topic.count} 件`}</View>
-                {topic.issues.map(({ issueId, number, title }) => <Row key={issueId} title={title} line={`编号 ${number}`} onTap={() => openMatter(issueId)} />)}
-              </Card>
+              <Section key={topic.topicId} title={topic.title} count={`${topic.count} 件`}>
+                <View className="t-hint">{`${topic.village}，${formatDay(civilDateOf(topic.firstAt))}到${formatDay(civilDateOf(topic.lastAt))}`}</View>
+                <Card flush>
+                  {topic.issues.map(({ issueId, number, title }) => <Row key={issueId} icon={CATEGORY_ICON[topic.category]} tone="plain" title={title} line={`编号 ${number}`} onTap={() => openMatter(issueId)} />)}
+                </Card>
+              </Section>
             ))}
             {list.hasMore ? <Button wide text="再看一些" busy={list.loadingMore ? '正在拿…' : undefined} onTap={() => void list.more()} /> : null}
           </>

@@ -1,0 +1,5 @@
+/** The sheets of one load in a line: 漩涡镇网格.csv 等 5 张表. */
+export function filesWords(files: readonly { readonly name: string }[]): string {
+  const first = files[0]?.name ?? '';
+  return files.length < 2 ? first : `${first} 等 ${files.length} 张表`;
+}
