@@ -27,6 +27,8 @@ export type SendOutcome = 'SENT' | 'NO_CONSENT' | 'FAILED';
 export type CheckOutcome = 'PASSED' | 'REFUSED' | 'UNKNOWN';
 
 export interface Wechat {
+  /** Templates of the messages a reporter gets: accepted, progress, done. At most three, which is what WeChat asks for at once (WX-06). */
+  readonly reportTemplates: readonly string[];
   sendSubscribeMessage(message: SubscribeMessage): Promise<SendOutcome>;
   /** WX-08: a text that is to be public. At most 2500 characters a call are looked at by WeChat; longer text is split. */
   checkText(author: AccountId, text: string): Promise<CheckOutcome>;

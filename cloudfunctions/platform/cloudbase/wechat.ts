@@ -1,5 +1,6 @@
 /** WeChat's server interfaces through CloudBase. How `callWxOpenApi` wants them named has not been proved without WeChat. */
 import type { AccountId } from '@/domain/basics/ids';
+import type { IssueNoticeKind } from '@/domain/issues/issue';
 import { openidOf, type CheckOutcome, type SendOutcome, type Wechat } from '../wechat';
 import type { CloudbaseApp } from './client';
 
@@ -10,6 +11,9 @@ export interface MessageTemplate {
 }
 
 export type MessageTemplates = Readonly<Record<string, MessageTemplate>>;
+
+/** What a reporter is told of (WX-07); one template each, or the one that stands for all. */
+const TOLD_TO_REPORTER = ['ISSUE_ACCEPTED', 'ISSUE_PROGRESS', 'ISSUE_DONE'] as const satisfies readonly IssueNoticeKind[];
 
 /** PRV-15: what stands on a locked screen says nothing of the matter. */
 const NEUTRAL_WORDS = '您有一条网格服务消息';
@@ -41,6 +45,7 @@ export function cloudbaseWechat(app: CloudbaseApp, templates: MessageTemplates):
   }
 
   return {
+    reportTemplates: [...new Set(TOLD_TO_REPORTER.flatMap((kind) => (templates[kind] ?? templates['*'])?.id ?? []))],
     async sendSubscribeMessage({ to, kind, page }): Promise<SendOutcome> {
       const touser = openidOf(to);
       const template = templates[kind] ?? templates['*'];
