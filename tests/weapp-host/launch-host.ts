@@ -8,6 +8,8 @@ import { serveFunctions } from './function-server';
 import { handOn, type Hand, type MiniProgram } from './hand';
 import type { Problem } from './host/problems';
 import type { NotedCall, PhoneState } from './page/phone';
+import type { Layout } from './page/protocol/layout';
+import type { SetDataCall } from './page/set-data-log';
 import { until } from './until';
 
 /** A server of the project's functions, or a function that answers in its stead: `(name, data) => what the function returns`. */
@@ -34,6 +36,10 @@ export interface Host extends Hand {
   setPerson(person: string | undefined): Promise<void>;
   /** What the phone was asked to do: calls of `wx` by name. */
   calls(name?: string): Promise<readonly NotedCall[]>;
+  /** How the page in front is drawn; chromium only. */
+  layout(): Promise<Layout>;
+  /** What was sent from code to drawing since the start. */
+  setDataCalls(): Promise<readonly SetDataCall[]>;
   /** Waits until the phone said these words in a toast, which WeChat draws over the page and not in it. */
   toasted(words: string): Promise<void>;
   close(): Promise<void>;
@@ -94,6 +100,8 @@ function handleOn({ host, miniProgram, control, stopServer }: Running): Host {
     setPhone: async (change) => { await control.ask('Host.setPhone', change); },
     setPerson: async (person) => { await control.ask('Host.setPerson', { person }); },
     calls,
+    layout: async () => (await control.ask<{ readonly layout: Layout }>('Host.layout')).layout,
+    setDataCalls: async () => (await control.ask<{ readonly calls: readonly SetDataCall[] }>('Host.setData')).calls,
     toasted: async (words) => {
       await until(TOAST_WITHIN_MS, `a toast that says ${words}`, async () => (await calls('showToast')).find(({ options }) => (options as { readonly title?: string }).title?.includes(words)));
     },
