@@ -1,4 +1,4 @@
-import type { Host } from './launch-host';
+import type { Owner } from './hand';
 
 export interface Matter {
   /** The words of the picture: 卫生环境. */
@@ -10,7 +10,7 @@ export interface Matter {
 export const titleOf = ({ text }: Matter): string => text.slice(0, 8);
 
 /** From the home page to the words: what it is, what happened. */
-export async function begin(villager: Host, { category, text }: Matter): Promise<void> {
+export async function begin(villager: Owner, { category, text }: Matter): Promise<void> {
   await villager.tap('我要报事');
   await villager.tap(category);
   await villager.tap('下一步');
@@ -19,14 +19,14 @@ export async function begin(villager: Host, { category, text }: Matter): Promise
 }
 
 /** From the home page to the last page before sending: what it is, what happened, one photo. */
-export async function tell(villager: Host, matter: Matter): Promise<void> {
+export async function tell(villager: Owner, matter: Matter): Promise<void> {
   await begin(villager, matter);
   await villager.tap('拍照');
   await villager.find('[aria-label^="第 1 张照片"]');
 }
 
 /** Chooses a grid of the village, and says where in it. */
-export async function placeIn(villager: Host, grid: string, words: string): Promise<void> {
+export async function placeIn(villager: Owner, grid: string, words: string): Promise<void> {
   await villager.tap('在哪里：');
   await villager.tap('村里别的组、别的片');
   await villager.tap('选哪一片');
@@ -37,13 +37,13 @@ export async function placeIn(villager: Host, grid: string, words: string): Prom
 }
 
 /** Points on the map. */
-export async function pointAt(villager: Host): Promise<void> {
+export async function pointAt(villager: Owner): Promise<void> {
   await villager.tap('在哪里：');
   await villager.tap('在地图上点一下');
 }
 
 /** Sends what was told; ends on the page that says who has it. */
-export async function send(villager: Host): Promise<void> {
+export async function send(villager: Owner): Promise<void> {
   await villager.tap('报上去');
   await villager.see(/编号|是不是这件事/);
   if ((await villager.page()).path === 'packages/report/similar/index') await villager.tap('不是一回事，报上去');
@@ -51,7 +51,7 @@ export async function send(villager: Host): Promise<void> {
 }
 
 /** On the desk, from the home page: accepts a matter in the list and opens it. */
-export async function accept(head: Host, matter: Matter): Promise<void> {
+export async function accept(head: Owner, matter: Matter): Promise<void> {
   await head.tap('工作台');
   await head.tap(`签收：${titleOf(matter)}`);
   await head.toasted('签收了，报事人会知道');
@@ -60,7 +60,7 @@ export async function accept(head: Host, matter: Matter): Promise<void> {
 }
 
 /** Does one act on the matter that is open; the owner of the phone says yes when asked once more. */
-export async function act(head: Host, { does, field, says, said }: { readonly does: string; readonly field: string; readonly says: string; readonly said: string }): Promise<void> {
+export async function act(head: Owner, { does, field, says, said }: { readonly does: string; readonly field: string; readonly says: string; readonly said: string }): Promise<void> {
   await head.tap('办这件事');
   await head.tap(does);
   await head.fill(field, says);
@@ -68,12 +68,12 @@ export async function act(head: Host, { does, field, says, said }: { readonly do
   await head.toasted(said);
 }
 
-export const progress = (head: Host, says: string): Promise<void> => act(head, { does: '记进展', field: '做了什么', says, said: '记下了' });
-export const handUp = (head: Host, says: string): Promise<void> => act(head, { does: '往上交', field: '为什么要往上交', says, said: '交上去了' });
-export const finish = (head: Host, says: string): Promise<void> => act(head, { does: '办结', field: '办理结果', says, said: '办结了，等报事人评一评' });
+export const progress = (head: Owner, says: string): Promise<void> => act(head, { does: '记进展', field: '做了什么', says, said: '记下了' });
+export const handUp = (head: Owner, says: string): Promise<void> => act(head, { does: '往上交', field: '为什么要往上交', says, said: '交上去了' });
+export const finish = (head: Owner, says: string): Promise<void> => act(head, { does: '办结', field: '办理结果', says, said: '办结了，等报事人评一评' });
 
 /** From the home page: the answer is read, and was good. */
-export async function rateGood(villager: Host, matter: Matter, result: string): Promise<void> {
+export async function rateGood(villager: Owner, matter: Matter, result: string): Promise<void> {
   await villager.see('等您办的');
   await villager.tap(titleOf(matter));
   await villager.arriveAt('packages/issue/progress/index');

@@ -15,4 +15,6 @@ module.exports = {
   testTimeout: 120_000,
   // Each file starts a host of its own; more than two at once only slow one another down.
   maxWorkers: 2,
+  // The automator holds a timer for 15 s after what it launched has ended.
+  forceExit: true,
 };

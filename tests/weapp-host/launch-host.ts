@@ -5,7 +5,7 @@ import path from 'node:path';
 import automator from 'miniprogram-automator';
 import { openControlLine, type ControlLine } from './control-line';
 import { serveFunctions } from './function-server';
-import { handOn, type Hand, type MiniProgram } from './hand';
+import { handOn, type MiniProgram, type Owner } from './hand';
 import type { Problem } from './host/problems';
 import type { NotedCall, PhoneState } from './page/phone';
 import type { Layout } from './page/protocol/layout';
@@ -24,8 +24,7 @@ export interface LaunchOptions {
   readonly cloud?: Cloud;
 }
 
-export interface Host extends Hand {
-  readonly miniProgram: MiniProgram;
+export interface Host extends Owner {
   /** What the app threw, did not catch or said with console.error, since it started or since it was last forgotten. */
   errors(): Promise<readonly string[]>;
   /** Lets go of what was expected to go wrong. */
@@ -40,8 +39,6 @@ export interface Host extends Hand {
   layout(): Promise<Layout>;
   /** What was sent from code to drawing since the start. */
   setDataCalls(): Promise<readonly SetDataCall[]>;
-  /** Waits until the phone said these words in a toast, which WeChat draws over the page and not in it. */
-  toasted(words: string): Promise<void>;
   close(): Promise<void>;
 }
 

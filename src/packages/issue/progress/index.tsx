@@ -15,7 +15,7 @@ import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Page } from '@/components/page';
 import { StageRail } from '@/components/stage-rail';
-import { formatMoment } from '@/domain/basics/civil-time';
+import { formatDue } from '@/domain/basics/civil-time';
 import { categoryWords } from '@/domain/wording/issues';
 import { useAct } from '@/hooks/use-act';
 import { usePageData } from '@/hooks/use-page-data';
@@ -93,7 +93,7 @@ function Handler({ issue, onChanged }: FollowedProps): ReactNode {
       name={issue.owner.name}
       line={`${issue.owner.duty}，${issue.owner.area}`}
       state={state}
-      {...(waiting && issue.acceptBy !== undefined ? { stateLine: `最晚${formatMoment(issue.acceptBy, now)}接` } : {})}
+      {...(waiting && issue.acceptBy !== undefined ? { stateLine: `最晚${formatDue(issue.acceptBy, now)}接` } : {})}
       {...(phone === undefined ? {} : { onCall: () => { void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined); } })}
       {...(canRemind || reminded !== undefined ? { onNudge: () => void remind.run(issue.issueId) } : {})}
       nudged={canRemind ? undefined : '催过了'}

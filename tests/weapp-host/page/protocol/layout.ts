@@ -15,9 +15,11 @@ export function layoutOf(page: HTMLElement): Layout {
   return { sideways: sideways(page), targets: targets(page), texts: texts(page) };
 }
 
+/** Against the width the page is laid out for: a phone's browser zooms out over what is wider, and `innerWidth` grows with it. */
 function sideways(page: HTMLElement): number {
+  const { clientWidth, scrollWidth } = document.documentElement;
   const right = [...page.querySelectorAll<HTMLElement>('*')].filter(drawn).filter((element) => !clipped(element, page)).map((element) => element.getBoundingClientRect().right);
-  return Math.max(0, Math.ceil(Math.max(0, ...right) - window.innerWidth), document.documentElement.scrollWidth - window.innerWidth);
+  return Math.max(0, Math.ceil(Math.max(0, ...right) - clientWidth), scrollWidth - clientWidth);
 }
 
 function targets(page: HTMLElement): Layout['targets'] {
