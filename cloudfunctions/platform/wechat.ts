@@ -1,5 +1,5 @@
 /** What WeChat does for us, as a port. On the local server a stand-in answers, and can be told to refuse. */
-import type { AccountId } from '@/domain/basics/ids';
+import type { AccountId, EpochMs } from '@/domain/basics/ids';
 
 /** The account of a WeChat user. Never taken from an event. */
 export function accountOfOpenid(openid: string): AccountId {
@@ -16,6 +16,8 @@ export interface SubscribeMessage {
   readonly to: AccountId;
   readonly kind: string;
   readonly data: Readonly<Record<string, string | number>>;
+  /** When what it tells of happened. */
+  readonly at: EpochMs;
   /** Where a tap leads: a path in the mini-program. */
   readonly page: string;
 }

@@ -81,7 +81,7 @@ function leadTheCloud(server: string, person: string): void {
       },
       fail: (failure: object) => {
         fail?.(failure);
-        reject(failure as unknown as Error);
+        reject(new Error(JSON.stringify(failure)));
       },
     });
   });

@@ -126,7 +126,7 @@ it('a package over its limit is found, the main one and a sub-package by a limit
 });
 
 it.each<[string, Partial<ProjectConfig>]>([
-  ['a root outside the repository', { miniprogramRoot: '/tmp/dist/' }], ['no folder of functions', { cloudfunctionRoot: undefined as unknown as string }],
+  ['a root outside the repository', { miniprogramRoot: '/tmp/dist/' }], ['no folder of functions', { cloudfunctionRoot: undefined }],
   ['an app id that is none', { appid: 'wx123' }], ['a build that is built again', { setting: { urlCheck: true, es6: true } }],
   ['a version that is none', { libVersion: 'latest' }], ['a way of leaving out that is none', { packOptions: { ignore: [{ type: 'glub', value: 'x' }] } }],
 ])('project.config.json with %s is found', (_what, change) => {

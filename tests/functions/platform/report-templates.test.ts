@@ -1,6 +1,12 @@
 import { cloudbaseWechat } from '@platform/cloudbase/wechat';
 
-const app = { callWxOpenApi: () => Promise.reject(new Error('not asked here')) } as unknown as Parameters<typeof cloudbaseWechat>[0];
+const asked: { readonly requestData: { readonly data: object } }[] = [];
+const app = {
+  callWxOpenApi: (question: (typeof asked)[number]) => {
+    asked.push(question);
+    return Promise.resolve({ result: { errcode: 0 } });
+  },
+} as unknown as Parameters<typeof cloudbaseWechat>[0];
 const template = (id: string) => ({ id, field: 'thing1' });
 
 describe('the templates a reporter is asked for (WX-06, WX-07)', () => {
@@ -12,4 +18,10 @@ describe('the templates a reporter is asked for (WX-06, WX-07)', () => {
   ])('%s', (_what, templates, ids) => {
     expect(cloudbaseWechat(app, templates).reportTemplates).toEqual(ids);
   });
+});
+
+it('fills the time a template wants beside the words, for WeChat refuses a message with a field left out (PRV-15)', async () => {
+  const wechat = cloudbaseWechat(app, { '*': { id: 'all', field: 'thing1', timeField: 'time2' } });
+  expect(await wechat.sendSubscribeMessage({ to: 'wx:openid-1', kind: 'ISSUE_DONE', data: {}, at: Date.UTC(2026, 10, 26, 1, 5), page: 'pages/home/index' })).toBe('SENT');
+  expect(asked.at(-1)?.requestData.data).toEqual({ thing1: { value: '您有一条网格服务消息' }, time2: { value: '2026年11月26日 09:05' } });
 });
