@@ -161,6 +161,8 @@ onBothBackends((backend) => `the host on ${backend}`, (backend) => {
     await host.setPhone({ subscribeAnswer: 'off' });
     await (await host.find('.subscribe')).tap();
     await host.see('The main switch is switched off');
+    expect((await host.errors()).filter((error) => error.includes('TAP gesture'))).toHaveLength(2);
+    await host.forgetErrors();
     await host.setPhone({ subscribeAnswer: 'accept' });
   });
 

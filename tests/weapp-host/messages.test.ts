@@ -28,7 +28,7 @@ describe('messages about a report, on the WeChat build', () => {
     expect((await villager.calls('requestSubscribeMessage')).slice(before)).toHaveLength(1);
   });
 
-  it('asks for the three that a reporter gets, within the tap, and not again for what looks alike', async () => {
+  it('asks for the three that a reporter gets, within the tap (the host calls it an error otherwise)', async () => {
     const [first] = await villager.calls('requestSubscribeMessage');
     expect(first?.options).toMatchObject({ tmplIds: ['demo-accepted', 'demo-progress', 'demo-done'] });
   });
@@ -44,10 +44,5 @@ describe('messages about a report, on the WeChat build', () => {
     expect((await villager.page()).path).toBe('packages/report/tell/index');
     await villager.arriveAt('packages/report/sent/index');
     await villager.miniProgram.restoreWxMethod('requestSubscribeMessage');
-  });
-
-  it('is in the inbox, whatever was answered', async () => {
-    await villager.miniProgram.callWxMethod('reLaunch', { url: '/packages/inbox/list/index' });
-    await villager.arriveAt('packages/inbox/list/index');
   });
 });

@@ -33,6 +33,11 @@ it('a template without its tap binding fails: nothing can be tapped', async () =
   await expect(walk()).rejects.toThrow('pages/me/index to be in front');
 });
 
+it('templates that tell a screen reader nothing fail: what cannot be named cannot be tapped (A11Y-08)', async () => {
+  copy.write('base.wxml', copy.read('base.wxml').replace(/ aria-(role|label)="[^"]*"/g, ''));
+  await expect(walk()).rejects.toThrow('something to tap that says 我的');
+});
+
 it('a page without its code fails', async () => {
   copy.remove('pages/me/index.js');
   await expect(walk()).rejects.toThrow('pages/me/index to be in front');

@@ -1,5 +1,6 @@
 /** What the app says to the person and asks of them. The owner of this phone says yes; `mockWxMethod` says otherwise. */
 import type { Phone } from '../phone';
+import { reportFault } from '../faults';
 import { isTapping } from '../tapping';
 import { asynchronous, WxFailure, type Options } from './answer';
 import type { Privacy } from './privacy';
@@ -33,11 +34,18 @@ export function interactionApis(phone: Phone, privacy: Privacy): object {
     /** All templates get the same answer. Asked without a finger on the screen, WeChat shows nothing. */
     requestSubscribeMessage: asynchronous(phone, 'requestSubscribeMessage', ({ tmplIds }) => {
       const { subscribeAnswer } = phone.state;
-      if (!isTapping()) throw new WxFailure('can only be invoked by user TAP gesture.');
+      if (!isTapping()) throw askedWithoutTap();
       if (!Array.isArray(tmplIds) || tmplIds.length === 0) throw new WxFailure('TmplIds can\'t be empty', 10001);
       if (tmplIds.length > MOST_TEMPLATES) throw new WxFailure('Templates count out of max bounds', 20003);
       if (subscribeAnswer === 'off') throw new WxFailure('The main switch is switched off', 20004);
       return Object.fromEntries(tmplIds.map((id) => [String(id), subscribeAnswer]));
     }),
   };
+}
+
+/** An app that swallows this failure would ask nobody, ever: it counts as an error of the run. */
+function askedWithoutTap(): WxFailure {
+  const failure = new WxFailure('can only be invoked by user TAP gesture.');
+  reportFault(new Error(`requestSubscribeMessage: ${failure.message}`));
+  return failure;
 }
