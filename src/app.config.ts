@@ -1,3 +1,5 @@
+import { PLACE_CALLS } from './domain/wording/privacy-guide';
+
 /**
  * Pages and sub-packages. The three tabs are in the main package; what a role needs is a sub-package of its own.
  * There is no native tab bar: its label is 10 px and cannot grow (docs/decisions/0004-phone-shell.md).
@@ -22,7 +24,10 @@ export default defineAppConfig({
   // Somebody may want to report where there is no network (src/hooks/use-report-at-hand.ts does it in a browser).
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/report', 'packages/issue'] } },
   lazyCodeLoading: 'requiredComponents',
-  animation: false,
+  // WX-01: on regardless since 2023-10; said all the same, so that an older DevTools checks as a phone does.
+  __usePrivacyCheck__: true,
+  requiredPrivateInfos: [...PLACE_CALLS],
+  ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
   window: {
     navigationBarTitleText: '村里事',
     navigationBarBackgroundColor: '#f7f5f0',

@@ -50,10 +50,10 @@ async function send(context: JobContext, notice: Notice): Promise<SendOutcome> {
   return outcomes.includes('FAILED') ? 'FAILED' : 'NO_CONSENT';
 }
 
-async function sendTo({ wechat }: JobContext, to: AccountId, { kind, data, issueId }: Notice): Promise<SendOutcome> {
+async function sendTo({ wechat }: JobContext, to: AccountId, { kind, data, at, issueId }: Notice): Promise<SendOutcome> {
   const page = issueId === undefined ? 'packages/inbox/list/index' : `packages/issue/progress/index?id=${encodeURIComponent(issueId)}`;
   try {
-    return await wechat.sendSubscribeMessage({ to, kind, data, page });
+    return await wechat.sendSubscribeMessage({ to, kind, data, at, page });
   } catch {
     // A port that breaks is a message that failed: it is tried again, and the rest of the batch goes on.
     return 'FAILED';

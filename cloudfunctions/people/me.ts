@@ -15,7 +15,7 @@ const FAMILY_SHOWN = 50;
 
 export const me = people.me.handler(async ({ context }) => {
   context.permit('people.me');
-  const { caller, store, settings } = context;
+  const { caller, store, settings, wechat } = context;
   const account = (await store.get('accounts', caller.account)) ?? newAccount(caller.account);
   const [person, family, unread, applied] = [
     caller.person && (await personView(context, caller.person)),
@@ -42,6 +42,7 @@ export const me = people.me.handler(async ({ context }) => {
       voiceSeconds: settings.files.maxVoiceSeconds,
       voiceBytes: settings.files.maxVoiceBytes,
     },
+    messageTemplates: [...wechat.reportTemplates],
   };
 });
 

@@ -1,5 +1,5 @@
 /** What WeChat does for us, as a port. On the local server a stand-in answers, and can be told to refuse. */
-import type { AccountId } from '@/domain/basics/ids';
+import type { AccountId, EpochMs } from '@/domain/basics/ids';
 
 /** The account of a WeChat user. Never taken from an event. */
 export function accountOfOpenid(openid: string): AccountId {
@@ -16,6 +16,8 @@ export interface SubscribeMessage {
   readonly to: AccountId;
   readonly kind: string;
   readonly data: Readonly<Record<string, string | number>>;
+  /** When what it tells of happened. */
+  readonly at: EpochMs;
   /** Where a tap leads: a path in the mini-program. */
   readonly page: string;
 }
@@ -27,6 +29,8 @@ export type SendOutcome = 'SENT' | 'NO_CONSENT' | 'FAILED';
 export type CheckOutcome = 'PASSED' | 'REFUSED' | 'UNKNOWN';
 
 export interface Wechat {
+  /** Templates of the messages a reporter gets: accepted, progress, done. At most three, which is what WeChat asks for at once (WX-06). */
+  readonly reportTemplates: readonly string[];
   sendSubscribeMessage(message: SubscribeMessage): Promise<SendOutcome>;
   /** WX-08: a text that is to be public. At most 2500 characters a call are looked at by WeChat; longer text is split. */
   checkText(author: AccountId, text: string): Promise<CheckOutcome>;

@@ -23,6 +23,7 @@ export function standInWechat(): StandInWechat {
   const sent: SubscribeMessage[] = [];
   return {
     sent,
+    reportTemplates: ['demo-accepted', 'demo-progress', 'demo-done'],
     set(change) {
       answers = { ...answers, ...change };
     },

@@ -36,6 +36,8 @@ const me = z.object({
   limits: z.object({
     text: z.int(), step: z.int(), photos: z.int(), photoBytes: z.int(), voiceSeconds: z.int(), voiceBytes: z.int(),
   }),
+  /** WeChat's templates of the messages that a report may bring, at most three; to be asked for when it is sent (WX-06). */
+  messageTemplates: z.array(z.string()).max(3),
 });
 export type Me = z.infer<typeof me>;
 

@@ -8,11 +8,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { filesUnder, pagesOf, type Project } from './host/project';
 
-/** WeChat's limits: each package, and all of them together. */
+/** WeChat's limits: each package, and all of them together; 20 MB of the 30 where a service provider develops (WX-10). */
 const MOST_BYTES_A_PACKAGE = 2 * 1024 * 1024;
 const MOST_BYTES_IN_ALL = 20 * 1024 * 1024;
 /** Our own for the main package: what a villager on a poor line waits for (architecture section 8). */
 const MOST_BYTES_MAIN = 600 * 1024;
+/** Our own for a sub-package, which is fetched when a page of it is first opened. */
+const MOST_BYTES_SUB = 256 * 1024;
 
 export interface PackageSize {
   /** The sub-package's folder; `main` for the rest. */
@@ -35,9 +37,10 @@ export function packageSizes({ root, app }: Project): readonly PackageSize[] {
 /** Packages over their limit. */
 export function sizeDefects(sizes: readonly PackageSize[]): readonly string[] {
   const all = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
+  const ours = (name: string) => (name === 'main' ? MOST_BYTES_MAIN : MOST_BYTES_SUB);
   return [
     ...sizes.filter(({ bytes }) => bytes > MOST_BYTES_A_PACKAGE).map(({ name, bytes }) => `${name}: ${kilobytes(bytes)} KB, WeChat takes ${kilobytes(MOST_BYTES_A_PACKAGE)} KB`),
-    ...sizes.filter(({ name, bytes }) => name === 'main' && bytes > MOST_BYTES_MAIN).map(({ bytes }) => `main: ${kilobytes(bytes)} KB, our own limit is ${kilobytes(MOST_BYTES_MAIN)} KB`),
+    ...sizes.filter(({ name, bytes }) => bytes > ours(name)).map(({ name, bytes }) => `${name}: ${kilobytes(bytes)} KB, our own limit is ${kilobytes(ours(name))} KB`),
     ...(all > MOST_BYTES_IN_ALL ? [`all packages: ${kilobytes(all)} KB, WeChat takes ${kilobytes(MOST_BYTES_IN_ALL)} KB`] : []),
   ];
 }

@@ -37,6 +37,15 @@ export interface Hand {
   reads(): Promise<string>;
 }
 
+/** A hand on the phone that also sees what WeChat draws over the page; all that a journey needs, here and in DevTools. */
+export interface Owner extends Hand {
+  readonly miniProgram: MiniProgram;
+  /** Waits until the phone said these words in a toast. */
+  toasted(words: string): Promise<void>;
+  /** What went wrong in the app. */
+  errors(): Promise<readonly string[]>;
+}
+
 const PATIENCE_MS = 8_000;
 
 /** What a screen reader is told can be tapped; A11Y-08 sees to it that this is all of it. */

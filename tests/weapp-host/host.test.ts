@@ -130,6 +130,56 @@ onBothBackends((backend) => `the host on ${backend}`, (backend) => {
     expect(await call('getPrivacySetting')).toMatchObject({ needAuthorization: false });
   });
 
+  it('takes an app\'s word for consent only after WeChat\'s own button was tapped, and only once (WX-02)', async () => {
+    await host.setPhone({ privacyNeeded: true });
+    await host.miniProgram.evaluate(() => {
+      (wx['onNeedPrivacyAuthorization'] as unknown as (listen: (resolve: (answer: object) => void) => void) => void)((resolve) => resolve({ event: 'agree', buttonId: 'yes' }));
+    });
+    await expect(call('chooseMedia')).rejects.toThrow('privacy permission is not authorized');
+    await (await host.find('.agree')).tap();
+    expect(await call('chooseMedia')).toMatchObject({ type: 'image' });
+    await host.setPhone({ privacyNeeded: true });
+    await expect(call('setClipboardData', { data: 'x' })).rejects.toThrow('privacy permission is not authorized');
+  });
+
+  it('refuses a call about places that app.json does not name, and gives the place the test says (WX-11)', async () => {
+    expect(await call('chooseLocation')).toMatchObject({ name: '老供销社', latitude: 32.7354321 });
+    await host.setPhone({ place: null });
+    await expect(call('chooseLocation')).rejects.toThrow('cancel');
+    await expect(call('getLocation')).rejects.toThrow('not modelled');
+    await host.forgetErrors();
+  });
+
+  it('asks for messages within a tap only, three templates at most, and answers as the owner does (WX-06)', async () => {
+    await expect(call('requestSubscribeMessage', { tmplIds: ['a'] })).rejects.toThrow('can only be invoked by user TAP gesture');
+    await (await host.find('.subscribe')).tap();
+    expect(await text('.seen')).toMatch(/"a":"accept","b":"accept","c":"accept"/);
+    await (await host.find('.subscribe-late')).tap();
+    await (await host.find('.subscribe-four')).tap();
+    await host.see('Templates count out of max bounds');
+    await host.see('can only be invoked by user TAP gesture');
+    await host.setPhone({ subscribeAnswer: 'off' });
+    await (await host.find('.subscribe')).tap();
+    await host.see('The main switch is switched off');
+    expect((await host.errors()).filter((error) => error.includes('TAP gesture'))).toHaveLength(2);
+    await host.forgetErrors();
+    await host.setPhone({ subscribeAnswer: 'accept' });
+  });
+
+  it('counts what goes from the code to the drawing', async () => {
+    const before = (await host.setDataCalls()).length;
+    await (await host.find('.taps')).tap();
+    expect((await host.setDataCalls()).slice(before)).toEqual([{ page: 'home/index', bytes: '{"taps":1}'.length }]);
+  });
+
+  if (backend === 'chromium') {
+    it('measures what is drawn, and sees what sticks out', async () => {
+      expect(await host.layout()).toMatchObject({ sideways: 0, targets: expect.arrayContaining([expect.objectContaining({ name: '数一数' })]) as unknown });
+      await (await host.find('.widen')).tap();
+      expect((await host.layout()).sideways).toBeGreaterThan(0);
+    });
+  }
+
   it('notes what the phone was asked to do', async () => {
     await call('makePhoneCall', { phoneNumber: '13900000001' });
     expect(await host.calls('makePhoneCall')).toContainEqual({ name: 'makePhoneCall', options: { phoneNumber: '13900000001' } });

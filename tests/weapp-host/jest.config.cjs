@@ -2,7 +2,7 @@
 const path = require('node:path');
 
 const root = path.resolve(__dirname, '../..');
-const { projects: [{ transform }] } = require(path.join(root, 'jest.config.cjs'));
+const { projects: [{ transform, transformIgnorePatterns }] } = require(path.join(root, 'jest.config.cjs'));
 
 module.exports = {
   displayName: 'weapp-host',
@@ -10,7 +10,11 @@ module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/**/*.test.ts'],
   transform,
+  transformIgnorePatterns,
+  moduleNameMapper: { '^@/(.*)$': path.join(root, 'src/$1'), '^@platform/(.*)$': path.join(root, 'cloudfunctions/platform/$1') },
   testTimeout: 120_000,
   // Each file starts a host of its own; more than two at once only slow one another down.
   maxWorkers: 2,
+  // The automator holds a timer for 15 s after what it launched has ended.
+  forceExit: true,
 };

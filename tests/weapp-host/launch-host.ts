@@ -5,9 +5,11 @@ import path from 'node:path';
 import automator from 'miniprogram-automator';
 import { openControlLine, type ControlLine } from './control-line';
 import { serveFunctions } from './function-server';
-import { handOn, type Hand, type MiniProgram } from './hand';
+import { handOn, type MiniProgram, type Owner } from './hand';
 import type { Problem } from './host/problems';
 import type { NotedCall, PhoneState } from './page/phone';
+import type { Layout } from './page/protocol/layout';
+import type { SetDataCall } from './page/set-data-log';
 import { until } from './until';
 
 /** A server of the project's functions, or a function that answers in its stead: `(name, data) => what the function returns`. */
@@ -22,8 +24,7 @@ export interface LaunchOptions {
   readonly cloud?: Cloud;
 }
 
-export interface Host extends Hand {
-  readonly miniProgram: MiniProgram;
+export interface Host extends Owner {
   /** What the app threw, did not catch or said with console.error, since it started or since it was last forgotten. */
   errors(): Promise<readonly string[]>;
   /** Lets go of what was expected to go wrong. */
@@ -34,8 +35,10 @@ export interface Host extends Hand {
   setPerson(person: string | undefined): Promise<void>;
   /** What the phone was asked to do: calls of `wx` by name. */
   calls(name?: string): Promise<readonly NotedCall[]>;
-  /** Waits until the phone said these words in a toast, which WeChat draws over the page and not in it. */
-  toasted(words: string): Promise<void>;
+  /** How the page in front is drawn; chromium only. */
+  layout(): Promise<Layout>;
+  /** What was sent from code to drawing since the start. */
+  setDataCalls(): Promise<readonly SetDataCall[]>;
   close(): Promise<void>;
 }
 
@@ -94,6 +97,8 @@ function handleOn({ host, miniProgram, control, stopServer }: Running): Host {
     setPhone: async (change) => { await control.ask('Host.setPhone', change); },
     setPerson: async (person) => { await control.ask('Host.setPerson', { person }); },
     calls,
+    layout: async () => (await control.ask<{ readonly layout: Layout }>('Host.layout')).layout,
+    setDataCalls: async () => (await control.ask<{ readonly calls: readonly SetDataCall[] }>('Host.setData')).calls,
     toasted: async (words) => {
       await until(TOAST_WITHIN_MS, `a toast that says ${words}`, async () => (await calls('showToast')).find(({ options }) => (options as { readonly title?: string }).title?.includes(words)));
     },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Host } from './launch-host';
+import type { Owner } from './hand';
 
 const TABS = [
   { words: '我的', page: 'pages/me/index' },
@@ -8,7 +8,7 @@ const TABS = [
 ];
 
 /** From the first page through every tab and back, by tapping. A page that draws nothing or throws stops it. */
-export async function walkTheTabs(host: Host): Promise<void> {
+export async function walkTheTabs(host: Owner): Promise<void> {
   await host.arriveAt('pages/home/index');
   for (const { words, page } of TABS) {
     await host.tap(words);

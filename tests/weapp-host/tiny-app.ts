@@ -13,6 +13,11 @@ const PAGE = `Page({
   typed(event) { this.setData({ name: event.detail.value }); },
   turned(event) { this.note('switch:' + event.detail.value); },
   chose(event) { this.note('radio:' + event.detail.value); },
+  subscribe(event) {
+    const ask = () => wx.requestSubscribeMessage({ tmplIds: event.currentTarget.dataset.ids.split(','), complete: (answer) => this.note(JSON.stringify(answer)) });
+    if (event.currentTarget.dataset.late) setTimeout(ask, 0); else ask();
+  },
+  widen() { this.setData({ width: '900px' }); },
   sent(event) { this.note('form:' + JSON.stringify(event.detail.value)); },
 });`;
 
@@ -24,7 +29,10 @@ const TEMPLATE = `<wxs module="words" src="../words.wxs"/>
 <switch class="on" bindchange="turned"/>
 <radio-group bindchange="chose"><label class="first"><radio value="a"/>甲</label><label class="second"><radio value="b"/>乙</label></radio-group>
 <form bindsubmit="sent"><input name="word" class="word"/><button form-type="submit" class="send">交</button></form>
-<badge class="badge" words="新"/>`;
+<badge class="badge" words="新"/>
+<button id="yes" class="agree" open-type="agreePrivacyAuthorization">同意</button>
+<view class="subscribe" bindtap="subscribe" data-ids="a,b,c">提醒</view><view class="subscribe-late" bindtap="subscribe" data-ids="a" data-late="1">晚了</view>
+<view class="subscribe-four" bindtap="subscribe" data-ids="a,b,c,d">四个</view><view class="widen" bindtap="widen" style="width: {{width || 'auto'}}">宽</view>`;
 
 const FILES: Readonly<Record<string, string>> = {
   'app.json': JSON.stringify({
@@ -32,6 +40,7 @@ const FILES: Readonly<Record<string, string>> = {
     subPackages: [{ root: 'sub', pages: ['deep/index'] }],
     tabBar: { list: [{ pagePath: 'home/index', text: '一' }, { pagePath: 'tab/index', text: '二' }] },
     usingComponents: { badge: '/badge' },
+    requiredPrivateInfos: ['chooseLocation'],
   }),
   'app.js': 'App({ onLaunch(options) { this.launched = options.path; }, onError(words) { this.fault = words; } });',
   'app.wxss': '@import "./colour.wxss"; view { padding: 20rpx; } .taps { color: rgb(1, 2, 3); }',

@@ -1,15 +1,24 @@
 /** WeChat's server interfaces through CloudBase. How `callWxOpenApi` wants them named has not been proved without WeChat. */
-import type { AccountId } from '@/domain/basics/ids';
+import { formatDateTime } from '@/domain/basics/civil-time';
+import type { AccountId, EpochMs } from '@/domain/basics/ids';
+import type { IssueNoticeKind } from '@/domain/issues/issue';
 import { openidOf, type CheckOutcome, type SendOutcome, type Wechat } from '../wechat';
 import type { CloudbaseApp } from './client';
 
-/** Which message template stands for a kind of notice, and the template's field that takes the words. */
+/**
+ * Which message template stands for a kind of notice, its field that takes the words, and the one that takes the time:
+ * WeChat's templates have at least two, and a message that leaves one out is refused.
+ */
 export interface MessageTemplate {
   readonly id: string;
   readonly field: string;
+  readonly timeField?: string;
 }
 
 export type MessageTemplates = Readonly<Record<string, MessageTemplate>>;
+
+/** What a reporter is told of (WX-07); one template each, or the one that stands for all. */
+const TOLD_TO_REPORTER = ['ISSUE_ACCEPTED', 'ISSUE_PROGRESS', 'ISSUE_DONE'] as const satisfies readonly IssueNoticeKind[];
 
 /** PRV-15: what stands on a locked screen says nothing of the matter. */
 const NEUTRAL_WORDS = '您有一条网格服务消息';
@@ -41,12 +50,13 @@ export function cloudbaseWechat(app: CloudbaseApp, templates: MessageTemplates):
   }
 
   return {
-    async sendSubscribeMessage({ to, kind, page }): Promise<SendOutcome> {
+    reportTemplates: [...new Set(TOLD_TO_REPORTER.flatMap((kind) => (templates[kind] ?? templates['*'])?.id ?? []))],
+    async sendSubscribeMessage({ to, kind, at, page }): Promise<SendOutcome> {
       const touser = openidOf(to);
       const template = templates[kind] ?? templates['*'];
       if (touser === undefined || template === undefined) return 'NO_CONSENT';
       try {
-        const answer = await ask('subscribeMessage.send', { touser, templateId: template.id, page, data: { [template.field]: { value: NEUTRAL_WORDS } } });
+        const answer = await ask('subscribeMessage.send', { touser, templateId: template.id, page, data: fieldsOf(template, at) });
         const code = answer.errcode ?? answer.errCode ?? 0;
         return code === 0 ? 'SENT' : code === NOT_SUBSCRIBED ? 'NO_CONSENT' : 'FAILED';
       } catch {
@@ -82,6 +92,17 @@ export function cloudbaseWechat(app: CloudbaseApp, templates: MessageTemplates):
       return info?.countryCode === MAINLAND && /^1\d{10}$/.test(info.purePhoneNumber ?? '') ? info.purePhoneNumber : undefined;
     },
   };
+}
+
+function fieldsOf({ field, timeField }: MessageTemplate, at: EpochMs): Readonly<Record<string, { readonly value: string }>> {
+  return { [field]: { value: NEUTRAL_WORDS }, ...(timeField === undefined ? {} : { [timeField]: { value: timeFor(at) } }) };
+}
+
+/** As WeChat's `time` wants it: 2026年11月26日 09:41. */
+function timeFor(at: EpochMs): string {
+  const [date = '', time = ''] = formatDateTime(at).split(' ');
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日 ${time}`;
 }
 
 /** The parts of WeChat's answers that are read; the two spellings are those of its two ways in. */

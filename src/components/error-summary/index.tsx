@@ -47,5 +47,6 @@ function goTo(id: string): void {
     (innerField(id) ?? host)?.focus({ preventScroll: true });
     return;
   }
-  void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -16, duration: 0 });
+  // WeChat draws in another thread: what was just added is not there yet. What is gone by then need not be seen.
+  Taro.nextTick(() => { Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -16, duration: 0 }).catch(() => undefined); });
 }

@@ -5,6 +5,7 @@ import { useMode } from '@/hooks/use-mode';
 import { useOnline } from '@/hooks/use-online';
 import { cx } from '../class-names';
 import { OfflineStrip } from '../offline-strip';
+import { PrivacyConsent } from '../privacy-consent';
 import { NavBar } from './nav-bar';
 import './index.scss';
 
@@ -43,6 +44,7 @@ export function Page({ title, children, bar, tabs, staleAt, tight = false, wide 
         {children}
       </View>
       {bar === undefined && tabs === undefined ? null : <View className="c-page__foot">{bar}{tabs}</View>}
+      {process.env.TARO_ENV === 'weapp' ? <PrivacyConsent /> : null}
     </View>
   );
 }

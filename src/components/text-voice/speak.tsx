@@ -35,12 +35,13 @@ export function Speak({ large, again, maxSeconds, onVoice }: SpeakProps): ReactN
             </Tap>
           )
         : <Button kind="line" icon="mic" wide text={words} onTap={toggle} />}
-      {state === 'refused' || state === 'unavailable' || state === 'failed' ? <Failure failure={state} /> : null}
+      {state === 'declined' || state === 'refused' || state === 'unavailable' || state === 'failed' ? <Failure failure={state} /> : null}
     </>
   );
 }
 
 const FAILURE: Readonly<Record<RecorderFailure, { readonly title: string; readonly line: string }>> = {
+  declined: { title: '没用话筒', line: '打字一样能报。想说一段，再点一次，选“同意”。' },
   refused: { title: '没打开话筒', line: '要在手机设置里允许用话筒。也可以打字，或者打电话给村里。' },
   unavailable: { title: '这台机子没有话筒', line: '可以打字，或者打电话给村里。' },
   failed: { title: '没录上', line: '不是您的问题，再点一次试试。也可以打字。' },

@@ -26,7 +26,9 @@ function microphone(): Taro.RecorderManager {
 }
 
 function failureOf(message: string): RecorderFailure {
-  if (/auth|permission|denied|privacy/i.test(message)) return 'refused';
+  // Its words say "permission" too, and no phone's settings would help.
+  if (/privacy/i.test(message)) return 'declined';
+  if (/auth|permission|denied/i.test(message)) return 'refused';
   return /not support|no microphone/i.test(message) ? 'unavailable' : 'failed';
 }
 

@@ -8,8 +8,11 @@ export interface Recording {
   readonly seconds: number;
 }
 
-/** refused: the person or the system did not give the microphone · unavailable: there is none · failed: anything else. */
-export type RecorderFailure = 'refused' | 'unavailable' | 'failed';
+/**
+ * declined: the privacy guide was not agreed to (WX-02) · refused: the person or the system did not give the microphone ·
+ * unavailable: there is none · failed: anything else.
+ */
+export type RecorderFailure = 'declined' | 'refused' | 'unavailable' | 'failed';
 
 export interface RecorderListener {
   readonly onStart: () => void;

@@ -31,6 +31,7 @@ const Taro = {
   reLaunch: answers({}),
   setNavigationBarTitle: answers({}),
   pageScrollTo: answers({}),
+  nextTick: (run: () => void): void => run(),
   showToast: answers({}),
   showLoading: answers({}),
   hideLoading: jest.fn(),

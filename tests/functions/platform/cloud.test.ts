@@ -101,7 +101,7 @@ describe('files in the cloud', () => {
 });
 
 describe('WeChat', () => {
-  const message = { to: 'wx:openid-1', kind: 'ASSIGNED', data: { number: '1125-0001' }, page: 'packages/inbox/list/index' };
+  const message = { to: 'wx:openid-1', kind: 'ASSIGNED', data: { number: '1125-0001' }, at: Date.UTC(2026, 10, 26, 1, 5), page: 'packages/inbox/list/index' };
 
   it('is given neutral words only (PRV-15)', async () => {
     expect(await wechat.sendSubscribeMessage(message)).toBe('SENT');

@@ -2,6 +2,7 @@
  * The host as a process: reads a build, runs it, and answers the automator until it is told to close.
  *
  * HOST_BACKEND=jsdom|chromium · HOST_FN_BASE and HOST_PERSON: the server that stands for the cloud, and the caller.
+ * --strict: answers only what DevTools answers.
  */
 import { parseArgs } from 'node:util';
 import type { Backend, Bridge } from './backend';
@@ -12,7 +13,7 @@ import { readProject } from './project';
 import { serveAutomator } from './server';
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ strict: false, options: { project: { type: 'string' }, 'auto-port': { type: 'string' } } });
+  const { values } = parseArgs({ strict: false, options: { project: { type: 'string' }, 'auto-port': { type: 'string' }, strict: { type: 'boolean' } } });
   if (typeof values['project'] !== 'string' || typeof values['auto-port'] !== 'string') throw new Error('usage: cli auto --project <folder> --auto-port <port>');
 
   const project = readProject(values['project']);
@@ -41,7 +42,9 @@ async function main(): Promise<void> {
 
   const backend = await startBackend(script, project.root, bridge);
 
+  const strict = values['strict'] === true;
   const server = await serveAutomator(Number(values['auto-port']), async (method, params) => {
+    if (strict && method.startsWith('Host.')) throw new Error(`DevTools has no ${method}`);
     switch (method) {
       case 'Host.problems': return { problems };
       case 'Host.setPerson': cloud.person = (params as { readonly person?: string }).person; return {};

@@ -7,6 +7,10 @@ export interface AppConfig {
   readonly subPackages: readonly SubPackage[];
   readonly tabBar?: { readonly list: readonly { readonly pagePath: string }[] };
   readonly usingComponents?: Readonly<Record<string, string>>;
+  readonly window?: object;
+  readonly preloadRule?: Readonly<Record<string, { readonly packages: readonly string[] }>>;
+  readonly requiredPrivateInfos?: readonly string[];
+  readonly __usePrivacyCheck__?: boolean;
 }
 
 export interface SubPackage {

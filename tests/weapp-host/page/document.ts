@@ -2,6 +2,7 @@
 import * as glassEasel from 'glass-easel';
 import { BUILT_IN_TAGS } from './built-ins/tags';
 import { swallowsTap } from './built-ins/disabled';
+import { whileTapping } from './tapping';
 
 const BUILT_IN = new Set<string>(BUILT_IN_TAGS);
 
@@ -21,7 +22,8 @@ export class WeappDocument extends glassEasel.CurrentWindowBackendContext {
     this.onEvent((target, type, detail, options) => {
       if (type === 'tap' && swallowsTap(target)) return undefined;
       const event = new glassEasel.Event(type, detail, options);
-      glassEasel.Event.dispatchEvent(target, event);
+      if (type === 'tap') whileTapping(() => glassEasel.Event.dispatchEvent(target, event));
+      else glassEasel.Event.dispatchEvent(target, event);
       return event.getEventBubbleStatus();
     });
   }

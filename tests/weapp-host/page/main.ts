@@ -37,11 +37,11 @@ function openHost(): HostInPage {
     definersFor: (path) => space.componentEnv(path, (definers) => definers as unknown as Readonly<Record<'Page' | 'Component' | 'Behavior', unknown>>),
   });
   const stack = openPageStack({ project, modules, styles: openStyles(project), space, backend });
-  Object.assign(wx, makeWx(phone, stack, () => launchOptions));
+  Object.assign(wx, makeWx(phone, stack, () => launchOptions, project.app.requiredPrivateInfos ?? []));
 
   const appSide: AppSide = { wx, getApp, getCurrentPages, exposed: {} };
   const mocks = openMocks(wx, appSide);
-  const messages = { ...appMessages(wx, stack, mocks, appSide), ...pageMessages(stack), ...elementMessages, ...hostMessages(phone) };
+  const messages = { ...appMessages(wx, stack, mocks, appSide), ...pageMessages(stack), ...elementMessages, ...hostMessages(phone, stack) };
 
   function tellApp(lifetime: string, detail: unknown): void {
     guarded(() => methodOf(app, lifetime)?.(detail));

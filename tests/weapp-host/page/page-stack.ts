@@ -2,6 +2,7 @@
 import type { AssociatedBackend, CodeSpace, Root } from 'glass-easel-miniprogram-adapter';
 import { guarded } from './faults';
 import type { Modules } from './modules';
+import { noteSetData } from './set-data-log';
 import { methodOf } from './method';
 import { resolvePath, type Project } from './project';
 import type { Styles } from './styles';
@@ -71,7 +72,7 @@ export function openPageStack({ project, modules, styles, space, backend }: Need
     const root = backend.createRoot('page', space, path);
     const instance = root.get() as unknown as PageInstance;
     Object.assign(instance, { route: path, __route__: path, options: query });
-    crossesAsJson(instance);
+    crossesAsJson(instance, path);
     const page: OpenPage = { id: ++lastId, path, query, instance, element, root, scrollTop: 0 };
     pages.push(page);
     if (isTab(path)) tabs.set(path, page);
@@ -177,9 +178,15 @@ function tell(page: OpenPage, lifetime: string, ...args: readonly unknown[]): vo
 }
 
 /** On a phone data goes to another thread as JSON; what JSON does not carry must not arrive here either. */
-function crossesAsJson(instance: PageInstance): void {
+function crossesAsJson(instance: PageInstance, page: string): void {
   const setData = instance.setData.bind(instance);
-  Object.assign(instance, { setData: (data: object, done?: () => void) => setData(JSON.parse(JSON.stringify(data)) as object, done) });
+  Object.assign(instance, {
+    setData: (data: object, done?: () => void) => {
+      const json = JSON.stringify(data);
+      noteSetData(page, json);
+      setData(JSON.parse(json) as object, done);
+    },
+  });
 }
 
 function queryOf(text: string): Readonly<Record<string, string>> {

@@ -11,11 +11,17 @@ export interface PhoneState {
   networkType: 'wifi' | '4g' | 'none';
   /** What the owner picks when asked for pictures. */
   pictures: readonly PhoneFile[];
+  /** Where the owner points on the map when asked; null closes the map. */
+  place: { readonly name: string; readonly address: string; readonly latitude: number; readonly longitude: number } | null;
+  /** Files the owner picks out of a chat. */
+  sheets: readonly PhoneFile[];
   /** Permissions refused, by WeChat's scope: `scope.record`, `scope.camera`, ... */
   denied: readonly string[];
   /** Whether the privacy guide still waits for consent, and what the owner says when asked. */
   privacyNeeded: boolean;
   privacyAnswer: 'agree' | 'disagree';
+  /** What the owner, or WeChat, says to every message template that is asked for; off: the owner wants no messages at all. */
+  subscribeAnswer: 'accept' | 'reject' | 'ban' | 'filter' | 'off';
   /** The owner's own text size in WeChat's settings. */
   fontSizeSetting: number;
 }
@@ -44,6 +50,7 @@ const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfD
 export function openPhone(): Phone {
   const state: PhoneState = {
     networkType: 'wifi', pictures: [{ name: 'picture.png', base64: PIXEL }], denied: [], privacyNeeded: false, privacyAnswer: 'agree', fontSizeSetting: 16,
+    place: { name: '老供销社', address: '漩涡镇', latitude: 32.7354321, longitude: 108.4987654 }, sheets: [], subscribeAnswer: 'accept',
   };
   const calls: NotedCall[] = [];
   const listeners = new Map<string, Set<(detail: object) => void>>();

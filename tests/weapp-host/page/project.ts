@@ -5,6 +5,7 @@ export interface Project {
   readonly app: {
     readonly tabBar?: { readonly list: readonly { readonly pagePath: string }[] };
     readonly usingComponents?: Readonly<Record<string, string>>;
+    readonly requiredPrivateInfos?: readonly string[];
   };
   /** Every page app.json lists. */
   readonly pages: readonly string[];

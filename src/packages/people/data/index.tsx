@@ -7,6 +7,7 @@ import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Page } from '@/components/page';
 import { Row } from '@/components/row';
+import { toast } from '@/components/toast';
 import { formatDue, formatMoment } from '@/domain/basics/civil-time';
 import { useAct } from '@/hooks/use-act';
 import { useMe } from '@/hooks/use-me';
@@ -81,7 +82,12 @@ export default function MyData(): ReactNode {
 }
 
 async function copy(text: string): Promise<void> {
-  await Taro.setClipboardData({ data: text });
+  try {
+    await Taro.setClipboardData({ data: text });
+  } catch {
+    // Nothing was lost: it stands on the screen.
+    toast('没复制上，可以截图');
+  }
 }
 
 /** Nothing of the person who was here stays on the phone. */

@@ -17,6 +17,8 @@ import { categoryWords } from '@/domain/wording/issues';
 import { elsewhereWords } from '@/domain/wording/elsewhere';
 import { useBusy } from '@/hooks/use-busy';
 import { useMe } from '@/hooks/use-me';
+import { useOnline } from '@/hooks/use-online';
+import { askForMessages } from '@/services/ask-messages';
 import { api } from '@/services/client';
 import { dropDraft } from '@/services/drafts';
 import { send } from '@/services/outbox';
@@ -37,6 +39,7 @@ export default function ReportTell(): ReactNode {
   const { draft: id = '' } = useRouter().params;
   const { draft, edit, addPhotos, removeFile, setVoice, full, views, voice } = useDraft(id);
   const me = useMe();
+  const online = useOnline();
   const [asked, setAsked] = useState(false);
   const [refused, setRefused] = useState<string>();
   const preview = usePreview(draft);
@@ -47,11 +50,15 @@ export default function ReportTell(): ReactNode {
   /** Similar open matters are shown first; then it goes (EVT-12, 我也遇到了). */
   async function report(): Promise<void> {
     setRefused(undefined);
+    // First of all, while the tap still counts; the report goes meanwhile, only the page waits for the answer.
+    const asked = askForMessages(online ? me.data?.messageTemplates ?? [] : []);
     if (await hasSimilar()) {
+      await asked;
       void Taro.navigateTo({ url: `/packages/report/similar/index?draft=${encodeURIComponent(draft.id)}` });
       return;
     }
     const outcome = await send(draft.id);
+    await asked;
     if (outcome.kind === 'SENT') void Taro.redirectTo({ url: sentUrl(outcome.receipt) });
     if (outcome.kind === 'KEPT') void Taro.redirectTo({ url: '/packages/report/sent/index' });
     if (outcome.kind === 'REFUSED') setRefused(words(outcome.error));

@@ -68,8 +68,12 @@ export function PlaceSheet({ open, draft, onChange, home, onClose }: PlaceSheetP
 
   async function choosePoint(): Promise<void> {
     if (picked === undefined) return;
+    // Closing the map and not agreeing to it are reported alike: what was chosen before stands.
     const spot = await Taro.chooseLocation({}).catch(() => undefined);
-    if (spot === undefined) return;
+    if (spot === undefined) {
+      setKind(draft.place?.kind);
+      return;
+    }
     // Three decimals, about 100 m, find the nearest grid; more is nobody's business (CODE-08).
     const point = { latitude: rounded(spot.latitude), longitude: rounded(spot.longitude) };
     onChange({ place: { kind: 'POINT', village: picked.code, point }, placeName: spot.name === '' ? '地图上的一点' : spot.name });

@@ -5,6 +5,7 @@ import type { ComponentTemplate, Project } from '../project';
 import { chooses, gathersChoice, gathersTicks, labels, switches, ticks } from './choosing';
 import { attachControl, controlOf, type ComponentCaller, type Control } from './control';
 import { gathersAnswers, submits } from './forms';
+import { opens } from './open-type';
 import { shows } from './pictures';
 import { scrolls } from './scrolling';
 import { speaks } from './spoken';
@@ -15,7 +16,7 @@ import { types } from './typing';
 const BEHAVIOUR: Readonly<Partial<Record<BuiltInTag, (control: Control) => void>>> = {
   input: types, textarea: types,
   switch: switches, checkbox: ticks, radio: chooses, 'checkbox-group': gathersTicks, 'radio-group': gathersChoice, label: labels,
-  button: submits, form: gathersAnswers,
+  button: (control) => { submits(control); opens(control); }, form: gathersAnswers,
   image: shows, 'scroll-view': scrolls,
 };
 

@@ -1,10 +1,13 @@
+import type { PageStack } from '../page-stack';
 import type { Phone, PhoneState } from '../phone';
+import { setDataCalls } from '../set-data-log';
 import { elementOf } from './elements';
+import { layoutOf } from './layout';
 import type { Messages } from './messages';
 import { touchPoint } from './touches';
 
 /** `Host.*`: what DevTools does not have. Tests reach these through `launch-host.ts`. */
-export function hostMessages(phone: Phone): Messages {
+export function hostMessages(phone: Phone, stack: PageStack): Messages {
   return {
     'Host.setPhone': (change: Partial<PhoneState>) => {
       phone.set(change);
@@ -12,6 +15,8 @@ export function hostMessages(phone: Phone): Messages {
     },
     'Host.calls': ({ name }: { readonly name?: string }) => ({ calls: phone.noted(name) }),
     'Host.touchPoint': (params: { readonly elementId: string }) => touchPoint(elementOf(params)),
+    'Host.setData': () => ({ calls: setDataCalls() }),
+    'Host.layout': () => ({ layout: layoutOf(stack.front().element) }),
     'Host.settle': () => ({}),
   };
 }

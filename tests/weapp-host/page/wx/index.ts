@@ -5,6 +5,7 @@ import type { PageStack } from '../page-stack';
 import type { Phone } from '../phone';
 import { WX_API_NAMES } from './api-names';
 import { openFileStore } from './file-store';
+import { choosingApis } from './choosing';
 import { fileApis } from './files';
 import { interactionApis } from './interaction';
 import { listeningApis } from './listening';
@@ -19,12 +20,12 @@ import { systemApis } from './system';
 export type Wx = Record<string, unknown>;
 
 /** Makes the `wx` of one app. The app may add to it, as bundlers do. */
-export function makeWx(phone: Phone, stack: PageStack, launchOptions: () => object): Wx {
+export function makeWx(phone: Phone, stack: PageStack, launchOptions: () => object, namedInAppJson: readonly string[]): Wx {
   const files = openFileStore();
-  const privacy = openPrivacy(phone);
+  const privacy = openPrivacy(phone, namedInAppJson);
   const modelled: Wx = {
-    ...storageApis(phone), ...navigationApis(phone, stack), ...interactionApis(phone), ...privacy.apis, ...fileApis(phone, files),
-    ...mediaApis(phone, files, privacy), ...recorderApis(phone, files, privacy), ...networkApis(phone, files),
+    ...storageApis(phone), ...navigationApis(phone, stack), ...interactionApis(phone, privacy), ...privacy.apis, ...fileApis(phone, files),
+    ...mediaApis(phone, files, privacy), ...choosingApis(phone, files, privacy), ...recorderApis(phone, files, privacy), ...networkApis(phone, files),
     ...systemApis(phone, launchOptions), ...listeningApis(phone),
     createSelectorQuery: () => query(stack, 'createSelectorQuery'),
     createIntersectionObserver: (_component: unknown, options?: object) => query(stack, 'createIntersectionObserver', options),

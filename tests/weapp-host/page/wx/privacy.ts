@@ -1,17 +1,20 @@
 /** WeChat's privacy guide (WX-01..03): calls that touch a person's data wait for consent, once. */
+import { wasAgreeTapped } from '../agree-button';
 import type { Phone } from '../phone';
 import { asynchronous, WxFailure } from './answer';
 
 export interface Privacy {
   /** Waits for consent, if it is still needed, before `api` may run. Fails as WeChat does when it is refused. */
   consent(api: string): Promise<void>;
+  /** Fails, as WeChat does, for a call about places that app.json does not name (WX-11). */
+  mustBeNamedInAppJson(api: string): void;
   readonly apis: object;
 }
 
 type Resolve = (answer: { readonly event: 'agree' | 'disagree' | 'exposureAuthorization'; readonly buttonId?: string }) => void;
 type Listener = (resolve: Resolve, event: { readonly referrer: string }) => void;
 
-export function openPrivacy(phone: Phone): Privacy {
+export function openPrivacy(phone: Phone, namedInAppJson: readonly string[]): Privacy {
   let listener: Listener | undefined;
 
   async function consent(api: string): Promise<void> {
@@ -23,6 +26,9 @@ export function openPrivacy(phone: Phone): Privacy {
 
   return {
     consent,
+    mustBeNamedInAppJson(api) {
+      if (!namedInAppJson.includes(api)) throw new WxFailure('the api need to be declared in the requiredPrivateInfos field in app.json/ext.json', 112);
+    },
     apis: {
       getPrivacySetting: asynchronous(phone, 'getPrivacySetting', () => ({ needAuthorization: phone.state.privacyNeeded, privacyContractName: '《隐私保护指引》' })),
       requirePrivacyAuthorize: asynchronous(phone, 'requirePrivacyAuthorize', () => consent('requirePrivacyAuthorize')),
@@ -34,6 +40,10 @@ export function openPrivacy(phone: Phone): Privacy {
 /** An app that draws the consent itself answers when the person has tapped; showing it is not yet an answer. */
 function askApp(listener: Listener, api: string): Promise<'agree' | 'disagree'> {
   return new Promise((resolve) => {
-    listener(({ event }) => { if (event !== 'exposureAuthorization') resolve(event); }, { referrer: api });
+    listener(({ event, buttonId = '' }) => {
+      if (event === 'exposureAuthorization') return;
+      // An app's word alone is no consent: WeChat looks whether its own button was tapped.
+      resolve(event === 'agree' && wasAgreeTapped(buttonId) ? 'agree' : 'disagree');
+    }, { referrer: api });
   });
 }
