@@ -4,6 +4,7 @@ import type { AccountId, HouseholdId, PersonId } from '@/domain/basics/ids';
 import type { PostKey } from '@/domain/grid/posts';
 import type { BindingLevel } from '@/domain/people/person';
 import type { RoleGrant } from '@/domain/people/roles';
+import type { Sent } from '@/domain/people/sending';
 
 export interface CallerPerson {
   readonly id: PersonId;
@@ -20,6 +21,8 @@ export interface CallerPerson {
 
 export interface Caller {
   readonly account: AccountId;
+  /** What it sent of late, as it was read; absent while the account has no record. */
+  readonly sent?: Sent;
   /** Absent for a visitor. */
   readonly person?: CallerPerson;
 }

@@ -34,6 +34,12 @@ export function toldNowOrSoon(issue: Issue, tell: readonly Telling[], room: numb
   return { issue: { ...settled(waiting, now), changedAt: issue.changedAt }, notices };
 }
 
+/** Leaves it to the clock to count a report that had no store operation left for it (`platform/sending.ts`). */
+export function countedSoon(issue: Issue, uncounted: NonNullable<Issue['uncounted']>, now: EpochMs): Issue {
+  const waiting = settled(withTimers({ ...issue, uncounted }, { TELL: now }), now);
+  return { ...waiting, changedAt: issue.changedAt };
+}
+
 /** How long a link to a file in a reply works. */
 export function linkUntil(now: EpochMs, minutes: number): EpochMs {
   return now + Math.min(minutes * 60_000, DAY_MS);

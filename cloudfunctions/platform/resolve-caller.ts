@@ -7,13 +7,16 @@ import type { ById } from './store';
 
 export async function resolveCaller(store: ById, account: AccountId, today: CivilDate): Promise<Caller> {
   const record = await store.get('accounts', account);
-  const binding = record && actingBinding(record);
-  if (!record || !binding) return { account };
+  if (!record) return { account };
+  const sent = record.sent ?? {};
+  const binding = actingBinding(record);
+  if (!binding) return { account, sent };
   const person = await store.get('people', binding.personId);
   const standing = person && standingOf(record, person, today);
-  if (!standing) return { account };
+  if (!standing) return { account, sent };
   return {
     account,
+    sent,
     person: {
       id: person._id,
       name: person.name,

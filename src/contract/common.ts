@@ -38,6 +38,11 @@ export const base = oc.errors({
   CHANGED_MEANWHILE: { status: 409 },
   /** A public text did not pass the content check (WX-08). */
   CONTENT_REFUSED: { status: 422 },
+  /** The account has sent as much as the county takes within an hour or a day; `next` is when it may go on. */
+  SENT_ENOUGH: {
+    status: 429,
+    data: z.object({ what: z.enum(['REPORT', 'ON_BEHALF', 'SUPPORT', 'REQUEST', 'APPLICATION', 'REMARK']), next: epochMs, phone: z.string().optional() }),
+  },
   UNAVAILABLE: { status: 503 },
 });
 

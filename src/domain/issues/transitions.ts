@@ -9,7 +9,7 @@ import { longestExtension } from '../settings/event-limits';
 import type { CountySettings } from '../settings/settings';
 import type { ActName } from './acts';
 import { reopenUntil } from './deadlines';
-import type { Issue, Stage } from './issue';
+import type { Issue, Stage, StepKind } from './issue';
 import { isDepartment } from './ladder';
 
 /** Whose act it is, as the matter stands. */
@@ -146,6 +146,15 @@ export function canReopenNow(issue: Issue, now: EpochMs, settings: CountySetting
 
 /** How often the reporter pressed for it on the day of `now`. */
 export function remindedOn(issue: Issue, now: EpochMs): number {
+  return stepsOn(issue, 'REMINDED', now);
+}
+
+/** How often the reporter added something on the day of `now`. */
+export function addedOn(issue: Issue, now: EpochMs): number {
+  return stepsOn(issue, 'ADDED', now);
+}
+
+function stepsOn(issue: Issue, kind: StepKind, now: EpochMs): number {
   const today = civilDateOf(now);
-  return issue.steps.filter(({ kind, at }) => kind === 'REMINDED' && civilDateOf(at) === today).length;
+  return issue.steps.filter((step) => step.kind === kind && civilDateOf(step.at) === today).length;
 }

@@ -2,6 +2,7 @@
 import type { GridCode, VillageCode } from '../areas/code';
 import type { AccountId, CivilDate, EpochMs, HouseholdId, PersonId } from '../basics/ids';
 import type { RoleGrant } from './roles';
+import type { Sent } from './sending';
 
 export type PersonStatus = 'ACTIVE' | 'MOVED_AWAY' | 'DECEASED';
 
@@ -81,6 +82,8 @@ export interface Account {
   readonly inboxSeenAt: EpochMs;
   /** Wrong tries of today, to hold them to the settings' number a day. */
   readonly tries?: { readonly day: CivilDate; readonly count: number; readonly last?: string };
+  /** What it sent of late, to hold it to the settings' limits. */
+  readonly sent?: Sent;
   /** When its owner deleted it; the clock then removes what was addressed to it and the account itself. */
   readonly leftAt?: EpochMs;
 }
