@@ -146,7 +146,8 @@ function insideView(issue: Issue, reader: Reader, maxWorkdays: number): Partial<
   };
 }
 
-async function linksTo(files: readonly FileId[], { files: storage, now, settings }: Context): Promise<(file: FileId) => string> {
+/** Short-lived links to files, for the reader that was found to be one. */
+export async function linksTo(files: readonly FileId[], { files: storage, now, settings }: Context): Promise<(file: FileId) => string> {
   if (files.length === 0) return () => '';
   const links = await storage.links([...new Set(files)], linkUntil(now, settings.files.linkMinutes));
   return (file) => links[file] ?? '';

@@ -84,6 +84,9 @@ export const SCREENS: readonly Screen[] = [
   { name: 'applications', page: 'packages/desk/applications/index', as: '马建业', shows: '新来的小李', desk: true },
   { name: 'requests', page: 'packages/desk/requests/index', as: '马建业', shows: '门牌写错了', desk: true },
 
+  { name: 'review', page: 'packages/desk/review/index', as: '马建业', shows: '给村里人看', desk: true },
+  { name: 'review-empty', page: 'packages/desk/review/index', as: '陈守田', shows: '这一页不归您用', desk: true },
+
   { name: 'overview', page: 'packages/town/overview/index', as: '何敏', shows: '响应率', desk: true },
   { name: 'overdue', page: 'packages/town/overdue/index', as: '何敏', shows: '超期的事', desk: true },
   { name: 'topics', page: 'packages/town/topics/index', as: '何敏', shows: '同类事', desk: true },

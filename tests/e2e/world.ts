@@ -40,6 +40,10 @@ export async function settle(stage: Stage): Promise<World> {
     const { issueId } = await reported(stage, '李国平', { text, visibility: 'VILLAGE' });
     await does(stage, '陈守田', 'accept', issueId);
   }
+  // Nobody hears from the content check: the desk has to look (WX-09).
+  const unheard = (await reported(stage, '李国平', { category: 'SUGGEST', text: `${LONG}（没有回音测试）`, visibility: 'VILLAGE' })).issueId;
+  await does(stage, '陈守田', 'accept', unheard);
+  await does(stage, '陈守田', 'progress', unheard, { text: '石头先清到路边了，路灯报上去了（没有回音测试）' });
   await server.moveClock((await server.now()) + LATE_AFTER_MS);
 
   const reopened = (await reported(stage, '王秀兰', { category: 'DISPUTE', text: '隔壁砌墙占了过道半尺，说了几回没说通' })).issueId;

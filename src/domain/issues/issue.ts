@@ -68,6 +68,8 @@ export interface Step {
   readonly photos?: readonly FileId[];
   /** The text passed the content check, so the village may read it (WX-08). */
   readonly shown?: true;
+  /** People decided that the text stays between the reporter and the handlers (WX-09). */
+  readonly kept?: true;
   /** From which post to which, where the matter moved. */
   readonly from?: Owner;
   readonly to?: Owner;
@@ -237,6 +239,10 @@ export interface Issue {
   readonly uploads: readonly string[];
   /** Files that passed the media check: all that the village may see (WX-09). */
   readonly shownFiles: readonly FileId[];
+  /** The check gave no answer: the village's desk looks at it, and at these files of it (WX-09). */
+  readonly review?: { readonly since: EpochMs; readonly files: readonly FileId[] };
+  /** Files that people decided not to show the village. */
+  readonly keptFiles?: readonly FileId[];
   /** Notices that the clock has still to write. */
   readonly untold?: readonly Telling[];
   /** The clock has still to count it among what the account sent. */

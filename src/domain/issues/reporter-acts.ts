@@ -37,7 +37,7 @@ export function remind(issue: Issue, at: Situation): Decided {
 
 /** EVT-16: before work has begun. What is withdrawn is no longer shown to the village. */
 export function withdraw(issue: Issue, at: Situation): Decided {
-  const next = withStep({ ...stopped(issue), stage: 'WITHDRAWN', published: false }, at.now, { kind: 'WITHDRAWN', by: signature(at.by) });
+  const next = withStep({ ...stopped(issue), stage: 'WITHDRAWN', published: false, review: undefined }, at.now, { kind: 'WITHDRAWN', by: signature(at.by) });
   return ok({ issue: withTimers(next, { PUBLISH: undefined }), tell: [telling(issue, { post: issue.owner.post }, 'ISSUE_WITHDRAWN', at)] });
 }
 
