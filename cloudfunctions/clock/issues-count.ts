@@ -40,12 +40,16 @@ async function count({ _id }: Issue, { store, settings, now }: JobContext): Prom
     const before = issue.counted;
     const after = countedOf(issue);
     const month = monthOf(civilDateOf(issue.createdAt));
-    const standing = standsDifferently(before, after);
-    for (const area of before === undefined && after === undefined ? [] : countedAreas(issue, settings)) {
-      await recount(tx, area, month, now, (counts) => recountMonth(counts, before, after));
-      if (standing) await recount(tx, area, 'now', now, (counts) => recountStanding(counts, before, after));
+    const areas = countedAreas(issue, settings);
+    const were = issue.countedWithout === undefined ? areas : countedAreas({ ...issue, barredPosts: issue.countedWithout }, settings);
+    // What has come to be kept from an area leaves its counts; no area ever joins.
+    for (const area of were) {
+      const stays = areas.some((one) => one.area === area.area) ? after : undefined;
+      if (before === undefined && stays === undefined) continue;
+      await recount(tx, area, month, now, (counts) => recountMonth(counts, before, stays));
+      if (standsDifferently(before, stays)) await recount(tx, area, 'now', now, (counts) => recountStanding(counts, before, stays));
     }
-    await tx.update('issues', _id, { set: { tallyStale: false, ...(after === undefined ? {} : { counted: after }) } });
+    await tx.update('issues', _id, { set: { tallyStale: false, ...(after === undefined ? {} : { counted: after }) }, ...(issue.countedWithout === undefined ? {} : { unset: ['countedWithout'] }) });
   });
 }
 

@@ -8,7 +8,7 @@ import type { Notice } from './records';
 
 /** The notice of a telling. */
 export function noticeOf(issue: Issue, { to, kind, at, data, cause }: Telling): Notice {
-  return notice({ to: recipientOf(issue, to), kind, at, issueId: issue._id, data, cause });
+  return notice({ to: recipientOf(issue, to), kind, at, issueId: issue._id, data, cause, ...(issue.aboutId === undefined ? {} : { notFor: issue.aboutId }) });
 }
 
 function recipientOf(issue: Issue, to: Telling['to']): string {

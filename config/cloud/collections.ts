@@ -38,6 +38,7 @@ export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
       index('similar', 'grid', 'category', 'open', '-createdAt'),
       index('villageCreated', 'village', '-createdAt'),
       index('townCreated', 'town', '-createdAt'),
+      index('about', 'aboutId'),
       index('toReview', 'village', 'review.since'),
       index('due', 'nextDueAt'),
       index('tally', 'tallyStale', 'changedAt'),

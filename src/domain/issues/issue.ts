@@ -249,6 +249,8 @@ export interface Issue {
   readonly uncounted?: { readonly account: AccountId; readonly kind: SentKind };
   /** It changed in what the monthly counts hold of it; the clock brings them up to date. */
   readonly tallyStale: boolean;
+  /** The posts it was kept from when it was last counted, where they have become more since: it leaves those areas' counts. */
+  readonly countedWithout?: readonly PostKey[];
   /** What the monthly counts hold of it now. */
   readonly counted?: Counted;
 }

@@ -28,23 +28,25 @@ export function ReviewCard({ item, onDone }: ReviewCardProps): ReactNode {
   const busy = decide.busy ? '正在记…' : undefined;
   return (
     <Card>
-      <View className="l-between l-wrap">
-        <View className="t-title l-grow">{item.place}</View>
-        <Chip tone="idle" icon={CATEGORY_ICON[item.category]} text={categoryWords(item.category)} />
-      </View>
-      <View className="t-hint">{`编号 ${item.number}，${formatMoment(item.since, serverNow())}起等人看`}</View>
-      {item.parts.map(({ part, kind, by, text }) => (text === undefined || text === '' ? null : (
-        <View key={part}>
-          <View className="t-hint">{kind === 'REPORT' ? `${by}说的` : `${by}写的进展`}</View>
-          <View className="t-read">{text}</View>
+      <View className="l-stack3">
+        <View className="l-between l-wrap">
+          <View className="t-title l-grow">{item.place}</View>
+          <Chip tone="idle" icon={CATEGORY_ICON[item.category]} text={categoryWords(item.category)} />
         </View>
-      )))}
-      {voice === undefined ? null : <VoiceNotePlayer src={voice.url} seconds={voice.seconds} />}
-      <PhotoRow urls={photos} />
-      {decide.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert">{decide.errorLine}</Note>}
-      <View className="l-pair">
-        <View className="l-pair__one"><Button wide kind="soft" icon="people" text="给村里人看" busy={busy} onTap={() => void decide.run('SHOW')} /></View>
-        <View className="l-pair__one"><Button wide icon="lock" text="只给办事的人看" busy={busy} onTap={() => void decide.run('KEEP')} /></View>
+        <View className="t-hint">{`编号 ${item.number}，${formatMoment(item.since, serverNow())}起等人看`}</View>
+        {item.parts.map(({ part, kind, by, text }) => (text === undefined || text === '' ? null : (
+          <View key={part}>
+            <View className="t-hint">{kind === 'REPORT' ? `${by}说的` : `${by}写的进展`}</View>
+            <View className="t-read">{text}</View>
+          </View>
+        )))}
+        {voice === undefined ? null : <VoiceNotePlayer src={voice.url} seconds={voice.seconds} />}
+        <PhotoRow urls={photos} />
+        {decide.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert">{decide.errorLine}</Note>}
+        <View className="l-pair">
+          <View className="l-pair__one"><Button wide kind="soft" icon="people" text="给村里人看" busy={busy} onTap={() => void decide.run('SHOW')} /></View>
+          <View className="l-pair__one"><Button wide icon="lock" text="只给办事的人看" busy={busy} onTap={() => void decide.run('KEEP')} /></View>
+        </View>
       </View>
     </Card>
   );
