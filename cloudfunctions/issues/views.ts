@@ -101,6 +101,8 @@ export async function detailOf(issue: Issue, context: Context, beside: Beside = 
   const image = (file: FileId): FileView => ({ id: file, url: linked(file), kind: 'IMAGE' });
   const most = longestExtension(context.settings, issue.category);
   const inside = reader !== 'PUBLIC';
+  const acts = actsOf(issue, context);
+  const move = yourMove(issue, reader);
   return {
     ...cardOf(issue, context),
     text: issue.text,
@@ -127,7 +129,8 @@ export async function detailOf(issue: Issue, context: Context, beside: Beside = 
     })),
     ...(inside ? insideView(issue, reader, most) : {}),
     ...(issue.suspendedUntil === undefined ? {} : { suspendedUntil: issue.suspendedUntil }),
-    acts: actsOf(issue, context),
+    acts,
+    ...(move !== undefined && !acts.includes(move) ? { ownWork: true } : {}),
     extensionLimit: most,
   };
 }

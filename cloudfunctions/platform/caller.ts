@@ -23,6 +23,8 @@ export interface Caller {
   readonly account: AccountId;
   /** What it sent of late, as it was read; absent while the account has no record. */
   readonly sent?: Sent;
+  /** Whose own phone it is, also while it acts for a relative. */
+  readonly phoneOf?: PersonId;
   /** Absent for a visitor. */
   readonly person?: CallerPerson;
 }

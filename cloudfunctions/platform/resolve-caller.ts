@@ -1,6 +1,7 @@
 /** Turns an account into a caller with two reads, the account and its person; a visitor costs one. */
 import type { AccountId, CivilDate } from '@/domain/basics/ids';
 import { postsOf } from '@/domain/grid/posts';
+import { ownBinding } from '@/domain/people/binding';
 import { actingBinding, standingOf } from '@/domain/people/standing';
 import type { Caller } from './caller';
 import type { ById } from './store';
@@ -14,9 +15,11 @@ export async function resolveCaller(store: ById, account: AccountId, today: Civi
   const person = await store.get('people', binding.personId);
   const standing = person && standingOf(record, person, today);
   if (!standing) return { account, sent };
+  const own = ownBinding(record);
   return {
     account,
     sent,
+    ...(own === undefined ? {} : { phoneOf: own.personId }),
     person: {
       id: person._id,
       name: person.name,

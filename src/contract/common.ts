@@ -31,6 +31,8 @@ export const base = oc.errors({
   /** A verified binding is needed: ballots, points and any office. */
   NOT_VERIFIED: { status: 403 },
   FORBIDDEN: { status: 403 },
+  /** ORG-08: the caller's own work, or the phone's owner's; somebody else can. */
+  OWN_WORK: { status: 403 },
   NOT_FOUND: { status: 404 },
   /** The same requestId with other content. */
   REQUEST_REUSED: { status: 409 },

@@ -137,6 +137,8 @@ const detail = card.extend({
   suspendedUntil: epochMs.optional(),
   suspendReason: z.string().optional(),
   acts: z.array(z.enum(ISSUE_ACTS)),
+  /** It waits for the reporter, but whoever this phone belongs to handled it: another of the household must (ORG-08). */
+  ownWork: z.boolean().optional(),
   /** The most working days an extension may ask for (EVT-06). */
   extensionLimit: z.int(),
   /** Grows with every change; send it back with an act. */

@@ -4,13 +4,13 @@
  */
 import { countyOf } from '../areas/code';
 import type { EpochMs } from '../basics/ids';
+import { isDepartment } from '../grid/posts';
 import { civilDateOf } from '../basics/civil-time';
 import { longestExtension } from '../settings/event-limits';
 import type { CountySettings } from '../settings/settings';
 import type { ActName } from './acts';
 import { reopenUntil } from './deadlines';
 import type { Issue, Stage, StepKind } from './issue';
-import { isDepartment } from './ladder';
 
 /** Whose act it is, as the matter stands. */
 export type Who = 'REPORTER' | 'NEIGHBOUR' | 'OWNER' | 'OWNER_OR_ASSISTANT' | 'ABOVE' | 'TOWN_OR_COUNTY' | 'DECIDER';

@@ -51,7 +51,7 @@ export const ACCESS = {
   'issues.add': reporterAct,
   'issues.remind': reporterAct,
   'issues.withdraw': reporterAct,
-  'issues.answer': reporterAct,
+  'issues.answer': { ...reporterAct, conflicts: ['OWN_WORK'] },
   'issues.rate': { rules: reporter, conflicts: ['OWN_WORK'], hidden: true },
   'issues.queue': { rules: each(HANDLERS, 'ANY'), conflicts: [] },
   'issues.accept': ownerAct,
@@ -67,7 +67,7 @@ export const ACCESS = {
   'issues.dispatch': { rules: [...each(['TOWN_DESK'], 'OWNER'), ...each(['TOWN_DESK', 'COUNTY_OFFICE'], 'ABOVE_OWNER'), ...each(['COUNTY_OFFICE'], 'OWNER')], conflicts: KEPT, hidden: true },
   'issues.object': { rules: each(['DEPARTMENT', 'VILLAGE_DUTY'], 'OWNER'), conflicts: KEPT, hidden: true },
   'issues.decideObjection': { rules: each(['TOWN_DESK'], 'AREA'), conflicts: [...KEPT, 'OWN_WORK'], hidden: true },
-  'issues.urge': { rules: each(UPPER, 'ABOVE_OWNER'), conflicts: KEPT, hidden: true },
+  'issues.urge': { rules: [...each(UPPER, 'ABOVE_OWNER'), ...each(['TOWN_DESK'], 'CALLED_DEPARTMENT')], conflicts: KEPT, hidden: true },
   'issues.destinations': { rules: [...each(['TOWN_DESK', 'COUNTY_OFFICE'], 'OWNER'), ...each(['COUNTY_OFFICE'], 'ABOVE_OWNER'), ...each(['TOWN_DESK'], 'AREA')], conflicts: KEPT, hidden: true },
   // WX-09: whoever answers for the village looks at what is to stand before it.
   'issues.toReview': { rules: each(['VILLAGE_DUTY'], 'AREA'), conflicts: KEPT },

@@ -35,6 +35,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   NOT_BOUND: '先告诉我们您是哪一家，才能办这件事。',
   NOT_VERIFIED: '这件事要先核实身份，请找村里值班员。',
   FORBIDDEN: '这件事不归您办。',
+  OWN_WORK: '这件事是您自己经手的，不能由您来定。自家的事请家里别的人用自己的手机办，公家的事请另一位来办。',
   NOT_FOUND: '没找到，可能已经撤了，或者不是给您看的。',
   REQUEST_REUSED: '刚才那次已经交上去了，请回去看看。',
   CHANGED_MEANWHILE: '别人刚刚改过，请重新打开再试。',
