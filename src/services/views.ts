@@ -15,6 +15,7 @@ export type QueueAnswer = Answers['issues']['queue'];
 export type GridCheck = Answers['grids']['check'];
 export type ContactSheet = Answers['grids']['contactSheet'];
 export type HouseholdView = Answers['grids']['households']['items'][number];
+export type FamilyPhone = Answers['people']['familyPhones']['items'][number];
 export type CodeToConfirm = Answers['people']['codesToConfirm']['items'][number];
 export type ApplicationView = Answers['people']['applications']['items'][number];
 export type RequestView = Answers['people']['requests']['items'][number];

@@ -84,6 +84,9 @@ export const ACCESS = {
   'people.bindByPhone': { rules: anyone, conflicts: [] },
   'people.actFor': ownAccount,
   'people.unbind': ownAccount,
+  // Whose phone may act for somebody is theirs to say, not that phone's.
+  'people.familyPhones': { rules: each(['VILLAGER'], 'OWN_PHONE'), conflicts: [] },
+  'people.endFamilyPhone': { rules: each(['VILLAGER'], 'OWN_PHONE'), conflicts: [] },
   'people.claims': ownAccount,
   'people.answerClaim': { rules: self, conflicts: [], hidden: true },
   'people.apply': { rules: anyone, conflicts: [] },

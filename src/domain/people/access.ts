@@ -60,6 +60,8 @@ export type Relation =
   | 'ANY'
   /** It is the caller's own record, or the caller's account's. */
   | 'SELF'
+  /** It is the caller's own, and so is the phone: nobody does this for them. */
+  | 'OWN_PHONE'
   | 'REPORTER'
   | 'SAME_HOUSEHOLD'
   /** Published, and of the caller's own village. */
@@ -137,6 +139,8 @@ function stands(caller: AccessCaller, grant: RoleGrant | undefined, relation: Re
       return true;
     case 'SELF':
       return same(target.account, caller.account) || same(target.personId, person?.id);
+    case 'OWN_PHONE':
+      return same(target.personId, person?.id) && same(caller.phoneOf, person?.id);
     case 'REPORTER':
       return same(target.reporterAccount, caller.account) || same(target.reporterId, person?.id);
     case 'SAME_HOUSEHOLD':

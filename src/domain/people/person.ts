@@ -76,6 +76,8 @@ export interface Binding {
 export interface Account {
   readonly _id: AccountId;
   readonly bindings: readonly Binding[];
+  /** The family members among them, so that each can find the phones that act for them; absent where there are none. */
+  readonly family?: readonly PersonId[];
   /** For whom the phone acts now, chosen visibly; absent for a visitor. */
   readonly actingFor?: PersonId;
   /** Everything in the inbox up to here has been seen. */

@@ -117,6 +117,9 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'people.bindByPhone': { any: EVERYBODY },
   'people.actFor': ownAccount,
   'people.unbind': ownAccount,
+  // Which phones act for one, and to end that: on one's own phone.
+  'people.familyPhones': { self: BOUND },
+  'people.endFamilyPhone': { self: BOUND },
   'people.claims': ownAccount,
   'people.answerClaim': { self: EVERYBODY, silent: true },
   'people.apply': { any: EVERYBODY },

@@ -41,7 +41,7 @@ function grantFor(role: Role, more: Partial<RoleGrant> = {}): RoleGrant {
 }
 
 function callerWith(roles: readonly RoleGrant[], level: 'WEAK' | 'VERIFIED' = 'VERIFIED'): AccessCaller {
-  return { account: 'wx:me', person: { id: 'person-me', level, village: HOME, householdId: 'house-me', roles, posts: postsOf(roles, TODAY) } };
+  return { account: 'wx:me', phoneOf: 'person-me', person: { id: 'person-me', level, village: HOME, householdId: 'house-me', roles, posts: postsOf(roles, TODAY) } };
 }
 
 function callerFor(name: CallerName): AccessCaller {
@@ -263,6 +263,11 @@ describe('a phone that acts for a relative (ORG-08)', () => {
     expect(decide(relative, action, { ...reported, workOf: ['person-other', 'person-head'] })).toBe('OWN_WORK');
     expect(decide(relative, action, reported)).toBe('ALLOWED');
     expect(decide({ ...relative, phoneOf: 'person-daughter' }, action, { ...reported, workOf: ['person-head'] })).toBe('ALLOWED');
+  });
+
+  it.each(['people.familyPhones', 'people.endFamilyPhone'] as const)('%s: which phones act for the relative is not that phone\'s to say', (action) => {
+    expect(decide(relative, action, { personId: 'person-me' })).toBe('FORBIDDEN');
+    expect(decide(callerWith([]), action, { personId: 'person-me' })).toBe('ALLOWED');
   });
 
   it('who is kept off by more than that learns nothing of the matter', () => {
