@@ -17,6 +17,7 @@ export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
       index('byGridName', 'grid', 'name'),
       index('household', 'householdId'),
       index('byAccount', 'account.id'),
+      index('aliases', 'aliasOf'),
     ],
   },
   households: { about: 'The roster: households', indexes: [index('byNumber', 'village', 'number'), index('byGridNumber', 'grid', 'number')] },
