@@ -59,6 +59,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'contacts-vacant', page: 'packages/people/contacts/index', as: '赵春花', shows: '管我家这一片的人' },
   { name: 'my-data', page: 'packages/people/data/index', as: '王秀兰', shows: '存了哪些' },
   { name: 'my-data-ask', page: 'packages/people/data/index', as: '王秀兰', shows: '存了哪些', then: (who) => who.tap('有错，请改') },
+  { name: 'my-data-phones', page: 'packages/people/data/index', as: '王小军', shows: '谁的手机能替我办事' },
   { name: 'family', page: 'packages/people/family/index', as: '王秀兰', shows: '现在替谁办事' },
   { name: 'feedback', page: 'packages/people/feedback/index', as: '王秀兰', shows: '哪里不好用' },
   { name: 'inbox', page: 'packages/inbox/list/index', as: '王秀兰', shows: '陈守田' },
