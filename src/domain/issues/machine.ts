@@ -60,6 +60,7 @@ function refusalOf(issue: Issue, act: ActName, at: Situation): Refusal | undefin
       return isExtensionOpen(issue) ? undefined : stage;
     case 'RESUME':
       return issue.side === 'SUSPENDED' ? undefined : stage;
+    case 'URGE':
     case 'DISPATCH':
       return isObjectionOpen(issue) ? stage : undefined;
     case 'OBJECT':

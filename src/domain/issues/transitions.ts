@@ -92,6 +92,8 @@ function fitsState(issue: Issue, act: ActName, now: EpochMs, settings: CountySet
       return isExtensionOpen(issue);
     case 'RESUME':
       return issue.side === 'SUSPENDED';
+    // Whose duty it is waits for the town: until then there is nobody to press.
+    case 'URGE':
     case 'DISPATCH':
       return !objected;
     case 'OBJECT':

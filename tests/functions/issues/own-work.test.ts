@@ -117,6 +117,15 @@ describe('the town and the department it called (EVT-07, ORG-02)', () => {
     expect((await system.as('department').issues.get({ issueId })).steps.at(-1)).toMatchObject({ kind: 'URGED', by: '何敏', text: '三天了，请尽快到场' });
   });
 
+  it('waits with it while the department\'s objection is the town\'s to decide', async () => {
+    const issueId = await dispatched();
+    await system.as('department').issues.object({ ...on(issueId), text: '不归我', basis: '权责清单' });
+    const { acts } = await system.as('town').issues.get({ issueId });
+    expect(acts).toContain('DECIDE_OBJECTION');
+    expect(acts).not.toContain('URGE');
+    await expect(system.as('town').issues.urge({ ...on(issueId), text: '快' })).rejects.toMatchObject({ code: 'ISSUE_STAGE' });
+  });
+
   it('does no more to it than that', async () => {
     const issueId = await dispatched();
     for (const act of ['accept', 'resume'] as const) await expect(system.as('town').issues[act](on(issueId))).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });

@@ -43,10 +43,8 @@ export function ReviewCard({ item, onDone }: ReviewCardProps): ReactNode {
         {voice === undefined ? null : <VoiceNotePlayer src={voice.url} seconds={voice.seconds} />}
         <PhotoRow urls={photos} />
         {decide.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert">{decide.errorLine}</Note>}
-        <View className="l-pair">
-          <View className="l-pair__one"><Button wide kind="soft" icon="people" text="给村里人看" busy={busy} onTap={() => void decide.run('SHOW')} /></View>
-          <View className="l-pair__one"><Button wide icon="lock" text="只给办事的人看" busy={busy} onTap={() => void decide.run('KEEP')} /></View>
-        </View>
+        <Button wide kind="soft" icon="people" text="给村里人看" busy={busy} onTap={() => void decide.run('SHOW')} />
+        <Button wide icon="lock" text="只给办事的人看" busy={busy} onTap={() => void decide.run('KEEP')} />
       </View>
     </Card>
   );
