@@ -44,7 +44,7 @@ const ACTS: readonly Act[] = [
 export async function httpRows(size: string): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'cunlishi-bench-'));
   const began = performance.now();
-  const ours = await start(['dist/local/server.mjs'], { PORT: '0', CUNLISHI_DATA: folder, CUNLISHI_DEMO: size, CUNLISHI_LOG: 'off' }, ourPort);
+  const ours = await start(['dist/local/server.mjs'], { PORT: '0', CUNLISHI_DATA: folder, CUNLISHI_DEMO: size, CUNLISHI_LOG: 'off', CUNLISHI_SENDING_LIMITS: 'off' }, ourPort);
   const readySeconds = (performance.now() - began) / 1000;
   let floor: Running | undefined;
   try {

@@ -24,7 +24,7 @@ export async function checkForVillage(issue: Issue, context: JobContext): Promis
     else unanswered = true;
   }
   const { shownFiles, pending } = await mediaOf(issue, context);
-  const waits = unanswered || pending;
+  const waits = unanswered || pending.length > 0;
   const since = waitingSince(issue);
   const againAt = waits ? askAgainAt(since, now) : undefined;
   const review = waits && now - since >= REVIEW_AFTER_MS && !issue.barredPosts.includes(deskPostOf(issue.village));
@@ -33,6 +33,8 @@ export async function checkForVillage(issue: Issue, context: JobContext): Promis
     passed,
     refused,
     shownFiles,
+    waits,
+    ...(review ? { review: pending } : {}),
     ...(againAt === undefined ? {} : { againAt }),
     // The same cause each time: the desk reads it once.
     tell: review ? [telling(issue, { post: deskPostOf(issue.village) }, 'ISSUE_UNCHECKED', at)] : [],
@@ -49,17 +51,17 @@ async function outcomeOf(issue: Issue, text: string, { wechat }: JobContext): Pr
 }
 
 /** What the media check said so far of the issue's files; its answers come later, into the drafts' documents. */
-async function mediaOf(issue: Issue, { store }: JobContext): Promise<{ readonly shownFiles: readonly FileId[]; readonly pending: boolean }> {
+async function mediaOf(issue: Issue, { store }: JobContext): Promise<{ readonly shownFiles: readonly FileId[]; readonly pending: readonly FileId[] }> {
   const open = uncheckedFiles(issue);
   const shownFiles: FileId[] = [];
-  let pending = false;
+  const pending: FileId[] = [];
   if (open.length === 0) return { shownFiles, pending };
   for (const id of issue.uploads) {
     const upload = await store.get('uploads', id);
     for (const file of open) {
       const check = upload?.files[file]?.check;
       if (check === 'PASSED') shownFiles.push(file);
-      if (check === 'PENDING') pending = true;
+      if (check === 'PENDING') pending.push(file);
     }
   }
   return { shownFiles, pending };

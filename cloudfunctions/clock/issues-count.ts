@@ -52,19 +52,29 @@ async function count(some: readonly Issue[], { store, settings, now }: JobContex
     const [first] = changes;
     if (first === undefined) return;
     const month = monthOf(civilDateOf(first.issue.createdAt));
-    const isCounted = changes.some(({ before, after }) => before !== undefined || after !== undefined);
-    const standing = changes.filter(({ before, after }) => standsDifferently(before, after));
-    for (const area of isCounted ? countedAreas(first.issue, settings) : []) {
-      await recount(tx, area, month, now, (counts) => changes.reduce((sofar, { before, after }) => recountMonth(sofar, before, after), counts));
+    const areas = countedAreas(first.issue, settings);
+    // What has come to be kept from an area leaves its counts; no area ever joins.
+    for (const area of formerAreas(first.issue, settings)) {
+      const stays = areas.some((one) => one.area === area.area);
+      const steps = changes.map(({ before, after }) => ({ before, after: stays ? after : undefined })).filter(({ before, after }) => before !== undefined || after !== undefined);
+      const standing = steps.filter(({ before, after }) => standsDifferently(before, after));
+      if (steps.length > 0) await recount(tx, area, month, now, (counts) => steps.reduce((sofar, { before, after }) => recountMonth(sofar, before, after), counts));
       if (standing.length > 0) await recount(tx, area, 'now', now, (counts) => standing.reduce((sofar, { before, after }) => recountStanding(sofar, before, after), counts));
     }
-    for (const { issue, after } of changes) await tx.update('issues', issue._id, { set: { tallyStale: false, ...(after === undefined ? {} : { counted: after }) } });
+    for (const { issue, after } of changes) {
+      const counted = after === undefined ? {} : { counted: after };
+      await tx.update('issues', issue._id, { set: { tallyStale: false, ...counted }, ...(issue.countedWithout === undefined ? {} : { unset: ['countedWithout'] }) });
+    }
   });
 }
 
-/** In which counts an issue stands: issues with the same answer are counted together. */
+/** In which counts an issue stands, and in which it stood: issues with the same answer are counted together. */
 function countsOf(issue: Issue, { settings }: Pick<JobContext, 'settings'>): string {
-  return [monthOf(civilDateOf(issue.createdAt)), ...countedAreas(issue, settings).map(({ area }) => area)].join(' ');
+  return [monthOf(civilDateOf(issue.createdAt)), ...countedAreas(issue, settings).map(({ area }) => area), '/', ...formerAreas(issue, settings).map(({ area }) => area)].join(' ');
+}
+
+function formerAreas(issue: Issue, settings: JobContext['settings']): readonly CountedArea[] {
+  return countedAreas(issue.countedWithout === undefined ? issue : { ...issue, barredPosts: issue.countedWithout }, settings);
 }
 
 async function recount(tx: Transaction, { area, name, within }: CountedArea, month: string, now: number, change: (counts: AreaCounts) => AreaCounts): Promise<void> {

@@ -6,12 +6,13 @@ import { settled, withTimers } from '@/domain/issues/moves';
 import { withChecks } from '@/domain/issues/publication';
 import { systemAuditRow } from '@platform/audit';
 import { toldNowOrSoon } from '@platform/issue-outcome';
+import { countLater } from '@platform/sending';
 import type { Job, JobContext } from './job';
 import { checkForVillage, type Checked } from './issues-check';
 
 export const runDueIssues: Job = { name: 'issues.due', run };
 
-/** What a transaction still holds beside issue, village, the new state and the audit row. */
+/** What a transaction still holds beside issue, village, the new state, the audit row and the account's count. */
 const MOST_NOTICES = 12;
 
 /** One issue that fails keeps none of the others waiting; the failure is reported when the batch is through. */
@@ -47,9 +48,10 @@ async function save({ store, now, today, settings }: JobContext, id: IssueId, ch
     const published = checked === undefined ? { issue, tell: [] } : withChecks(issue, checked, { now, cause });
     const run = runDue(published.issue, { now, today, settings, cause, ...(village === undefined ? {} : { village }) });
     const tell: readonly Telling[] = [...(issue.untold ?? []), ...published.tell, ...run.tell, ...(checked?.tell ?? [])];
-    const told = settled(withTimers({ ...run.issue, untold: undefined }, { TELL: undefined }), now);
+    const told = settled(withTimers({ ...run.issue, untold: undefined, uncounted: undefined }, { TELL: undefined }), now);
     const { issue: next, notices } = toldNowOrSoon(told, tell, MOST_NOTICES, now);
     await tx.replace('issues', next);
+    if (issue.uncounted !== undefined) await countLater(tx, issue.uncounted.account, issue.uncounted.kind, issue.createdAt);
     for (const notice of notices) await tx.replace('notices', notice);
     if (run.issue !== published.issue) {
       await tx.replace('audit', systemAuditRow('clock', 'issues.due', now, { target: `issue:${id}`, area: issue.grid, post: issue.owner.post, detail: { due: cause, stage: next.stage } }));

@@ -7,6 +7,7 @@ import { exhaustive } from '@/domain/basics/exhaustive';
 import { dueAt, type FollowUp } from '@/domain/grid/follow-ups';
 import type { Place } from './guards';
 import type { Job, JobContext } from './job';
+import { passOnWhatIsAboutThem } from './pass-on';
 import { closeGrant, handOver, remindOfVacancy, tellOfPost } from './post-steps';
 import { copyHolder, settleHousehold, takeFromVillage } from './person-steps';
 
@@ -52,6 +53,7 @@ function step(context: JobContext, place: Place, one: FollowUp): Promise<void> {
   switch (one.kind) {
     case 'POST':
       if (one.closes !== undefined) return closeGrant(context, place, one);
+      if (one.to !== undefined && one.aboutPassed === undefined) return passOnWhatIsAboutThem(context, place, one);
       if (one.told === undefined) return tellOfPost(context, place, one);
       if (one.handed === undefined) return handOver(context, place, one);
       return remindOfVacancy(context, place, one);

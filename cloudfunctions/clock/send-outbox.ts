@@ -43,7 +43,7 @@ async function claim({ store, now }: JobContext, id: string): Promise<Notice | u
 
 /** To everyone behind the recipient; one who received it is enough, and those who do not want messages are not asked again. */
 async function send(context: JobContext, notice: Notice): Promise<SendOutcome> {
-  const accounts = await accountsBehind(context.store, notice.to, context.today);
+  const accounts = await accountsBehind(context.store, notice.to, context.today, notice.notFor);
   const outcomes: SendOutcome[] = [];
   for (const to of accounts) outcomes.push(await sendTo(context, to, notice));
   if (outcomes.includes('SENT')) return 'SENT';

@@ -6,11 +6,13 @@ import type { Issue } from '@/domain/issues/issue';
 import { apply } from '@/domain/issues/machine';
 import { formerPosts, targetOf } from '@/domain/issues/target';
 import type { Village } from '@/domain/grid/grid';
+import type { SentKind } from '@/domain/people/sending';
 import { auditRow } from '@platform/audit';
 import type { Context } from '@platform/context';
 import { contentDigest } from '@platform/ids';
 import { toldNowOrSoon } from '@platform/issue-outcome';
 import { refusal } from '@platform/refuse';
+import { countingOperations, countSent, permitSending } from '@platform/sending';
 import type { Transaction } from '@platform/store';
 import { ACTIONS, actorOf } from './acts-of';
 import { CLAIM_OPERATIONS, claim, NO_FILES, type Claimed } from './attachments';
@@ -41,6 +43,8 @@ export interface ActSpec {
   readonly village?: boolean;
   /** Store operations that `build` does itself. */
   readonly operations?: number;
+  /** It is counted among what the account sends. */
+  readonly counts?: SentKind;
   readonly build: (needed: Needed) => Act | Promise<Act>;
 }
 
@@ -67,15 +71,17 @@ export async function actOnIssue(context: Context, input: OnIssue, spec: ActSpec
 
     const village = spec.village ? await tx.get('villages', issue.village) : undefined;
     const files = await claim(tx, context, input.attachments, issue._id);
-    const fixed = OPERATIONS_OF_EVERY_ACT + (spec.village ? 1 : 0) + (spec.operations ?? 0) + (files === NO_FILES ? 0 : CLAIM_OPERATIONS);
+    const fixed = OPERATIONS_OF_EVERY_ACT + (spec.village ? 1 : 0) + (spec.operations ?? 0) + (spec.counts === undefined ? 0 : countingOperations(context)) + (files === NO_FILES ? 0 : CLAIM_OPERATIONS);
     const act = await spec.build({ issue, photos: files.photos, tx });
     const outcome = apply(issue, act, { now, today, settings, village, by: actorOf(issue, context), cause: input.requestId });
     if (!outcome.ok) throw refusedAs(outcome.reason);
     if (outcome.value.issue === issue) return { issue, village, used: fixed };
+    if (spec.counts !== undefined) permitSending(context, spec.counts);
 
     const tapped: Issue = { ...withFiles(outcome.value.issue, files), taps: [...issue.taps, tap] };
     const { issue: next, notices } = toldNowOrSoon(tapped, outcome.value.tell, MOST_OPERATIONS - fixed, now);
     await tx.replace('issues', next);
+    if (spec.counts !== undefined) await countSent(tx, context, spec.counts);
     for (const one of notices) await tx.insert('notices', one);
     await tx.insert('audit', auditRow(context, action, { target: `issue:${issue._id}`, area: issue.grid, post: issue.owner.post, detail: { stage: next.stage }, requestId: input.requestId }));
     return { issue: next, village, used: fixed + notices.length };

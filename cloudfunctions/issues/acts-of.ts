@@ -14,7 +14,7 @@ export const ACTIONS: Readonly<Record<ActName, { readonly action: Action; readon
   ADD: { action: 'issues.add' },
   REMIND: { action: 'issues.remind' },
   WITHDRAW: { action: 'issues.withdraw' },
-  ANSWER: { action: 'issues.answer' },
+  ANSWER: { action: 'issues.answer', judged: 'QUESTION' },
   RATE: { action: 'issues.rate' },
   SUPPORT: { action: 'issues.support' },
   ACCEPT: { action: 'issues.accept' },

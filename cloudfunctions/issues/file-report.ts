@@ -5,12 +5,14 @@ import type { Issue } from '@/domain/issues/issue';
 import { openIssue, type Report, type Reporter } from '@/domain/issues/opening';
 import type { Route } from '@/domain/issues/routing';
 import type { Village } from '@/domain/grid/grid';
+import type { SentKind } from '@/domain/people/sending';
 import { auditRow } from '@platform/audit';
 import type { Context } from '@platform/context';
 import { contentDigest, derivedId } from '@platform/ids';
-import { toldNowOrSoon } from '@platform/issue-outcome';
+import { countedSoon, toldNowOrSoon } from '@platform/issue-outcome';
 import { isTaken } from '@platform/once';
 import { refusal } from '@platform/refuse';
+import { countingOperations, countSent, permitSending } from '@platform/sending';
 import { MOST_OPERATIONS } from './act-on-issue';
 import { CLAIM_OPERATIONS, claim, type Claimed } from './attachments';
 import { checkText } from './content-check';
@@ -20,6 +22,8 @@ import { ownerView } from './views';
 
 /** Account, person, village, the issue and the audit row. */
 const OPERATIONS_OF_EVERY_REPORT = 5;
+
+const COUNTED_AS: Readonly<Record<Filing['action'], SentKind>> = { 'issues.submit': 'REPORT', 'issues.submitFor': 'ON_BEHALF' };
 
 export interface Filing {
   readonly action: 'issues.submit' | 'issues.submitFor';
@@ -46,6 +50,8 @@ export async function fileReport(context: Context, filing: Filing): Promise<Rece
 
   const id = derivedId('issue', context.caller.account, input.requestId);
   const tap = { requestId: input.requestId, digest: contentDigest({ ...input, account: context.caller.account, action }) };
+  // What is urgent is never refused for having been one too many, and takes nobody's room.
+  const counts = input.urgency === 'URGENT' ? undefined : COUNTED_AS[action];
   const report = (files: Claimed): Report => ({
     category: input.category,
     urgency: input.urgency,
@@ -65,8 +71,15 @@ export async function fileReport(context: Context, filing: Filing): Promise<Rece
       const files = await claim(tx, context, input.attachments, id);
       const opened = openIssue({ id, report: report(files), reporter, route, village: located.village, place: located.area, tap, now, settings });
       const used = OPERATIONS_OF_EVERY_REPORT + filing.operations + operations + (files.uploads.length === 0 ? 0 : CLAIM_OPERATIONS);
-      const { issue, notices } = toldNowOrSoon(opened.issue, opened.tell, MOST_OPERATIONS - used, now);
+      const counted = counts === undefined ? 0 : countingOperations(context);
+      // Who is to handle it hears at once; where then no operation is left, the clock counts.
+      const countsNow = counts !== undefined && used + opened.tell.length + counted <= MOST_OPERATIONS;
+      const owing = counts === undefined || countsNow ? opened.issue : countedSoon(opened.issue, { account: context.caller.account, kind: counts }, now);
+      const { issue, notices } = toldNowOrSoon(owing, opened.tell, MOST_OPERATIONS - used - (countsNow ? counted : 0), now);
       await tx.insert('issues', issue);
+      // After the insert, which fails for a repeat: what was taken once is not refused when it comes again.
+      if (counts !== undefined) permitSending(context, counts);
+      if (countsNow) await countSent(tx, context, counts);
       for (const one of notices) await tx.insert('notices', one);
       await tx.insert('audit', auditRow(context, action, { target: `issue:${id}`, area: located.area, detail: { category: issue.category, urgency: issue.urgency }, requestId: input.requestId }));
       return issue;

@@ -5,7 +5,7 @@ import { issues } from './os';
 import { readText } from './texts';
 
 /** 我也遇到了 */
-export const support = issues.support.handler(({ input, context }) => actOnIssue(context, input, { name: 'SUPPORT', build: () => ({ act: 'SUPPORT' }) }));
+export const support = issues.support.handler(({ input, context }) => actOnIssue(context, input, { name: 'SUPPORT', counts: 'SUPPORT', build: () => ({ act: 'SUPPORT' }) }));
 
 export const add = issues.add.handler(({ input, context }) =>
   actOnIssue(context, input, { name: 'ADD', build: ({ photos }) => ({ act: 'ADD', text: readText('text', input.text, context.settings.text.stepMax, neededUnless(input.attachments)), photos }) }));

@@ -9,15 +9,17 @@ import { overview } from './overview';
 import { preview } from './preview';
 import { queue } from './queue';
 import { add, answer, rate, remind, support, withdraw } from './reporter-procedures';
+import { review } from './review';
 import { similar } from './similar';
 import { submitFor } from './submit-for';
 import { submit } from './submit';
+import { toReview } from './to-review';
 import { topics } from './topics';
 import { decideObjection, dispatch, object, urge } from './town-procedures';
 import { village } from './village';
 
 export const router = issues.router({
   accept, add, answer, ask, askExtension, decideExtension, decideObjection, destinations, dispatch, exportCsv, finish, get, handUp,
-  mine, object, overdue, overview, preview, progress, queue, rate, reject, remind, resume, similar, submit, submitFor, support,
-  suspend, topics, urge, village, withdraw,
+  mine, object, overdue, overview, preview, progress, queue, rate, reject, remind, resume, review, similar, submit, submitFor, support,
+  suspend, topics, toReview, urge, village, withdraw,
 });

@@ -101,6 +101,8 @@ export async function detailOf(issue: Issue, context: Context, beside: Beside = 
   const image = (file: FileId): FileView => ({ id: file, url: linked(file), kind: 'IMAGE' });
   const most = longestExtension(context.settings, issue.category);
   const inside = reader !== 'PUBLIC';
+  const acts = actsOf(issue, context);
+  const move = yourMove(issue, reader);
   return {
     ...cardOf(issue, context),
     text: issue.text,
@@ -127,7 +129,8 @@ export async function detailOf(issue: Issue, context: Context, beside: Beside = 
     })),
     ...(inside ? insideView(issue, reader, most) : {}),
     ...(issue.suspendedUntil === undefined ? {} : { suspendedUntil: issue.suspendedUntil }),
-    acts: actsOf(issue, context),
+    acts,
+    ...(move !== undefined && !acts.includes(move) ? { ownWork: true } : {}),
     extensionLimit: most,
   };
 }
@@ -146,7 +149,8 @@ function insideView(issue: Issue, reader: Reader, maxWorkdays: number): Partial<
   };
 }
 
-async function linksTo(files: readonly FileId[], { files: storage, now, settings }: Context): Promise<(file: FileId) => string> {
+/** Short-lived links to files, for the reader that was found to be one. */
+export async function linksTo(files: readonly FileId[], { files: storage, now, settings }: Context): Promise<(file: FileId) => string> {
   if (files.length === 0) return () => '';
   const links = await storage.links([...new Set(files)], linkUntil(now, settings.files.linkMinutes));
   return (file) => links[file] ?? '';

@@ -1,4 +1,4 @@
-import { recipientsOf } from '@platform/notices';
+import { countUnreadOf } from '@platform/notices';
 import { notices } from './os';
 
 /** How many notices came since the inbox was last looked at. */
@@ -6,6 +6,5 @@ export const countUnread = notices.unread.handler(async ({ context }) => {
   const { store, caller } = context;
   context.permit('notices.unread', { account: caller.account });
   const account = await store.get('accounts', caller.account);
-  const count = await store.count('notices', { to: { in: recipientsOf(caller) }, at: { gt: account?.inboxSeenAt ?? 0 } });
-  return { count };
+  return { count: await countUnreadOf(store, caller, account?.inboxSeenAt ?? 0) };
 });

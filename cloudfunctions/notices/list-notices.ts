@@ -1,4 +1,4 @@
-import { recipientsOf } from '@platform/notices';
+import { mayRead, recipientsOf } from '@platform/notices';
 import { notices } from './os';
 
 const PAGE = 20;
@@ -15,7 +15,7 @@ export const listNotices = notices.list.handler(async ({ input, context }) => {
     limit: PAGE,
     ...(input.after === undefined ? {} : { after: input.after }),
   });
-  const items = page.items.map(({ _id, kind, at, issueId, data }) => ({
+  const items = page.items.filter((one) => mayRead(caller, one)).map(({ _id, kind, at, issueId, data }) => ({
     noticeId: _id,
     kind,
     at,

@@ -54,7 +54,8 @@ export const addPerson = people.addPerson.handler(async ({ input, context, error
     });
   } catch (error) {
     if (!isTaken(error, 'people', personId)) throw numberTaken(error, choice);
-    const known = await store.get('people', personId);
+    const taken = await store.get('people', personId);
+    const known = taken?.aliasOf === undefined ? taken : await store.get('people', taken.aliasOf);
     const village = known && (await store.get('villages', known.village));
     throw errors.PERSON_EXISTS({ data: { village: village?.name ?? '' } });
   }

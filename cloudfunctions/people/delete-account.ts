@@ -14,7 +14,7 @@ export const deleteAccount = people.deleteAccount.handler(async ({ input, contex
     if (account === undefined) return { deleted: true };
     const own = ownBinding(account);
     const person = own && (await tx.get('people', own.personId));
-    await tx.replace('accounts', { ...newAccount(account._id), leftAt: now });
+    await tx.replace('accounts', { ...newAccount(account._id), leftAt: now, ...(account.sent === undefined ? {} : { sent: account.sent }) });
     if (person?.account?.id === account._id) await tx.update('people', person._id, { unset: ['account'] });
     return { deleted: true };
   }, () => Promise.resolve({ deleted: true }));

@@ -6,7 +6,7 @@ import { isOwnerOf, levelFor, newAccount } from '@/domain/people/binding';
 import type { Account, Person } from '@/domain/people/person';
 import type { CallerPerson } from '@platform/caller';
 import type { Context } from '@platform/context';
-import { recipientsOf } from '@platform/notices';
+import { countUnreadOf } from '@platform/notices';
 import { people } from './os';
 import { areaNameOf, deskView, unnamedTowns, type Names } from './post-view';
 
@@ -20,7 +20,7 @@ export const me = people.me.handler(async ({ context }) => {
   const [person, family, unread, applied] = [
     caller.person && (await personView(context, caller.person)),
     await familyOf(context, account),
-    await store.count('notices', { to: { in: recipientsOf(caller) }, at: { gt: account.inboxSeenAt } }),
+    await countUnreadOf(store, caller, account.inboxSeenAt),
     caller.person === undefined && (await hasApplied(context)),
   ];
   return {

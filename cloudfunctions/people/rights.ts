@@ -6,6 +6,7 @@ import { derivedId } from '@platform/ids';
 import { notice, toPost } from '@platform/notices';
 import { once } from '@platform/once';
 import type { RightsRequest } from '@platform/records';
+import { countSent, permitSending } from '@platform/sending';
 import { people } from './os';
 import { readText } from './texts';
 
@@ -61,6 +62,8 @@ async function file(
     open: true,
   };
   return once(context, action, input, { target: `request:${request._id}`, area, detail: { kind } }, async (tx) => {
+    permitSending(context, 'REQUEST');
+    await countSent(tx, context, 'REQUEST');
     await tx.insert('requests', request);
     await tx.insert('notices', notice({ to: toPost(`${area}`), kind: 'RIGHTS_REQUEST', at: now, cause: request._id }));
     return { answerBy };

@@ -11,6 +11,7 @@ import { claims } from './claims';
 import { contacts } from './contacts';
 import { correctPerson } from './correct-person';
 import { deleteAccount } from './delete-account';
+import { endFamilyPhone, familyPhones } from './family-phones';
 import { leave } from './leave';
 import { me } from './me';
 import { moveHousehold } from './move-household';
@@ -26,6 +27,6 @@ import { unbindLost } from './unbind-lost';
 
 export const router = people.router({
   actFor, addPerson, answerApplication, answerClaim, answerRequest, applications, apply, askRights, bindByCode, bindByName, bindByPhone,
-  claims, codesToConfirm, confirmCode, contacts, correctPerson, deleteAccount, issueCode, leave, me, moveHousehold, myData,
+  claims, codesToConfirm, confirmCode, contacts, correctPerson, deleteAccount, endFamilyPhone, familyPhones, issueCode, leave, me, moveHousehold, myData,
   myRequests, person, places, requests, search, sendFeedback, unbind, unbindLost,
 });

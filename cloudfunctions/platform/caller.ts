@@ -4,6 +4,7 @@ import type { AccountId, HouseholdId, PersonId } from '@/domain/basics/ids';
 import type { PostKey } from '@/domain/grid/posts';
 import type { BindingLevel } from '@/domain/people/person';
 import type { RoleGrant } from '@/domain/people/roles';
+import type { Sent } from '@/domain/people/sending';
 
 export interface CallerPerson {
   readonly id: PersonId;
@@ -20,6 +21,10 @@ export interface CallerPerson {
 
 export interface Caller {
   readonly account: AccountId;
+  /** What it sent of late, as it was read; absent while the account has no record. */
+  readonly sent?: Sent;
+  /** Whose own phone it is, also while it acts for a relative. */
+  readonly phoneOf?: PersonId;
   /** Absent for a visitor. */
   readonly person?: CallerPerson;
 }

@@ -8,7 +8,7 @@ import type { Notice } from './records';
 
 /** The notice of a telling. */
 export function noticeOf(issue: Issue, { to, kind, at, data, cause }: Telling): Notice {
-  return notice({ to: recipientOf(issue, to), kind, at, issueId: issue._id, data, cause });
+  return notice({ to: recipientOf(issue, to), kind, at, issueId: issue._id, data, cause, ...(issue.aboutId === undefined ? {} : { notFor: issue.aboutId }) });
 }
 
 function recipientOf(issue: Issue, to: Telling['to']): string {
@@ -32,6 +32,12 @@ export function toldNowOrSoon(issue: Issue, tell: readonly Telling[], room: numb
   if (later.length === 0) return { issue, notices };
   const waiting = withTimers({ ...issue, untold: [...(issue.untold ?? []), ...later] }, { TELL: now });
   return { issue: { ...settled(waiting, now), changedAt: issue.changedAt }, notices };
+}
+
+/** Leaves it to the clock to count a report that had no store operation left for it (`platform/sending.ts`). */
+export function countedSoon(issue: Issue, uncounted: NonNullable<Issue['uncounted']>, now: EpochMs): Issue {
+  const waiting = settled(withTimers({ ...issue, uncounted }, { TELL: now }), now);
+  return { ...waiting, changedAt: issue.changedAt };
 }
 
 /** How long a link to a file in a reply works. */

@@ -4,6 +4,7 @@ import type { PostKey } from '@/domain/grid/posts';
 import type { Caller } from './caller';
 import { derivedId } from './ids';
 import type { Notice } from './records';
+import type { Store } from './store';
 
 export function toPerson(person: PersonId): string {
   return `person:${person}`;
@@ -36,6 +37,7 @@ export interface NoticeContent {
   readonly kind: string;
   readonly at: EpochMs;
   readonly issueId?: IssueId;
+  readonly notFor?: PersonId;
   /** What the words need; nothing sensitive, since it may be shown on a locked screen (PRV-15). */
   readonly data?: Notice['data'];
   /** What caused it — a requestId, or a limit's name with its due time — so that a repeat makes the same notice. */
@@ -44,16 +46,30 @@ export interface NoticeContent {
 
 /** A notice, in the inbox at once and to be sent by WeChat as soon as the clock runs. */
 export function notice(content: NoticeContent): Notice {
-  const { to, kind, at, issueId, data = {}, cause } = content;
+  const { to, kind, at, issueId, notFor, data = {}, cause } = content;
   return {
     _id: derivedId('notice', to, kind, issueId ?? '', cause),
     to,
     kind,
     at,
     ...(issueId === undefined ? {} : { issueId }),
+    ...(notFor === undefined ? {} : { notFor }),
     data,
     delivery: 'PENDING',
     tries: 0,
     nextTryAt: at,
   };
+}
+
+/** Whether a caller may read a notice that reached one of their recipients. */
+export function mayRead(caller: Caller, { notFor }: Pick<Notice, 'notFor'>): boolean {
+  return notFor === undefined || notFor !== caller.person?.id;
+}
+
+/** How many notices a caller has not seen yet. Two counts, for what is not for them is only known by its own. */
+export async function countUnreadOf(store: Pick<Store, 'count'>, caller: Caller, seenAt: EpochMs): Promise<number> {
+  const unread = { to: { in: recipientsOf(caller) }, at: { gt: seenAt } };
+  const all = await store.count('notices', unread);
+  if (all === 0 || caller.person === undefined || caller.person.posts.length === 0) return all;
+  return all - (await store.count('notices', { ...unread, notFor: caller.person.id }));
 }

@@ -6,8 +6,11 @@ import type { AccountId, CivilDate, PersonId } from '@/domain/basics/ids';
 import { isInForce } from '@/domain/people/roles';
 import type { ById } from './store';
 
-/** Nobody's account for a vacant post or an unbound person: they read it in the inbox, once they have one. */
-export async function accountsBehind(store: ById, to: string, today: CivilDate): Promise<readonly AccountId[]> {
+/**
+ * Nobody's account for a vacant post or an unbound person: they read it in the inbox, once they have one. Of those who hold a
+ * post, not that of the person whom the notice is not for.
+ */
+export async function accountsBehind(store: ById, to: string, today: CivilDate, notFor?: PersonId): Promise<readonly AccountId[]> {
   const colon = to.indexOf(':');
   const id = to.slice(colon + 1);
   switch (to.slice(0, colon)) {
@@ -16,7 +19,7 @@ export async function accountsBehind(store: ById, to: string, today: CivilDate):
     case 'person':
       return accountsOf(store, [id]);
     case 'post':
-      return accountsOf(store, await holdersOf(store, id, today));
+      return accountsOf(store, (await holdersOf(store, id, today)).filter((holder) => holder !== notFor));
     default:
       return [];
   }

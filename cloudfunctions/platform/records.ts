@@ -83,6 +83,8 @@ export interface Notice {
   readonly kind: string;
   readonly at: EpochMs;
   readonly issueId?: IssueId;
+  /** A complaint about somebody (EVT-11): whichever post they come to, this of its notices is not theirs to read. */
+  readonly notFor?: PersonId;
   readonly data: Readonly<Record<string, string | number>>;
   /** What became of the WeChat message; the inbox does not depend on it (WX-07). */
   readonly delivery: 'PENDING' | 'SENT' | 'NO_CONSENT' | 'GIVEN_UP';

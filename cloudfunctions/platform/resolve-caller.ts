@@ -1,19 +1,25 @@
 /** Turns an account into a caller with two reads, the account and its person; a visitor costs one. */
 import type { AccountId, CivilDate } from '@/domain/basics/ids';
 import { postsOf } from '@/domain/grid/posts';
+import { ownBinding } from '@/domain/people/binding';
 import { actingBinding, standingOf } from '@/domain/people/standing';
 import type { Caller } from './caller';
 import type { ById } from './store';
 
 export async function resolveCaller(store: ById, account: AccountId, today: CivilDate): Promise<Caller> {
   const record = await store.get('accounts', account);
-  const binding = record && actingBinding(record);
-  if (!record || !binding) return { account };
+  if (!record) return { account };
+  const sent = record.sent ?? {};
+  const binding = actingBinding(record);
+  if (!binding) return { account, sent };
   const person = await store.get('people', binding.personId);
   const standing = person && standingOf(record, person, today);
-  if (!standing) return { account };
+  if (!standing) return { account, sent };
+  const own = ownBinding(record);
   return {
     account,
+    sent,
+    ...(own === undefined ? {} : { phoneOf: own.personId }),
     person: {
       id: person._id,
       name: person.name,

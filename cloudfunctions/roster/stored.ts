@@ -12,6 +12,21 @@ const READS = 4;
 
 type Reader = Pick<Store, 'get' | 'find'>;
 
+/**
+ * Whose the ids of corrected numbers are (`Person.aliasOf`): few in a county, read whole. Without it a sheet with the right
+ * number would bring a second person.
+ */
+export async function readAliases(store: Reader): Promise<ReadonlyMap<PersonId, PersonId>> {
+  const aliases = new Map<PersonId, PersonId>();
+  let after: string | undefined;
+  do {
+    const page = await store.find('people', { where: { aliasOf: { exists: true } }, limit: MAX_PAGE, after });
+    for (const { _id, aliasOf } of page.items) if (aliasOf !== undefined) aliases.set(_id, aliasOf);
+    after = page.next;
+  } while (after !== undefined);
+  return aliases;
+}
+
 /** The village with its households and people, and those of the persons the sheets name who live elsewhere. */
 export async function readStored(store: Reader, unit: AreaCode, sheets: Sheets, personId: (idNumber: string) => PersonId, withResidents: boolean): Promise<Stored> {
   const isVillage = unit.length === 12;

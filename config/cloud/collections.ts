@@ -7,7 +7,7 @@ function index(name: string, ...fields: readonly string[]): IndexSpec {
 }
 
 export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
-  accounts: { about: 'WeChat accounts and whom they may act for', indexes: [index('left', 'leftAt')] },
+  accounts: { about: 'WeChat accounts and whom they may act for', indexes: [index('left', 'leftAt'), { name: 'family', fields: [['family', 'asc']], multikey: true }] },
   people: {
     about: 'The roster: persons',
     indexes: [
@@ -17,6 +17,7 @@ export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
       index('byGridName', 'grid', 'name'),
       index('household', 'householdId'),
       index('byAccount', 'account.id'),
+      index('aliases', 'aliasOf'),
     ],
   },
   households: { about: 'The roster: households', indexes: [index('byNumber', 'village', 'number'), index('byGridNumber', 'grid', 'number')] },
@@ -38,6 +39,8 @@ export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
       index('similar', 'grid', 'category', 'open', '-createdAt'),
       index('villageCreated', 'village', '-createdAt'),
       index('townCreated', 'town', '-createdAt'),
+      index('about', 'aboutId'),
+      index('toReview', 'village', 'review.since'),
       index('due', 'nextDueAt'),
       index('tally', 'tallyStale', 'changedAt'),
     ],

@@ -31,6 +31,8 @@ export const base = oc.errors({
   /** A verified binding is needed: ballots, points and any office. */
   NOT_VERIFIED: { status: 403 },
   FORBIDDEN: { status: 403 },
+  /** ORG-08: the caller's own work, or the phone's owner's; somebody else can. */
+  OWN_WORK: { status: 403 },
   NOT_FOUND: { status: 404 },
   /** The same requestId with other content. */
   REQUEST_REUSED: { status: 409 },
@@ -38,6 +40,11 @@ export const base = oc.errors({
   CHANGED_MEANWHILE: { status: 409 },
   /** A public text did not pass the content check (WX-08). */
   CONTENT_REFUSED: { status: 422 },
+  /** The account has sent as much as the county takes within an hour or a day; `next` is when it may go on. */
+  SENT_ENOUGH: {
+    status: 429,
+    data: z.object({ what: z.enum(['REPORT', 'ON_BEHALF', 'SUPPORT', 'REQUEST', 'APPLICATION', 'REMARK']), next: epochMs, phone: z.string().optional() }),
+  },
   UNAVAILABLE: { status: 503 },
 });
 

@@ -137,6 +137,8 @@ const detail = card.extend({
   suspendedUntil: epochMs.optional(),
   suspendReason: z.string().optional(),
   acts: z.array(z.enum(ISSUE_ACTS)),
+  /** It waits for the reporter, but whoever this phone belongs to handled it: another of the household must (ORG-08). */
+  ownWork: z.boolean().optional(),
   /** The most working days an extension may ask for (EVT-06). */
   extensionLimit: z.int(),
   /** Grows with every change; send it back with an act. */
@@ -173,6 +175,10 @@ const queueItem = card.extend({
   village: z.string(),
 });
 export type QueueItem = z.infer<typeof queueItem>;
+
+const reviewPart = z.object({ part: z.string(), kind: z.enum(['REPORT', 'STEP', 'FILE']), by: z.string(), text: z.string().optional(), file: fileView.optional() });
+const toReview = z.object({ issueId: id, number: z.string(), category, place: z.string(), since: epochMs, parts: z.array(reviewPart) });
+export type ToReview = z.infer<typeof toReview>;
 
 const rate = z.object({ numerator: z.int(), denominator: z.int(), left: z.int() });
 /** EVT-15: outcomes only. Responded in time / all; solved / rated; satisfied / rated; done in time / done; reopened / done. */
@@ -241,6 +247,13 @@ export const issuesContract = {
   destinations: base.input(z.object({ issueId: id })).output(z.object({
     items: z.array(z.object({ post: z.string(), name: z.string(), kind: z.enum(['DEPARTMENT', 'VILLAGE', 'TOWN']) })),
   })),
+
+  /** What the content check gave no answer to, the longest waiting first (WX-09). */
+  toReview: base.input(z.object({ village: villageCode, after: cursor })).output(page(toReview)),
+  /** Shows the named parts to the village, or keeps them to the handlers; what was decided already stays as it is. */
+  review: base
+    .input(act.extend({ decision: z.enum(['SHOW', 'KEEP']), parts: z.array(z.string().max(140)).min(1).max(200) }))
+    .output(z.object({ done: z.boolean() })),
 
   /** A town's or village's or the county's overview (EVT-15, IT-07); outcomes, no league table (BUR-01, 04). */
   overview: base

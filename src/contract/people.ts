@@ -117,6 +117,9 @@ export const peopleContract = {
   /** Also takes up a person whom an officer, or the phone before, made over to this account. */
   actFor: base.input(z.object({ personId: id })).output(standing),
   unbind: base.input(z.object({ requestId, personId: id })).output(standing),
+  /** Phones of others that may act for the caller, and the end of that; asked on the caller's own phone. */
+  familyPhones: base.output(z.object({ items: z.array(z.object({ ref: z.string(), name: z.string(), at: epochMs })) })),
+  endFamilyPhone: base.input(z.object({ requestId, ref: z.string().min(1).max(64) })).output(z.object({ done: z.boolean() })),
   /** The bound person says that the other account is not theirs, or lets a new phone take over. */
   answerClaim: base.input(z.object({ requestId, claimId: id, allow: z.boolean() })).output(standing),
   claims: base.output(z.object({ items: z.array(z.object({ claimId: id, at: epochMs, person: z.string(), level })) })),

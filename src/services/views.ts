@@ -4,7 +4,7 @@ import type { Contract } from '@/contract';
 
 export type { Contact, FieldProblem, FileView } from '@/contract/common';
 export type { CellView, FindingView, VillageView } from '@/contract/grids';
-export type { IssueAct, IssueCard, IssueDetail, PlaceInput, QueueItem, Rates, Receipt, StepView, SubmitForInput, SubmitInput } from '@/contract/issues';
+export type { IssueAct, IssueCard, IssueDetail, PlaceInput, QueueItem, Rates, Receipt, StepView, SubmitForInput, SubmitInput, ToReview } from '@/contract/issues';
 export type { NoticeView } from '@/contract/notices';
 export type { ContactCard, Me, PersonRow, Standing } from '@/contract/people';
 export type { CellProblem, LoadView, SheetKind, VillageReport } from '@/contract/roster';
@@ -15,6 +15,7 @@ export type QueueAnswer = Answers['issues']['queue'];
 export type GridCheck = Answers['grids']['check'];
 export type ContactSheet = Answers['grids']['contactSheet'];
 export type HouseholdView = Answers['grids']['households']['items'][number];
+export type FamilyPhone = Answers['people']['familyPhones']['items'][number];
 export type CodeToConfirm = Answers['people']['codesToConfirm']['items'][number];
 export type ApplicationView = Answers['people']['applications']['items'][number];
 export type RequestView = Answers['people']['requests']['items'][number];

@@ -59,6 +59,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'contacts-vacant', page: 'packages/people/contacts/index', as: '赵春花', shows: '管我家这一片的人' },
   { name: 'my-data', page: 'packages/people/data/index', as: '王秀兰', shows: '存了哪些' },
   { name: 'my-data-ask', page: 'packages/people/data/index', as: '王秀兰', shows: '存了哪些', then: (who) => who.tap('有错，请改') },
+  { name: 'my-data-phones', page: 'packages/people/data/index', as: '王小军', shows: '谁的手机能替我办事' },
   { name: 'family', page: 'packages/people/family/index', as: '王秀兰', shows: '现在替谁办事' },
   { name: 'feedback', page: 'packages/people/feedback/index', as: '王秀兰', shows: '哪里不好用' },
   { name: 'inbox', page: 'packages/inbox/list/index', as: '王秀兰', shows: '陈守田' },
@@ -83,6 +84,9 @@ export const SCREENS: readonly Screen[] = [
   { name: 'codes', page: 'packages/desk/codes/index', as: '杨晓梅', shows: '等您确认', desk: true },
   { name: 'applications', page: 'packages/desk/applications/index', as: '马建业', shows: '新来的小李', desk: true },
   { name: 'requests', page: 'packages/desk/requests/index', as: '马建业', shows: '门牌写错了', desk: true },
+
+  { name: 'review', page: 'packages/desk/review/index', as: '马建业', shows: '给村里人看', desk: true },
+  { name: 'review-empty', page: 'packages/desk/review/index', as: '陈守田', shows: '这一页不归您用', desk: true },
 
   { name: 'overview', page: 'packages/town/overview/index', as: '何敏', shows: '响应率', desk: true },
   { name: 'overdue', page: 'packages/town/overdue/index', as: '何敏', shows: '超期的事', desk: true },

@@ -1,6 +1,7 @@
 /** Some days of a village, so that every screen has something real to show. */
 import { DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
 import type { Me } from '@/services/views';
+import { personaNumbers } from '../../local/demo/make-village';
 import { sheetsOf, villagesOfSize } from '../../local/demo/make-sheets';
 import { does, reported, requestId, villageOf } from './matters';
 import type { Stage } from './stage';
@@ -40,6 +41,10 @@ export async function settle(stage: Stage): Promise<World> {
     const { issueId } = await reported(stage, '李国平', { text, visibility: 'VILLAGE' });
     await does(stage, '陈守田', 'accept', issueId);
   }
+  // Nobody hears from the content check: the desk has to look (WX-09).
+  const unheard = (await reported(stage, '李国平', { category: 'SUGGEST', text: `${LONG}（没有回音测试）`, visibility: 'VILLAGE' })).issueId;
+  await does(stage, '陈守田', 'accept', unheard);
+  await does(stage, '陈守田', 'progress', unheard, { text: '石头先清到路边了，路灯报上去了（没有回音测试）' });
   await server.moveClock((await server.now()) + LATE_AFTER_MS);
 
   const reopened = (await reported(stage, '王秀兰', { category: 'DISPUTE', text: '隔壁砌墙占了过道半尺，说了几回没说通' })).issueId;
@@ -73,10 +78,18 @@ export async function settle(stage: Stage): Promise<World> {
   await server.ask(await idOf('王秀兰'), 'people', 'askRights', { requestId: requestId(), kind: 'CORRECT', text: '门牌写错了，是三组 12 号' });
   const { person } = await server.ask<Me>(await idOf('赵春花'), 'people', 'me');
   await server.ask(await idOf('马建业'), 'people', 'issueCode', { requestId: requestId(), personId: person?.id });
+  await actsForSon(stage);
   const rosterLoad = await checkedRoster(stage);
 
   await server.moveClock((await server.now()) + 2 * MINUTE_MS);
   return { waiting, urgent, asked, done, reopened, town, long, draft: draft(), person: person?.id ?? '', rosterLoad };
+}
+
+/** 王秀兰's phone may act for her son; he sees it under 我的信息. */
+async function actsForSon({ server, idOf }: Stage): Promise<void> {
+  const [home] = villagesOfSize('village').flat();
+  const idNumber = personaNumbers(home?.index ?? 0).get('wang-xiaojun') ?? '';
+  await server.ask(await idOf('王秀兰'), 'people', 'bindByName', { requestId: requestId(), name: '王小军', idLast4: idNumber.slice(-4), relation: 'FAMILY' });
 }
 
 /** A dry run with one wrong cell in it. */

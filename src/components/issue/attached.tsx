@@ -1,31 +1,20 @@
 import type { ReactNode } from 'react';
-import Taro from '@tarojs/taro';
-import { Image, View } from '@tarojs/components';
-import { aria } from '@/components/aria';
+import { View } from '@tarojs/components';
 import { Card } from '@/components/card';
 import { Icon } from '@/components/icon';
-import { Tap } from '@/components/tap';
 import { VoiceNotePlayer } from '@/components/text-voice/voice-note-player';
 import type { IssueDetail } from '@/services/views';
+import { PhotoRow } from './photo-row';
 import './attached.scss';
 
 /** What was reported, in the reporter's own words, with voice, photos and place. */
 export function Attached({ issue }: { readonly issue: IssueDetail }): ReactNode {
-  const urls = issue.photos.map(({ url }) => url);
   return (
     <Card>
       <View className="t-title">{issue.mine ? '您说的' : `${issue.reporter}说的`}</View>
       {issue.text === '' ? null : <View className="t-read">{issue.text}</View>}
       {issue.voice === undefined ? null : <VoiceNotePlayer src={issue.voice.url} seconds={issue.voice.seconds} />}
-      {urls.length === 0 ? null : (
-        <View className="c-attached__photos">
-          {urls.map((url, index) => (
-            <Tap key={url} className="c-attached__photo" label={`看大图：照片 ${index + 1}`} onTap={() => void Taro.previewImage({ current: url, urls })}>
-              <Image className="c-attached__image" src={url} mode="aspectFill" lazyLoad {...aria({ label: `照片 ${index + 1}` })} />
-            </Tap>
-          ))}
-        </View>
-      )}
+      <PhotoRow urls={issue.photos.map(({ url }) => url)} />
       <View className="l-line c-attached__line t-hint"><Icon name="pin" size="sm" /><View className="l-grow">{[issue.place, issue.placeText].filter(Boolean).join('，')}</View></View>
       <View className="l-line c-attached__line t-hint">
         <Icon name={issue.visibility === 'VILLAGE' ? 'people' : 'lock'} size="sm" />

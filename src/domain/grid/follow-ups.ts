@@ -23,6 +23,10 @@ export interface PostFollowUp {
   readonly standIn?: { readonly from: CivilDate; readonly to: CivilDate };
   /** Nothing but the closing: no post changed by it. */
   readonly only?: 'CLOSE';
+  /** Where the look for matters about the new holder stands (EVT-11): the page to read next. */
+  readonly aboutAfter?: string;
+  /** What is about the new holder has been passed on; nothing is told or handed over before. */
+  readonly aboutPassed?: true;
   readonly told?: true;
   /** Where the hand-over stands: the page of open matters to read next. */
   readonly after?: string;

@@ -29,6 +29,11 @@ export function departmentPostOf(county: AreaCode, unit: string): PostKey {
   return `${county}/${unit}`;
 }
 
+/** Whether a post is a department's. */
+export function isDepartment(post: PostKey): boolean {
+  return post.includes('/') && !post.endsWith('/legal');
+}
+
 /** The area a post stands in: its code up to the slash. */
 export function areaOfPost(post: PostKey): AreaCode {
   const slash = post.indexOf('/');

@@ -71,6 +71,7 @@ export type Refusal =
   | { readonly code: 'ISSUE_STAGE'; readonly stage: Stage }
   | { readonly code: 'ISSUE_ALREADY_ACCEPTED'; readonly by: string }
   | { readonly code: 'REMINDED_TODAY'; readonly next: EpochMs }
+  | { readonly code: 'SENT_ENOUGH'; readonly what: 'REMARK'; readonly next: EpochMs }
   | { readonly code: 'ALREADY_REOPENED' | 'RATING_CLOSED' | 'ALREADY_EXTENDED' | 'ALREADY_OBJECTED' | 'NO_HIGHER_LEVEL' | 'FORBIDDEN' }
   | { readonly code: 'EXTENSION_TOO_LONG'; readonly maxWorkdays: number }
   | { readonly code: 'DEPARTMENT_DUTY'; readonly unit: string }

@@ -6,8 +6,8 @@ import type { Circumstances, Outcome } from './acts';
 import { acceptBy, dueOf } from './deadlines';
 import { decideBy } from './handler-acts';
 import type { Issue, NextDue, Owner, Telling } from './issue';
-import { deskPostOf, type PostKey } from '../grid/posts';
-import { isDepartment, ownerAbove, ownerAt, townRung } from './ladder';
+import { deskPostOf, isDepartment, type PostKey } from '../grid/posts';
+import { ownerAbove, ownerAt, townRung } from './ladder';
 import { movedTo, resumed, settled, telling, withLimit, withStep, withTimers } from './moves';
 
 /** More than one matter can owe at once; twelve kinds of timers cannot fire more often than this in one run. */

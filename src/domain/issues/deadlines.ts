@@ -3,11 +3,10 @@ import { levelOf } from '../areas/code';
 import { addCivilDays, atTime, civilDateOf, dueDay } from '../basics/civil-time';
 import type { EpochMs } from '../basics/ids';
 import { addWorkingDays, dueAfter, isWorkingDay, minimumPeriodEnd, type Deadline, type TimeLimit } from '../basics/working-days';
-import { areaOfPost, type PostKey } from '../grid/posts';
+import { areaOfPost, isDepartment, type PostKey } from '../grid/posts';
 import { acceptLimit, solveLimit } from '../settings/event-limits';
 import type { CountySettings } from '../settings/settings';
 import type { Category, Issue, Limit, Urgency } from './issue';
-import { isDepartment } from './ladder';
 
 /** By when a post must accept what reached it at `from`: EVT-05 by its level, EVT-07 for a department that was called. */
 export function acceptBy(settings: CountySettings, urgency: Urgency, post: PostKey, from: EpochMs): EpochMs {

@@ -4,6 +4,7 @@ import type { AccountId, CivilDate, EpochMs, FileId, IssueId, PersonId, RequestI
 import type { TimeLimit } from '../basics/working-days';
 import type { Point } from '../grid/grid';
 import type { PostKey } from '../grid/posts';
+import type { SentKind } from '../people/sending';
 
 /** EVT-01: the policy's four, then five of the county's. */
 export const CATEGORIES = [
@@ -67,6 +68,8 @@ export interface Step {
   readonly photos?: readonly FileId[];
   /** The text passed the content check, so the village may read it (WX-08). */
   readonly shown?: true;
+  /** People decided that the text stays between the reporter and the handlers (WX-09). */
+  readonly kept?: true;
   /** From which post to which, where the matter moved. */
   readonly from?: Owner;
   readonly to?: Owner;
@@ -111,7 +114,8 @@ export interface Limit {
 /**
  * What the clock does when its time comes. `FIRST_STEP`: the first step of work is owed (EVT-06 control of a hazard,
  * EVT-07 plan of a department). `ARCHIVE`: a rated matter is put away. `CALENDAR`: the limit is counted again.
- * `PUBLISH`: texts wait for the content check. `TELL`: notices wait that did not fit into the tap that caused them.
+ * `PUBLISH`: texts wait for the content check. `TELL`: what did not fit into the tap waits:
+ * notices to be written, a report to be counted.
  */
 export const TIMERS = ['TELL', 'PUBLISH', 'CALENDAR', 'RESUME', 'ACCEPT', 'FIRST_STEP', 'REMIND', 'HANDLE', 'EXTENSION', 'OBJECTION', 'RATING', 'ARCHIVE'] as const;
 export type NextDue = (typeof TIMERS)[number];
@@ -235,10 +239,18 @@ export interface Issue {
   readonly uploads: readonly string[];
   /** Files that passed the media check: all that the village may see (WX-09). */
   readonly shownFiles: readonly FileId[];
+  /** The check gave no answer: the village's desk looks at it, and at these files of it (WX-09). */
+  readonly review?: { readonly since: EpochMs; readonly files: readonly FileId[] };
+  /** Files that people decided not to show the village. */
+  readonly keptFiles?: readonly FileId[];
   /** Notices that the clock has still to write. */
   readonly untold?: readonly Telling[];
+  /** The clock has still to count it among what the account sent. */
+  readonly uncounted?: { readonly account: AccountId; readonly kind: SentKind };
   /** It changed in what the monthly counts hold of it; the clock brings them up to date. */
   readonly tallyStale: boolean;
+  /** The posts it was kept from when it was last counted, where they have become more since: it leaves those areas' counts. */
+  readonly countedWithout?: readonly PostKey[];
   /** What the monthly counts hold of it now. */
   readonly counted?: Counted;
 }

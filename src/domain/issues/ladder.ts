@@ -3,7 +3,7 @@ import { countyOf, isWithin, levelOf, type AreaCode } from '../areas/code';
 import type { CivilDate, EpochMs } from '../basics/ids';
 import type { GridCell, PostHolder, Village } from '../grid/grid';
 import { cellOf, cellsAround, deskOn, holderOn } from '../grid/tree';
-import { areaOfPost, departmentPostOf, deskPostOf, legalPostOf, type PostKey } from '../grid/posts';
+import { areaOfPost, departmentPostOf, deskPostOf, isDepartment, legalPostOf, type PostKey } from '../grid/posts';
 import type { CountySettings } from '../settings/settings';
 import { deskWords } from '../wording/desk-words';
 import type { Issue, Owner } from './issue';
@@ -93,11 +93,6 @@ export function legalRung(area: AreaCode, areaName: string): Rung {
 export function departmentRung(county: CountyNames, unit: string): Rung | undefined {
   const department = county.departments.find(({ code }) => code === unit);
   return department && { post: departmentPostOf(county.countyCode, unit), area: county.countyName, holders: [], deskName: department.name };
-}
-
-/** Whether a post is a department's. */
-export function isDepartment(post: PostKey): boolean {
-  return post.includes('/') && !post.endsWith('/legal');
 }
 
 /** Whether one post lies above another on the way up. */

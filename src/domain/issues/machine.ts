@@ -1,6 +1,7 @@
 /** The closed loop as one function (EVT-02): a matter, an act, and what comes of it. Pure; the same call gives the same answer. */
 import { exhaustive } from '../basics/exhaustive';
 import { ok, refused, type Result } from '../basics/result';
+import { isDepartment } from '../grid/posts';
 import type { Act, ActName, Actor, Outcome, Refusal, Situation } from './acts';
 import * as handler from './handler-acts';
 import type { Issue } from './issue';
@@ -59,6 +60,7 @@ function refusalOf(issue: Issue, act: ActName, at: Situation): Refusal | undefin
       return isExtensionOpen(issue) ? undefined : stage;
     case 'RESUME':
       return issue.side === 'SUSPENDED' ? undefined : stage;
+    case 'URGE':
     case 'DISPATCH':
       return isObjectionOpen(issue) ? stage : undefined;
     case 'OBJECT':
@@ -93,7 +95,7 @@ export function standsRightly(issue: Issue, act: ActName, by: Actor): boolean {
     case 'OWNER_OR_ASSISTANT':
       return posts.includes(issue.owner.post) || issue.assistants.some((post) => posts.includes(post));
     case 'ABOVE':
-      return posts.some((post) => isAbove(post, issue.owner.post) || post === issue.town);
+      return posts.some((post) => isAbove(post, issue.owner.post) || (post === issue.town && isDepartment(issue.owner.post)));
     case 'TOWN_OR_COUNTY':
       return posts.some((post) => post === issue.town || post === issue.town.slice(0, COUNTY_LENGTH));
     case 'DECIDER':

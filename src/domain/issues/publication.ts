@@ -14,38 +14,56 @@ export interface Unchecked {
 export function uncheckedTexts(issue: Issue): readonly Unchecked[] {
   if (issue.visibility !== 'VILLAGE' || issue.stage === 'WITHDRAWN') return [];
   const report = issue.published ? [] : [{ text: `${issue.text}\n${issue.placeText ?? ''}`.trim() }];
-  const steps = issue.steps.flatMap(({ kind, text, shown }, step) => ((kind === 'PROGRESS' || kind === 'DONE') && text !== undefined && text !== '' && shown !== true ? [{ step, text }] : []));
+  const steps = issue.steps.flatMap(({ kind, text, shown, kept }, step) => ((kind === 'PROGRESS' || kind === 'DONE') && text !== undefined && text !== '' && shown !== true && kept !== true ? [{ step, text }] : []));
   return [...report, ...steps];
 }
 
 /** The report's own files that the village cannot see yet. */
 export function uncheckedFiles(issue: Issue): readonly FileId[] {
-  if (issue.visibility !== 'VILLAGE') return [];
+  if (issue.visibility !== 'VILLAGE' || issue.stage === 'WITHDRAWN') return [];
   const files = [...issue.photos, ...(issue.voice === undefined ? [] : [issue.voice]), ...issue.steps.flatMap(({ photos }) => photos ?? [])];
-  return files.filter((file) => !issue.shownFiles.includes(file));
+  return files.filter((file) => !issue.shownFiles.includes(file) && issue.keptFiles?.includes(file) !== true);
 }
 
 export interface CheckResult {
   readonly passed: readonly Unchecked[];
   readonly refused: readonly Unchecked[];
   readonly shownFiles: readonly FileId[];
-  /** When to ask again for what got no answer; undefined when nothing is left to ask for. */
+  /** Whether something got no answer yet. */
+  readonly waits: boolean;
+  /** When to ask again for it; undefined when nothing is left to ask for. */
   readonly againAt?: number;
+  /** Given once people are to look: the files that got no answer. */
+  readonly review?: readonly FileId[];
 }
 
-/** Puts the answers of the check in. A report that did not pass stays with the handlers, and the reporter is told. */
+/**
+ * Puts the answers of the check in. A report that did not pass stays with the handlers, and the reporter is told. The check
+ * was asked a moment ago: what has been withdrawn since, or decided on by people, is left as it is.
+ */
 export function withChecks(issue: Issue, result: CheckResult, at: { readonly now: number; readonly cause: string }): Outcome {
-  const refusedReport = result.refused.some(({ step }) => step === undefined);
-  const steps = issue.steps.map((step, index) => (result.passed.some((one) => one.step === index && one.text === step.text) ? { ...step, shown: true as const } : step));
+  const open = uncheckedTexts(issue);
+  const stillOpen = (answered: Unchecked): boolean => open.some(({ step, text }) => step === answered.step && text === answered.text);
+  const passed = result.passed.filter(stillOpen);
+  const refusedReport = result.refused.filter(stillOpen).some(({ step }) => step === undefined);
+  const files = uncheckedFiles(issue);
   const next: Issue = {
     ...issue,
-    steps,
-    published: issue.published || (!refusedReport && result.passed.some(({ step }) => step === undefined)),
+    steps: issue.steps.map((step, index) => (passed.some((one) => one.step === index) ? { ...step, shown: true as const } : step)),
+    published: issue.published || (!refusedReport && passed.some(({ step }) => step === undefined)),
     ...(refusedReport ? { visibility: 'HANDLERS' as const } : {}),
-    shownFiles: [...new Set([...issue.shownFiles, ...result.shownFiles])],
+    shownFiles: [...new Set([...issue.shownFiles, ...result.shownFiles.filter((file) => files.includes(file))])],
   };
-  const timed = withTimers(next, { PUBLISH: refusedReport ? undefined : result.againAt });
+  const waiting: Issue = { ...next, review: refusedReport ? undefined : reviewAfter(next, result, at.now) };
+  const timed = withTimers(waiting, { PUBLISH: refusedReport ? undefined : result.againAt });
   return { issue: settled(timed, at.now), tell: refusedReport ? [telling(issue, 'REPORTER', 'ISSUE_NOT_PUBLISHED', at)] : [] };
+}
+
+/** What waits for people goes on waiting while something has no answer, also while a later text is asked for anew. */
+function reviewAfter(issue: Issue, { waits, review: files = issue.review?.files }: CheckResult, now: number): Issue['review'] {
+  if (!waits || files === undefined) return undefined;
+  const left = uncheckedTexts(issue).length > 0 || uncheckedFiles(issue).some((file) => files.includes(file));
+  return left ? { since: issue.review?.since ?? now, files } : undefined;
 }
 
 const WAITS_MS = [60_000, 300_000, 900_000, 1_800_000, 3_600_000] as const;

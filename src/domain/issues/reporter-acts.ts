@@ -7,11 +7,15 @@ import { ratingUntil, reopenUntil } from './deadlines';
 import type { Issue, Rating } from './issue';
 import { ownerAbove } from './ladder';
 import { movedTo, signature, stopped, telling, withStep, withTimers } from './moves';
-import { remindedOn } from './transitions';
+import { addedOn, remindedOn } from './transitions';
 
 type Decided = Result<Outcome, Refusal>;
 
+/** So many remarks a day as the county takes; on what is urgent as many as there is to say. */
 export function add(issue: Issue, act: WordsAct, at: Situation): Decided {
+  if (issue.urgency !== 'URGENT' && addedOn(issue, at.now) >= at.settings.sending.remarksPerDay) {
+    return refused({ code: 'SENT_ENOUGH', what: 'REMARK', next: startOfDay(addCivilDays(at.today, 1)) });
+  }
   const next = withStep(issue, at.now, { kind: 'ADDED', by: signature(at.by), text: act.text, photos: act.photos });
   return ok({ issue: next, tell: [telling(issue, { post: issue.owner.post }, 'ISSUE_ADDED', at)] });
 }
@@ -33,7 +37,7 @@ export function remind(issue: Issue, at: Situation): Decided {
 
 /** EVT-16: before work has begun. What is withdrawn is no longer shown to the village. */
 export function withdraw(issue: Issue, at: Situation): Decided {
-  const next = withStep({ ...stopped(issue), stage: 'WITHDRAWN', published: false }, at.now, { kind: 'WITHDRAWN', by: signature(at.by) });
+  const next = withStep({ ...stopped(issue), stage: 'WITHDRAWN', published: false, review: undefined }, at.now, { kind: 'WITHDRAWN', by: signature(at.by) });
   return ok({ issue: withTimers(next, { PUBLISH: undefined }), tell: [telling(issue, { post: issue.owner.post }, 'ISSUE_WITHDRAWN', at)] });
 }
 

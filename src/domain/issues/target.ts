@@ -4,11 +4,12 @@ import type { PostKey } from '../grid/posts';
 import type { Target } from '../people/access';
 import type { Issue, StepKind } from './issue';
 
-/** What is judged: the handling as a whole, a wish for more time, an objection. Nobody judges their own. */
-export type Judged = 'HANDLING' | 'EXTENSION' | 'OBJECTION';
+/** What is judged or answered: the handling as a whole, the question last asked, a wish for more time, an objection. */
+export type Judged = 'HANDLING' | 'QUESTION' | 'EXTENSION' | 'OBJECTION';
 
 const WORK: Readonly<Record<Judged, readonly StepKind[]>> = {
   HANDLING: ['ACCEPTED', 'PROGRESS', 'DONE'],
+  QUESTION: ['ASKED'],
   EXTENSION: ['EXTENSION_ASKED'],
   OBJECTION: ['OBJECTED'],
 };
@@ -26,7 +27,7 @@ export function targetOf(issue: Issue, judged: Judged = 'HANDLING'): Target {
     restricted: issue.restricted,
     ...(issue.aboutId === undefined ? {} : { aboutId: issue.aboutId }),
     barredPosts: issue.barredPosts,
-    workOf: workersOn(issue, WORK[judged]),
+    workOf: workersOn(judged === 'QUESTION' ? issue.steps.filter(({ kind }) => kind === 'ASKED').slice(-1) : issue.steps, WORK[judged]),
   };
 }
 
@@ -35,6 +36,6 @@ export function formerPosts(issue: Issue): readonly PostKey[] {
   return [...new Set(issue.steps.flatMap(({ from, by }) => [from?.post, by?.post].flatMap((post) => post ?? [])))].filter((post) => post !== issue.owner.post);
 }
 
-function workersOn(issue: Issue, kinds: readonly StepKind[]): readonly PersonId[] {
-  return [...new Set(issue.steps.flatMap(({ kind, by }) => (kinds.includes(kind) && by?.personId !== undefined && by.reporter !== true ? [by.personId] : [])))];
+function workersOn(steps: Issue['steps'], kinds: readonly StepKind[]): readonly PersonId[] {
+  return [...new Set(steps.flatMap(({ kind, by }) => (kinds.includes(kind) && by?.personId !== undefined && by.reporter !== true ? [by.personId] : [])))];
 }

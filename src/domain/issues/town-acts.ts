@@ -2,12 +2,12 @@
 import { assert } from '../basics/assert';
 import { ok, refused, type Result } from '../basics/result';
 import { addWorkingDays } from '../basics/working-days';
-import { deskPostOf, type PostKey } from '../grid/posts';
+import { deskPostOf, isDepartment, type PostKey } from '../grid/posts';
 import type { ActOf, Outcome, Refusal, Situation } from './acts';
 import { acceptBy, handleLimit } from './deadlines';
 import { decideBy, isInTime } from './handler-acts';
 import type { Issue, Owner } from './issue';
-import { isBarred, isDepartment, ownerAt, townRung } from './ladder';
+import { isBarred, ownerAt, townRung } from './ladder';
 import { movedTo, resumed, signature, telling, withLimit, withStep, withTimers } from './moves';
 import { dispatchedAt } from './transitions';
 

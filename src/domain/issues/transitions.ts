@@ -4,13 +4,13 @@
  */
 import { countyOf } from '../areas/code';
 import type { EpochMs } from '../basics/ids';
+import { isDepartment } from '../grid/posts';
 import { civilDateOf } from '../basics/civil-time';
 import { longestExtension } from '../settings/event-limits';
 import type { CountySettings } from '../settings/settings';
 import type { ActName } from './acts';
 import { reopenUntil } from './deadlines';
-import type { Issue, Stage } from './issue';
-import { isDepartment } from './ladder';
+import type { Issue, Stage, StepKind } from './issue';
 
 /** Whose act it is, as the matter stands. */
 export type Who = 'REPORTER' | 'NEIGHBOUR' | 'OWNER' | 'OWNER_OR_ASSISTANT' | 'ABOVE' | 'TOWN_OR_COUNTY' | 'DECIDER';
@@ -92,6 +92,8 @@ function fitsState(issue: Issue, act: ActName, now: EpochMs, settings: CountySet
       return isExtensionOpen(issue);
     case 'RESUME':
       return issue.side === 'SUSPENDED';
+    // Whose duty it is waits for the town: until then there is nobody to press.
+    case 'URGE':
     case 'DISPATCH':
       return !objected;
     case 'OBJECT':
@@ -146,6 +148,15 @@ export function canReopenNow(issue: Issue, now: EpochMs, settings: CountySetting
 
 /** How often the reporter pressed for it on the day of `now`. */
 export function remindedOn(issue: Issue, now: EpochMs): number {
+  return stepsOn(issue, 'REMINDED', now);
+}
+
+/** How often the reporter added something on the day of `now`. */
+export function addedOn(issue: Issue, now: EpochMs): number {
+  return stepsOn(issue, 'ADDED', now);
+}
+
+function stepsOn(issue: Issue, kind: StepKind, now: EpochMs): number {
   const today = civilDateOf(now);
-  return issue.steps.filter(({ kind, at }) => kind === 'REMINDED' && civilDateOf(at) === today).length;
+  return issue.steps.filter((step) => step.kind === kind && civilDateOf(step.at) === today).length;
 }

@@ -51,7 +51,7 @@ export const ACCESS = {
   'issues.add': reporterAct,
   'issues.remind': reporterAct,
   'issues.withdraw': reporterAct,
-  'issues.answer': reporterAct,
+  'issues.answer': { ...reporterAct, conflicts: ['OWN_WORK'] },
   'issues.rate': { rules: reporter, conflicts: ['OWN_WORK'], hidden: true },
   'issues.queue': { rules: each(HANDLERS, 'ANY'), conflicts: [] },
   'issues.accept': ownerAct,
@@ -67,8 +67,11 @@ export const ACCESS = {
   'issues.dispatch': { rules: [...each(['TOWN_DESK'], 'OWNER'), ...each(['TOWN_DESK', 'COUNTY_OFFICE'], 'ABOVE_OWNER'), ...each(['COUNTY_OFFICE'], 'OWNER')], conflicts: KEPT, hidden: true },
   'issues.object': { rules: each(['DEPARTMENT', 'VILLAGE_DUTY'], 'OWNER'), conflicts: KEPT, hidden: true },
   'issues.decideObjection': { rules: each(['TOWN_DESK'], 'AREA'), conflicts: [...KEPT, 'OWN_WORK'], hidden: true },
-  'issues.urge': { rules: each(UPPER, 'ABOVE_OWNER'), conflicts: KEPT, hidden: true },
+  'issues.urge': { rules: [...each(UPPER, 'ABOVE_OWNER'), ...each(['TOWN_DESK'], 'CALLED_DEPARTMENT')], conflicts: KEPT, hidden: true },
   'issues.destinations': { rules: [...each(['TOWN_DESK', 'COUNTY_OFFICE'], 'OWNER'), ...each(['COUNTY_OFFICE'], 'ABOVE_OWNER'), ...each(['TOWN_DESK'], 'AREA')], conflicts: KEPT, hidden: true },
+  // WX-09: whoever answers for the village looks at what is to stand before it.
+  'issues.toReview': { rules: each(['VILLAGE_DUTY'], 'AREA'), conflicts: KEPT },
+  'issues.review': { rules: each(['VILLAGE_DUTY'], 'AREA'), conflicts: KEPT, hidden: true },
   'issues.overview': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_OFFICE'], 'AREA'), conflicts: [] },
   'issues.overdue': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK'], 'AREA'), conflicts: [] },
   // Asked for the table, and again for each of its rows.
@@ -81,6 +84,9 @@ export const ACCESS = {
   'people.bindByPhone': { rules: anyone, conflicts: [] },
   'people.actFor': ownAccount,
   'people.unbind': ownAccount,
+  // Whose phone may act for somebody is theirs to say, not that phone's.
+  'people.familyPhones': { rules: each(['VILLAGER'], 'OWN_PHONE'), conflicts: [] },
+  'people.endFamilyPhone': { rules: each(['VILLAGER'], 'OWN_PHONE'), conflicts: [] },
   'people.claims': ownAccount,
   'people.answerClaim': { rules: self, conflicts: [], hidden: true },
   'people.apply': { rules: anyone, conflicts: [] },

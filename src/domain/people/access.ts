@@ -7,7 +7,7 @@
  */
 import { isWithin, levelOf, type AreaCode, type VillageCode } from '../areas/code';
 import type { AccountId, HouseholdId, PersonId } from '../basics/ids';
-import { areaOfPost, postOf, type PostKey } from '../grid/posts';
+import { areaOfPost, isDepartment, postOf, type PostKey } from '../grid/posts';
 import { ACCESS, type Action } from './access-table';
 import type { BindingLevel } from './person';
 import type { Role, RoleGrant } from './roles';
@@ -17,6 +17,8 @@ export type { Action } from './access-table';
 /** What the table needs to know of who asks. */
 export interface AccessCaller {
   readonly account: AccountId;
+  /** Whose own phone it is, also while it acts for a relative. */
+  readonly phoneOf?: PersonId;
   readonly person?: {
     readonly id: PersonId;
     readonly level: BindingLevel;
@@ -58,6 +60,8 @@ export type Relation =
   | 'ANY'
   /** It is the caller's own record, or the caller's account's. */
   | 'SELF'
+  /** It is the caller's own, and so is the phone: nobody does this for them. */
+  | 'OWN_PHONE'
   | 'REPORTER'
   | 'SAME_HOUSEHOLD'
   /** Published, and of the caller's own village. */
@@ -70,6 +74,8 @@ export type Relation =
   /** The grant gives the post that answers for it. */
   | 'OWNER'
   | 'FORMER_OWNER'
+  /** A department answers now; the grant's post held the matter or gave it there (EVT-07). */
+  | 'CALLED_DEPARTMENT'
   | 'ASSISTANT'
   /** The grant's post lies above the owner's, in the same chain; the county's only above towns and departments. */
   | 'ABOVE_OWNER'
@@ -82,7 +88,7 @@ export type Conflict =
   | 'BARRED'
   /** EVT-14: only the two restricted roles and the reporter. */
   | 'RESTRICTED'
-  /** Nobody judges their own work. */
+  /** Nobody judges their own work, nor as the relative for whom their phone acts (ORG-08). */
   | 'OWN_WORK'
   /** Nobody acts on their own record in office. */
   | 'OWN_RECORD';
@@ -100,15 +106,17 @@ export interface ActionRules {
   readonly hidden?: true;
 }
 
-export type Decision = 'ALLOWED' | 'NOT_BOUND' | 'NOT_VERIFIED' | 'FORBIDDEN' | 'NOT_FOUND';
+/** `OWN_WORK`: nothing else is against it, so that somebody else can be found. */
+export type Decision = 'ALLOWED' | 'NOT_BOUND' | 'NOT_VERIFIED' | 'FORBIDDEN' | 'NOT_FOUND' | 'OWN_WORK';
 
 /** Decides one action on one target. */
 export function decide(caller: AccessCaller, action: Action, target: Target = {}): Decision {
   const entry: ActionRules | undefined = Object.hasOwn(ACCESS, action) ? ACCESS[action] : undefined;
   if (entry === undefined) return 'FORBIDDEN';
   const fitting = entry.rules.filter((rule) => fits(caller, rule, target));
-  const allowed = fitting.some((rule) => !entry.conflicts.some((conflict) => excludes(conflict, caller, rule, target)));
-  if (allowed) return 'ALLOWED';
+  const against = fitting.map((rule) => entry.conflicts.filter((conflict) => excludes(conflict, caller, rule, target)));
+  if (against.some((conflicts) => conflicts.length === 0)) return 'ALLOWED';
+  if (against.some((conflicts) => conflicts.every((conflict) => conflict === 'OWN_WORK'))) return 'OWN_WORK';
   if (entry.hidden) return 'NOT_FOUND';
   if (caller.person === undefined) return 'NOT_BOUND';
   if (caller.person.level === 'WEAK' && !entry.rules.some((rule) => rule.role === 'VILLAGER' || rule.role === 'VISITOR')) return 'NOT_VERIFIED';
@@ -131,6 +139,8 @@ function stands(caller: AccessCaller, grant: RoleGrant | undefined, relation: Re
       return true;
     case 'SELF':
       return same(target.account, caller.account) || same(target.personId, person?.id);
+    case 'OWN_PHONE':
+      return same(target.personId, person?.id) && same(caller.phoneOf, person?.id);
     case 'REPORTER':
       return same(target.reporterAccount, caller.account) || same(target.reporterId, person?.id);
     case 'SAME_HOUSEHOLD':
@@ -147,6 +157,8 @@ function stands(caller: AccessCaller, grant: RoleGrant | undefined, relation: Re
       return grant !== undefined && same(target.ownerPost, postOf(grant));
     case 'FORMER_OWNER':
       return grant !== undefined && (target.formerPosts ?? []).some((post) => same(post, postOf(grant)));
+    case 'CALLED_DEPARTMENT':
+      return isDepartment(target.ownerPost ?? '') && stands(caller, grant, 'FORMER_OWNER', target);
     case 'ASSISTANT':
       return grant !== undefined && (target.assistants ?? []).some((post) => same(post, postOf(grant)));
     case 'ABOVE_OWNER':
@@ -178,7 +190,7 @@ function excludes(conflict: Conflict, caller: AccessCaller, rule: Rule, target: 
       if (rule.relation === 'REPORTER' || rule.role === 'TOWN_LEGAL' || rule.role === 'POLICE_LIAISON') return false;
       return target.restricted === true;
     case 'OWN_WORK':
-      return person !== undefined && (target.workOf ?? []).includes(person.id);
+      return (target.workOf ?? []).some((worker) => worker === person?.id || worker === caller.phoneOf);
     case 'OWN_RECORD':
       return same(target.personId, person?.id);
   }

@@ -43,15 +43,20 @@ export function withBinding(account: Account, binding: Binding): Account {
   const level: BindingLevel = before?.level === 'VERIFIED' && before.relation === binding.relation ? 'VERIFIED' : binding.level;
   const bindings = [...account.bindings.filter((one) => one !== before), { ...binding, level }];
   const actingFor = binding.relation === 'SELF' ? binding.personId : (account.actingFor ?? binding.personId);
-  return { ...account, bindings, actingFor };
+  return { ...account, bindings, family: familyIn(bindings), actingFor };
 }
 
 /** The account without a person; it then acts for its owner, if it has one left. */
 export function withoutBinding(account: Account, personId: PersonId): Account {
   const bindings = account.bindings.filter((one) => one.personId !== personId);
-  const rest = { ...account, bindings };
+  const rest = { ...account, bindings, family: familyIn(bindings) };
   if (account.actingFor !== personId) return rest;
   return { ...rest, actingFor: ownBinding(rest)?.personId };
+}
+
+function familyIn(bindings: readonly Binding[]): Account['family'] {
+  const family = bindings.filter(({ relation }) => relation === 'FAMILY').map(({ personId }) => personId);
+  return family.length === 0 ? undefined : family;
 }
 
 /** Wrong tries of one day against one target, or by one account. */

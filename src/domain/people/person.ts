@@ -2,6 +2,7 @@
 import type { GridCode, VillageCode } from '../areas/code';
 import type { AccountId, CivilDate, EpochMs, HouseholdId, PersonId } from '../basics/ids';
 import type { RoleGrant } from './roles';
+import type { Sent } from './sending';
 
 export type PersonStatus = 'ACTIVE' | 'MOVED_AWAY' | 'DECEASED';
 
@@ -13,6 +14,13 @@ export interface Person {
   readonly name: string;
   readonly sex: 'F' | 'M';
   readonly bornOn: CivilDate;
+  /**
+   * The id that the corrected ID number would have given; absent while the number is the one that gave `_id`. A person's id
+   * never changes, so that everything that names them goes on naming them.
+   */
+  readonly idKey?: PersonId;
+  /** This is nobody, but keeps the id of a corrected number taken and says whose it is now; it stands in no list. */
+  readonly aliasOf?: PersonId;
   /** AES-256-GCM; PRV-12. */
   readonly idSealed: string;
   readonly phoneSealed?: string;
@@ -38,6 +46,11 @@ export interface Person {
   /** The account that is this person. */
   readonly account?: { readonly id: AccountId; readonly level: BindingLevel; readonly at: EpochMs };
   readonly changedAt: EpochMs;
+}
+
+/** What keeps a corrected number's id taken: nothing but whose it is. Not active, so it can do and hold nothing. */
+export function aliasFor(id: PersonId, aliasOf: PersonId, changedAt: EpochMs): Person {
+  return { _id: id, aliasOf, name: '', sex: 'F', bornOn: '', idSealed: '', weakKey: '', phoneShown: false, village: '', householdId: '', grid: '', roles: [], status: 'MOVED_AWAY', changedAt };
 }
 
 /** The three lines (三线) that link a household with someone who answers for it. */
@@ -75,12 +88,16 @@ export interface Binding {
 export interface Account {
   readonly _id: AccountId;
   readonly bindings: readonly Binding[];
+  /** The family members among them, so that each can find the phones that act for them; absent where there are none. */
+  readonly family?: readonly PersonId[];
   /** For whom the phone acts now, chosen visibly; absent for a visitor. */
   readonly actingFor?: PersonId;
   /** Everything in the inbox up to here has been seen. */
   readonly inboxSeenAt: EpochMs;
   /** Wrong tries of today, to hold them to the settings' number a day. */
   readonly tries?: { readonly day: CivilDate; readonly count: number; readonly last?: string };
+  /** What it sent of late, to hold it to the settings' limits. */
+  readonly sent?: Sent;
   /** When its owner deleted it; the clock then removes what was addressed to it and the account itself. */
   readonly leftAt?: EpochMs;
 }

@@ -44,7 +44,7 @@ export function judgePeople(sheets: Sheets, court: Court, grids: JudgedGrids, ho
       continue;
     }
     checkGrid(row, home.grid, court, grids);
-    if (!checkBefore(row, before, court)) continue;
+    if (!checkBefore(row, before, court) || !checkNumber(row, before, court)) continue;
     const target = targetOf(row, id, before, home, court, granted.get(id));
     people.push(target);
     if (before === undefined) tally.add += 1;
@@ -105,6 +105,13 @@ function checkBefore(row: ResidentRow, before: Person | undefined, { report, uni
     return false;
   }
   return true;
+}
+
+/** A number that was corrected by hand since is not taken for the person's again, nor for somebody else's. */
+function checkNumber(row: ResidentRow, before: Person | undefined, { report, keys }: Court): boolean {
+  if (before === undefined || (before.idKey ?? before._id) === keys.idKey(row.id.number)) return true;
+  reportOn(report, row.raw, 'idNumber', 'ID_NUMBER_CORRECTED', { name: before.name });
+  return false;
 }
 
 /**

@@ -10,7 +10,10 @@ import type { RawRow, ResidentRow, Sheets } from './rows';
 
 /** The ids and look-up keys that derive from what a sheet says; keyed, so they are handed in. */
 export interface Keys {
+  /** Whose number it is, corrected numbers included. */
   readonly personId: (idNumber: string) => PersonId;
+  /** What the number alone gives. */
+  readonly idKey: (idNumber: string) => PersonId;
   readonly phoneKey: (mobile: string) => string;
   readonly householdId: (village: VillageCode, number: string) => HouseholdId;
 }

@@ -5,7 +5,7 @@ import type { CountySettings } from './settings';
 
 /** Every contradiction within a county's settings; empty when there is none. */
 export function contradictions(settings: CountySettings): readonly Contradiction[] {
-  return [...inEvents(settings), ...inFigures(settings), ...inDepartments(settings), ...inCalendar(settings)];
+  return [...inEvents(settings), ...inFigures(settings), ...inSending(settings), ...inDepartments(settings), ...inCalendar(settings)];
 }
 
 /** EVT-06: no limit of a category goes beyond the cap. */
@@ -35,6 +35,13 @@ function inFigures({ grid: { l3 }, liaison, deputy, head, party }: CountySetting
     ['party.suggest', party.suggest.basic <= party.suggest.qualified && party.suggest.qualified <= party.suggest.excellent, '各档分数线应当从低到高。'],
   ];
   return checks.filter(([, holds]) => !holds).map(([path, , words]) => contradiction(path, words));
+}
+
+/** A day that allows less than one of its hours says two things at once. */
+function inSending({ sending: { reports, onBehalf, supports, requests } }: CountySettings): readonly Contradiction[] {
+  return Object.entries({ reports, onBehalf, supports, requests })
+    .filter(([, { hour, day }]) => hour > day)
+    .map(([kind]) => contradiction(`sending.${kind}`, '一小时的上限大于一天的上限。'));
 }
 
 function inDepartments({ departments }: CountySettings): readonly Contradiction[] {

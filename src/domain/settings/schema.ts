@@ -5,6 +5,7 @@ import { isCivilDate } from '../basics/civil-time';
 import type { Fraction, Threshold } from '../basics/ratio';
 import type { TimeLimit } from '../basics/working-days';
 import { CATEGORIES, URGENCIES } from '../issues/issue';
+import type { SendingLimit } from '../people/sending';
 import type { CountySettings } from './settings';
 
 /** The words of a problem that the shape alone does not explain; `loadSettings` shows them as they are. */
@@ -22,6 +23,8 @@ const share: z.ZodType<Fraction> = z
   .refine(([numerator, denominator]) => numerator <= denominator, '分子不能大于分母');
 const threshold: z.ZodType<Threshold> = z.strictObject({ kind: z.enum(['AT_LEAST', 'MORE_THAN']), of: share });
 const timeLimit: z.ZodType<TimeLimit> = z.strictObject({ unit: z.enum(['MINUTE', 'DAY', 'WORKDAY', 'MONTH']), n: atLeastOne });
+/** The least that leaves an honest person room, in the worst hour of their year [DEF]. */
+const sendingLimit = (leastAnHour: number): z.ZodType<SendingLimit> => z.strictObject({ hour: z.int().min(leastAnHour).max(1_000_000), day: z.int().min(2 * leastAnHour).max(1_000_000) });
 const phoneLine = z.strictObject({ name: words, number: z.string().regex(/^[\d-]{3,20}$/, '应当是电话号码') });
 
 const event = z.strictObject({
@@ -100,6 +103,14 @@ export const countySettingsSchema: z.ZodType<CountySettings> = z.strictObject({
   event,
   escalation: z.strictObject({ acceptOverdueLevels: atLeastOne, solveOverdueLevels: atLeastOne, remindBeforeDays: count }),
   reminderPerDay: atLeastOne,
+  sending: z.strictObject({
+    reports: sendingLimit(10),
+    onBehalf: sendingLimit(20),
+    supports: sendingLimit(10),
+    requests: sendingLimit(3),
+    applicationsPerDay: z.int().min(2).max(1000),
+    remarksPerDay: z.int().min(5).max(1000),
+  }),
   grid: z.strictObject({
     l3: z.strictObject({ hhMin: atLeastOne, hhMax: atLeastOne, ppMin: atLeastOne, ppMax: atLeastOne }),
     routeMaxKm: atLeastOne,

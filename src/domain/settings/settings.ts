@@ -7,6 +7,7 @@
 import type { CountyCode } from '../areas/code';
 import type { CalendarTable } from '../basics/working-days';
 import type { Category } from '../issues/issue';
+import type { SendingLimit } from '../people/sending';
 import type { EscalationSettings, EventSettings } from './event-settings';
 import type {
   ConsultSettings,
@@ -47,6 +48,7 @@ export interface CountySettings {
   readonly escalation: EscalationSettings;
   /** How often the reporter may press for one issue within one civil day. */
   readonly reminderPerDay: number;
+  readonly sending: SendingSettings;
   readonly grid: GridSettings;
   readonly household: HouseholdSettings;
   readonly service: ServiceSettings;
@@ -94,6 +96,24 @@ export interface BindingSettings {
   readonly triesPerDay: number;
   /** How long a single-use code lives. */
   readonly codeHours: number;
+}
+
+/**
+ * How much one account may send. What is urgent is neither counted nor refused. No figure can be set so low that someone
+ * with a flood in the house meets it: a limit that silences people is worse than none.
+ */
+export interface SendingSettings {
+  readonly reports: SendingLimit;
+  /** 代报, by a head or an officer. */
+  readonly onBehalf: SendingLimit;
+  /** 我也遇到了 */
+  readonly supports: SendingLimit;
+  /** Requests about one's data and feedback on the app together. */
+  readonly requests: SendingLimit;
+  /** A civil day, by account; at most one of them waits at a time. */
+  readonly applicationsPerDay: number;
+  /** Remarks that a reporter may add to one matter within one civil day. */
+  readonly remarksPerDay: number;
 }
 
 export interface FileSettings {

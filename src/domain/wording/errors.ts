@@ -9,6 +9,25 @@ const number = (value: unknown): string => (typeof value === 'number' ? String(v
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const moment = (value: unknown, now: number): string => (typeof value === 'number' ? formatMoment(value, now) : '以后');
 
+/** What was written is kept on the phone; what cannot wait has another way, and it is said. */
+function sentEnough({ what, next, phone }: Data, now: number): string {
+  const then = moment(next, now);
+  const call = text(phone) === '' ? '打村里的电话' : `打 ${text(phone)}`;
+  switch (what) {
+    case 'REPORT':
+    case 'ON_BEHALF':
+      return `已经报了好多件，都收到了。这件存在手机里，${then}再报。等不得就${call}，有危险的选“很急”，随时能报。`;
+    case 'SUPPORT':
+      return `点了好多件，都记下了，${then}再点。急事请${call}。`;
+    case 'REMARK':
+      return `这件事今天补充了好多，都看得到，${then}再补充。等不得就打经办人的电话。`;
+    case 'APPLICATION':
+      return `今天申请的次数够了，${then}再申请，或者${call}。`;
+    default:
+      return `您提的都收到了，会一条条答复，${then}再提。等不得就${call}。`;
+  }
+}
+
 const WORDS: Readonly<Record<string, Words>> = {
   // every context
   INVALID_INPUT: ({ fields }) => fieldProblemWords(fields) ?? '有地方没填对，改一下再交。',
@@ -16,10 +35,12 @@ const WORDS: Readonly<Record<string, Words>> = {
   NOT_BOUND: '先告诉我们您是哪一家，才能办这件事。',
   NOT_VERIFIED: '这件事要先核实身份，请找村里值班员。',
   FORBIDDEN: '这件事不归您办。',
+  OWN_WORK: '这件事是您自己经手的，不能由您来定。自家的事请家里别的人用自己的手机办，公家的事请另一位来办。',
   NOT_FOUND: '没找到，可能已经撤了，或者不是给您看的。',
   REQUEST_REUSED: '刚才那次已经交上去了，请回去看看。',
   CHANGED_MEANWHILE: '别人刚刚改过，请重新打开再试。',
   CONTENT_REFUSED: '有些话不能公开，请改一改，或者选“只给办事的人看”。',
+  SENT_ENOUGH: sentEnough,
   UNAVAILABLE: '现在忙不过来，等一会儿再试，您写的没有丢。',
   INTERNAL: '出错了，不是您的问题。',
   OFFLINE: '现在没有网，您写的存在手机里，网好了再试。',

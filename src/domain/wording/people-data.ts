@@ -69,6 +69,7 @@ const READINGS: Readonly<Record<string, string>> = {
   'people.bindByPhone': '用手机号绑定了手机',
   'people.actFor': '替您用了一次手机',
   'people.unbind': '解除了替您办事的绑定',
+  'people.endFamilyPhone': '收回了替您办事的手机',
   'people.answerApplication': '答复了申请',
   'issues.submitFor': '替您报了事',
   'grids.appoint': '登记您的岗位',

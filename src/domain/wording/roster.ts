@@ -72,6 +72,7 @@ const WORDS: Readonly<Record<FindingCode, Words>> = {
   PERSON_IN_TWO_HOUSEHOLDS: ({ row, household }) => `这个身份证号在第 ${text(row)} 行已经在户号 ${text(household)} 里。一个人只能在一户，请核对。`,
   PERSON_IN_TWO_VILLAGES: ({ village, row }) => `这个身份证号在${text(village)}的第 ${text(row)} 行也有。一个人只能在一个村，请核对。`,
   PERSON_ELSEWHERE: ({ village }) => `这个人已经在${text(village) || '别的村'}的名册里。搬来的请先在那边办迁出。`,
+  ID_NUMBER_CORRECTED: '这个身份证号在名册里已经改过了，请按改过的填。',
   PERSON_DECEASED: '名册里这个人已经去世，请核对身份证号。',
   PERSON_GRID_DIFFERS: ({ grid, household }) => `这里写的是${text(grid)}，和户号 ${text(household)} 的网格对不上，请核对。`,
   PERSON_NAME_DIFFERS: ({ name }) => `按这个身份证号应是${text(name)}，姓名对不上，请核对。`,

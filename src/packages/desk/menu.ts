@@ -7,7 +7,7 @@ import { desksOf, homeDesksOf, keptVillageOf, loadsRosters, overseenArea } from 
 /** What can be opened; applications and codes stand on the roster's page. */
 export type DeskKey =
   | 'queue' | 'for-whom' | 'households' | 'sheet' | 'leave'
-  | 'posts' | 'check' | 'people' | 'applications' | 'codes' | 'requests'
+  | 'posts' | 'check' | 'people' | 'applications' | 'codes' | 'requests' | 'review'
   | 'overview' | 'overdue' | 'topics' | 'roster'
   | 'home';
 
@@ -29,6 +29,7 @@ const ALL: readonly DeskEntry[] = [
   { key: 'check', text: '网格检查', line: '大小、缺人、没人联系的户', icon: 'grid' },
   { key: 'people', text: '名册', line: '添人、改错、申请、核实码', icon: 'people' },
   { key: 'requests', text: '请求和意见', line: '要在期限里答复的', icon: 'help' },
+  { key: 'review', text: '公开前看一看', line: '机器没查出结果的话和照片', icon: 'eye' },
   { key: 'overdue', text: '超期的事', line: '一件件督办', icon: 'alert' },
   { key: 'topics', text: '同类事', line: '反复出现的，坐下来商量', icon: 'consult' },
   { key: 'roster', text: '名册导入', line: '从表格里一次装进来', icon: 'save' },
@@ -37,7 +38,7 @@ const ALL: readonly DeskEntry[] = [
 
 const FOR_HOMES: readonly DeskKey[] = ['for-whom', 'households', 'sheet', 'leave'];
 const FOR_OVERSEERS: readonly DeskKey[] = ['overview', 'overdue', 'topics'];
-const FOR_KEEPERS: readonly DeskKey[] = ['posts', 'check', 'people', 'requests'];
+const FOR_KEEPERS: readonly DeskKey[] = ['posts', 'check', 'people', 'requests', 'review'];
 
 /** Pages of other sub-packages. */
 const ELSEWHERE: Readonly<Partial<Record<DeskKey, string>>> = {

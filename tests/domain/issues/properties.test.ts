@@ -7,8 +7,8 @@ import { addCivilDays, civilDateOf, DAY_MS, HOUR_MS, MINUTE_MS } from '@/domain/
 import type { Village } from '@/domain/grid/grid';
 import type { Act, Actor } from '@/domain/issues/acts';
 import type { Category, Issue, Urgency } from '@/domain/issues/issue';
-import { deskPostOf } from '@/domain/grid/posts';
-import { isAbove, isBarred, isDepartment, isVacant, ladder } from '@/domain/issues/ladder';
+import { deskPostOf, isDepartment } from '@/domain/grid/posts';
+import { isAbove, isBarred, isVacant, ladder } from '@/domain/issues/ladder';
 import { apply } from '@/domain/issues/machine';
 import { runDue } from '@/domain/issues/clock-acts';
 import { countedOf, NO_COUNTS, ratesOf, sumOf, counted } from '@/domain/issues/rates';

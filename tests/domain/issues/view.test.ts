@@ -35,7 +35,7 @@ it('shows the village no words that were not checked, none between reporter and 
   expect(open.at(-1)).toMatchObject({ photos: [] });
   expect(open.at(-1)?.text).toBeUndefined();
   const at = { now: worked.changedAt, cause: 'c' };
-  const checked = withChecks(worked, { passed: uncheckedTexts(worked), refused: [], shownFiles: ['photo-2'] }, at).issue;
+  const checked = withChecks(worked, { passed: uncheckedTexts(worked), refused: [], shownFiles: ['photo-2'], waits: false }, at).issue;
   expect(stepsFor(checked, 'PUBLIC').at(-1)).toMatchObject({ text: '到现场看过了。', photos: ['photo-2'] });
   expect(stepsFor(checked, 'REPORTER').map(({ step }) => step.kind)).toContain('ADDED');
   expect(filesFor(checked, ['photo-1', 'photo-2'], 'HANDLER')).toHaveLength(2);
@@ -54,16 +54,16 @@ describe('a report whose check', () => {
 
   it('got no answer is filed, seen by handlers, not published, and asked for again', () => {
     expect(waiting).toMatchObject({ published: false, visibility: 'VILLAGE', nextDue: 'PUBLISH' });
-    const again = withChecks(waiting, { passed: [], refused: [], shownFiles: [], againAt: 9e12 }, at).issue;
+    const again = withChecks(waiting, { passed: [], refused: [], shownFiles: [], waits: true, againAt: 9e12 }, at).issue;
     expect(again.published).toBe(false);
   });
 
   it('passed is published', () => {
-    expect(withChecks(waiting, { passed: uncheckedTexts(waiting), refused: [], shownFiles: [] }, at).issue).toMatchObject({ published: true });
+    expect(withChecks(waiting, { passed: uncheckedTexts(waiting), refused: [], shownFiles: [], waits: false }, at).issue).toMatchObject({ published: true });
   });
 
   it('was refused stays with the handlers, and the reporter is told', () => {
-    const outcome = withChecks(waiting, { passed: [], refused: uncheckedTexts(waiting), shownFiles: [] }, at);
+    const outcome = withChecks(waiting, { passed: [], refused: uncheckedTexts(waiting), shownFiles: [], waits: false }, at);
     expect(outcome.issue).toMatchObject({ published: false, visibility: 'HANDLERS' });
     expect(outcome.tell).toMatchObject([{ kind: 'ISSUE_NOT_PUBLISHED', to: 'REPORTER' }]);
   });

@@ -30,6 +30,8 @@ export interface Golden {
   readonly owner?: readonly Who[];
   /** What one's post answered for before. */
   readonly former?: readonly Who[];
+  /** What one's post gave to a department that answers for it now. */
+  readonly called?: readonly Who[];
   readonly assistant?: readonly Who[];
   /** What a post further down one's own chain answers for, however far down. */
   readonly above?: readonly Who[];
@@ -77,7 +79,8 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'issues.add': reporterOnly,
   'issues.remind': reporterOnly,
   'issues.withdraw': reporterOnly,
-  'issues.answer': reporterOnly,
+  // ORG-08: nobody answers their own question, nor rates their own work, for the relative whose phone they hold.
+  'issues.answer': { reporter: EVERYBODY, kept: ['OWN_WORK'], silent: true },
   'issues.rate': { reporter: EVERYBODY, kept: ['OWN_WORK'], silent: true },
   'issues.queue': { any: HANDLERS },
   'issues.accept': ownerOnly,
@@ -95,8 +98,12 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'issues.dispatch': { owner: ['TOWN_DESK', 'COUNTY_OFFICE'], above: ['TOWN_DESK'], next: COUNTY, kept: SHIELDED, silent: true },
   'issues.object': { owner: ['DEPARTMENT', 'VILLAGE_DUTY'], kept: SHIELDED, silent: true },
   'issues.decideObjection': { area: ['TOWN_DESK'], kept: [...SHIELDED, 'OWN_WORK'], silent: true },
-  'issues.urge': { above: CHAIN, next: COUNTY, kept: SHIELDED, silent: true },
+  // EVT-07, ORG-02: the town also presses the department that it called.
+  'issues.urge': { above: CHAIN, next: COUNTY, called: ['TOWN_DESK'], kept: SHIELDED, silent: true },
   'issues.destinations': { area: ['TOWN_DESK'], owner: ['TOWN_DESK', 'COUNTY_OFFICE'], next: COUNTY, kept: SHIELDED, silent: true },
+  // WX-09: 超时没有回音的，由村值班员看; never what is restricted or about them.
+  'issues.toReview': { area: ['VILLAGE_DUTY'], kept: SHIELDED },
+  'issues.review': { area: ['VILLAGE_DUTY'], kept: SHIELDED, silent: true },
   // EVT-15: figures for the village, the town, the county; 村监会 has what the village talks over (两说一商).
   'issues.overview': { area: ['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_OFFICE'] },
   'issues.overdue': { area: ['VILLAGE_DUTY', 'TOWN_DESK'] },
@@ -110,6 +117,9 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'people.bindByPhone': { any: EVERYBODY },
   'people.actFor': ownAccount,
   'people.unbind': ownAccount,
+  // Which phones act for one, and to end that: on one's own phone.
+  'people.familyPhones': { self: BOUND },
+  'people.endFamilyPhone': { self: BOUND },
   'people.claims': ownAccount,
   'people.answerClaim': { self: EVERYBODY, silent: true },
   'people.apply': { any: EVERYBODY },

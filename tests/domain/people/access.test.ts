@@ -41,7 +41,7 @@ function grantFor(role: Role, more: Partial<RoleGrant> = {}): RoleGrant {
 }
 
 function callerWith(roles: readonly RoleGrant[], level: 'WEAK' | 'VERIFIED' = 'VERIFIED'): AccessCaller {
-  return { account: 'wx:me', person: { id: 'person-me', level, village: HOME, householdId: 'house-me', roles, posts: postsOf(roles, TODAY) } };
+  return { account: 'wx:me', phoneOf: 'person-me', person: { id: 'person-me', level, village: HOME, householdId: 'house-me', roles, posts: postsOf(roles, TODAY) } };
 }
 
 function callerFor(name: CallerName): AccessCaller {
@@ -54,7 +54,7 @@ function callerFor(name: CallerName): AccessCaller {
 /** Another person's, elsewhere. */
 const STRANGERS: Target = { personId: 'person-other', account: 'wx:other', householdId: 'house-other', reporterId: 'person-other', reporterAccount: 'wx:other', workOf: ['person-other'] };
 
-const STANDINGS = ['outside', 'self', 'household', 'reporter', 'reporterByAccount', 'neighbour', 'elsewherePublished', 'village', 'ownArea', 'inside', 'owner', 'former', 'assistant', 'next', 'far', 'unit', 'decider'] as const;
+const STANDINGS = ['outside', 'self', 'household', 'reporter', 'reporterByAccount', 'neighbour', 'elsewherePublished', 'village', 'ownArea', 'inside', 'owner', 'former', 'called', 'assistant', 'next', 'far', 'unit', 'decider'] as const;
 type Standing = (typeof STANDINGS)[number];
 
 /** What is asked for, so that the caller stands to it in this way and in no other; undefined where there is no such way. */
@@ -92,6 +92,8 @@ function targetFor(standing: Standing, name: CallerName): Target | undefined {
       return { ...elsewhere, ownerPost: post };
     case 'former':
       return { ...elsewhere, formerPosts: [OTHER_UNIT, post] };
+    case 'called':
+      return { ...elsewhere, ownerPost: OTHER_UNIT, formerPosts: [post] };
     case 'assistant':
       return { ...elsewhere, assistants: [OTHER_UNIT, post] };
     case 'next':
@@ -107,7 +109,7 @@ function targetFor(standing: Standing, name: CallerName): Target | undefined {
 
 /** Who of the golden table may, in this standing. */
 function named(golden: Golden, standing: Standing, name: CallerName): readonly Who[] {
-  const { any = [], self = [], reporter = [], neighbour = [], village = [], area = [], below = [], owner = [], former = [], assistant = [], above = [], next = [], decider = [] } = golden;
+  const { any = [], self = [], reporter = [], neighbour = [], village = [], area = [], below = [], owner = [], former = [], called = [], assistant = [], above = [], next = [], decider = [] } = golden;
   const within = [...area, ...below];
   switch (standing) {
     case 'outside':
@@ -131,6 +133,8 @@ function named(golden: Golden, standing: Standing, name: CallerName): readonly W
       return [...any, ...owner];
     case 'former':
       return [...any, ...former];
+    case 'called':
+      return [...any, ...former, ...called];
     case 'assistant':
       return [...any, ...assistant];
     case 'next':
@@ -241,13 +245,35 @@ describe('who is kept off', () => {
       const before = expected(golden, standing, name);
       // One's own record is what `self` is about.
       if (target === undefined || before !== 'ALLOWED' || (kept === 'OWN_RECORD' && golden.self !== undefined)) return [];
-      const should = (golden.kept ?? []).includes(kept) && !isSpared(kept, name, standing) ? refusalOf(golden, name) : 'ALLOWED';
+      const should = (golden.kept ?? []).includes(kept) && !isSpared(kept, name, standing) ? (kept === 'OWN_WORK' ? 'OWN_WORK' : refusalOf(golden, name)) : 'ALLOWED';
       return keeping(kept, target, callerFor(name)).flatMap((one) => {
         const found = decide(callerFor(name), action, one);
         return found === should ? [] : [`${kept} ${name} ${standing}: ${found}, should be ${should}`];
       });
     })));
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('a phone that acts for a relative (ORG-08)', () => {
+  const relative = { ...callerWith([]), phoneOf: 'person-head' };
+  const reported: Target = { ...STRANGERS, area: GRID, reporterId: 'person-me' };
+
+  it.each(['issues.rate', 'issues.answer'] as const)('%s: not on the work of whoever the phone belongs to', (action) => {
+    expect(decide(relative, action, { ...reported, workOf: ['person-other', 'person-head'] })).toBe('OWN_WORK');
+    expect(decide(relative, action, reported)).toBe('ALLOWED');
+    expect(decide({ ...relative, phoneOf: 'person-daughter' }, action, { ...reported, workOf: ['person-head'] })).toBe('ALLOWED');
+  });
+
+  it.each(['people.familyPhones', 'people.endFamilyPhone'] as const)('%s: which phones act for the relative is not that phone\'s to say', (action) => {
+    expect(decide(relative, action, { personId: 'person-me' })).toBe('FORBIDDEN');
+    expect(decide(callerWith([]), action, { personId: 'person-me' })).toBe('ALLOWED');
+  });
+
+  it('who is kept off by more than that learns nothing of the matter', () => {
+    expect(decide(relative, 'issues.rate', { ...STRANGERS, area: GRID, workOf: ['person-head'] })).toBe('NOT_FOUND');
+    const decider: Target = { ...STRANGERS, area: GRID, deciderPost: VILLAGE, workOf: ['person-me'] };
+    expect(decide(callerWith([grantFor('VILLAGE_DUTY')]), 'issues.decideExtension', { ...decider, restricted: true })).toBe('NOT_FOUND');
   });
 });
 

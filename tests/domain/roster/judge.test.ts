@@ -33,7 +33,7 @@ function judge(tables: Tables, stored: Stored = EMPTY) {
     nameOf: villages.nameOf,
     today: TODAY,
     settings: { l3: { hhMin: 20, hhMax: 30, ppMin: 70, ppMax: 120 }, routeMaxKm: 3, headPerLevel: 1 },
-    keys: { personId: (id) => `p-${id}`, phoneKey: (mobile) => `t-${mobile}`, householdId: (village, number) => `h-${village}-${number}` },
+    keys: { personId: (id) => `p-${id}`, idKey: (id) => `p-${id}`, phoneKey: (mobile) => `t-${mobile}`, householdId: (village, number) => `h-${village}-${number}` },
     stored,
     report,
   };

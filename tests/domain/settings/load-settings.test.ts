@@ -113,6 +113,10 @@ describe('a county\'s own file', () => {
   });
 
   it.each([
+    ['a limit on reports that a flood would meet', { sending: { reports: { hour: 9, day: 40 } } }, 'sending.reports.hour'],
+    ['a limit on requests that silences', { sending: { requests: { hour: 3, day: 5 } } }, 'sending.requests.day'],
+    ['a limit on remarks that silences', { sending: { remarksPerDay: 4 } }, 'sending.remarksPerDay'],
+    ['a day with less than one of its hours', { sending: { supports: { hour: 30, day: 20 } } }, 'sending.supports'],
     ['an unknown section', { evnet: {} }, 'evnet'],
     ['a mistyped key', { event: { workdays: { ERAND: 4 } } }, 'event.workdays.ERAND'],
     ['a key in a list', { departments: [{ code: 'WATER', name: '县水利局', categories: [], phone: '1' }] }, 'departments.0.phone'],

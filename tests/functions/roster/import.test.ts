@@ -3,6 +3,7 @@ import type { Person } from '@/domain/people/person';
 import { rosterProblemLine } from '@/domain/wording/roster';
 import { personIdOf } from '@platform/person-keys';
 import { cellOf, COUNTY, csvOf, filesOf, gb18030, headingsOf, idOf, QUNYING, SANTANG, tablesOf, together, withCell, withoutRow, withRow } from '../../fixtures/roster/sheets';
+import { tap } from '../harness';
 import { office, partOf, type Office } from './office';
 
 let desk: Office;
@@ -217,5 +218,56 @@ describe('who may import', () => {
     const { csv } = await desk.as('clerk').roster.template({ kind: 'RESIDENTS' });
     expect(csv.startsWith(`\uFEFF村代码（必填）,镇,户号（必填）`)).toBe(true);
     expect(csv.split('\r\n')[0]?.slice(1).split(',').map((heading) => heading.replace('（必填）', ''))).toEqual(headingsOf('RESIDENTS'));
+  });
+});
+
+describe('an ID number that was corrected by hand', () => {
+  const old = cellOf(santang, 'RESIDENTS', 4, 'idNumber');
+  const right = idOf('1977-07-07', 777);
+  const sheets = withCell(santang, 'RESIDENTS', 4, 'idNumber', right);
+
+  async function corrected(): Promise<Person> {
+    await desk.bring(santang);
+    const before = await personBy(old);
+    if (before === undefined) throw new Error('nobody has the number');
+    await desk.as('clerk').people.correctPerson({ requestId: tap(), personId: before._id, idNumber: right, reason: '抄错了' });
+    return before;
+  }
+
+  const everybody = async () => (await desk.store.find('people', { where: { village: SANTANG }, orderBy: [{ field: 'name', direction: 'asc' }], limit: 100 })).items;
+
+  it('is the same person\'s when a sheet brings it, and nobody is added', async () => {
+    const before = await corrected();
+    const count = (await everybody()).length;
+    const checked = await desk.check(filesOf(sheets));
+    expect(partOf(checked, SANTANG)).toMatchObject({ people: { ...NOTHING, same: 6 } });
+    expect(checked.problems).toBe(0);
+    await desk.load(checked);
+    expect((await everybody()).length).toBe(count);
+    expect(await desk.store.get('people', before._id)).toMatchObject({ status: 'ACTIVE', bornOn: '1977-07-07', idKey: personIdOf(desk.platform.sealer, COUNTY, right) });
+    expect((await personBy(right))?.aliasOf).toBe(before._id);
+    const household = await desk.store.get('households', before.householdId);
+    expect(household?.memberIds).toEqual([before._id]);
+  });
+
+  it('is no longer taken by its old digits: the row is shown, and nobody is changed', async () => {
+    const before = await corrected();
+    const checked = await desk.check(filesOf(santang));
+    expect((await desk.problems(checked)).map(({ problem }) => problem)).toContain('ID_NUMBER_CORRECTED');
+    expect(await desk.store.get('people', before._id)).toMatchObject({ bornOn: '1977-07-07', status: 'ACTIVE' });
+  });
+
+  it('is nobody else\'s: neither added nor corrected to', async () => {
+    const before = await corrected();
+    const other = (await everybody()).find(({ _id }) => _id !== before._id);
+    await expect(desk.as('clerk').people.correctPerson({ requestId: tap(), personId: other?._id ?? '', idNumber: right, reason: '抄错了' })).rejects.toMatchObject({ code: 'PERSON_EXISTS', data: { village: '三塘村' } });
+    await expect(desk.as('clerk').people.addPerson({ requestId: tap(), village: SANTANG, name: '另一人', idNumber: right, household: { kind: 'EXISTING', id: before.householdId }, reason: 'MISSED' })).rejects.toMatchObject({ code: 'PERSON_EXISTS', data: { village: '三塘村' } });
+  });
+
+  it('can be set back, and again', async () => {
+    const before = await corrected();
+    for (const idNumber of [old, right]) await desk.as('clerk').people.correctPerson({ requestId: tap(), personId: before._id, idNumber, reason: '又改' });
+    expect(await desk.store.get('people', before._id)).toMatchObject({ bornOn: '1977-07-07' });
+    expect(partOf(await desk.check(filesOf(sheets)), SANTANG)).toMatchObject({ people: { ...NOTHING, same: 6 } });
   });
 });

@@ -25,7 +25,7 @@ async function everythingSeenBy(who: Somebody): Promise<string> {
       ['issues.overdue', { area }], ['issues.overview', { area }], ['issues.topics', { area }],
       ['issues.exportCsv', { area, month: MONTH, kind: 'ISSUES' }], ['issues.exportCsv', { area, month: MONTH, kind: 'RATES' }],
     ] as const),
-    ['issues.village', {}], ['issues.mine', {}], ['notices.list', {}],
+    ['issues.village', {}], ['issues.mine', {}], ['notices.list', {}], ['issues.toReview', { village: VILLAGE }],
     ['issues.similar', { category: 'COMPLAINT', place: { kind: 'GRID', grid: GRID }, text: '不办事，态度不好' }],
     ['issues.similar', { category: 'DISPUTE', place: { kind: 'GRID', grid: GRID }, text: '有人打孩子' }],
     ['people.myData', undefined],
@@ -42,6 +42,7 @@ const ON_ONE: readonly (readonly [string, Readonly<Record<string, unknown>>])[] 
   ['issues.decideExtension', { approve: true, text: '' }], ['issues.suspend', { until: '2026-12-01', text: '等天晴' }], ['issues.resume', {}], ['issues.finish', { text: '好了' }],
   ['issues.dispatch', { to: VILLAGE, assistants: [], text: '' }], ['issues.object', { text: '不归我', basis: '三定方案' }],
   ['issues.decideObjection', { uphold: true, text: '是' }], ['issues.urge', { text: '快办' }],
+  ['issues.review', { decision: 'SHOW', parts: ['REPORT'] }],
 ];
 
 /** Every act on one matter, by its id. */

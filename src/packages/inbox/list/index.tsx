@@ -47,12 +47,16 @@ function NoticeRow({ notice }: { readonly notice: NoticeView }): ReactNode {
       strong={notice.unread}
       title={title}
       line={notice.unread ? `${when} · 新` : when}
-      {...(issueId === undefined ? {} : { onTap: () => open(issueId, desk) })}
+      {...(issueId === undefined ? {} : { onTap: () => open(notice.kind, issueId, desk) })}
     />
   );
 }
 
-function open(issueId: string, desk: boolean): void {
+function open(kind: string, issueId: string, desk: boolean): void {
+  if (kind === 'ISSUE_UNCHECKED') {
+    void Taro.navigateTo({ url: '/packages/desk/review/index' });
+    return;
+  }
   const page = desk ? '/packages/desk/handle/index' : '/packages/issue/progress/index';
   void Taro.navigateTo({ url: `${page}?id=${encodeURIComponent(issueId)}` });
 }

@@ -58,6 +58,7 @@ function Followed({ issue, onChanged }: FollowedProps): ReactNode {
         </Note>
       ) : null}
       {issue.askedBack === undefined ? null : <Note tone="you" icon="edit" title={`${owner.name}想问您`}>{issue.askedBack.text}</Note>}
+      {issue.ownWork === true ? <Note tone="you" icon="people" title="请家里别的人来">这件事是您自己经手的，不能由您替家里人评、替家里人答。请家里别的人用自己的手机来，或者请村里值班员帮忙。</Note> : null}
       <Card>
         <View className="l-line l-wrap">
           <Chip {...stageChip(issue, now)} />

@@ -79,7 +79,7 @@ export default function RateIssue(): ReactNode {
                 <Note tone={again ? 'you' : 'plain'} icon="refresh">没解决或不满意，会换上一级重新办。</Note>
                 <Field label="还想说什么" optional="可以不写"><TextArea label="还想说什么" value={text} onInput={setText} maxLength={300} /></Field>
               </>
-            ) : <Note tone="plain" icon="info">这件事现在不用评。</Note>}
+            ) : <Note tone="plain" icon="info">{issue.ownWork === true ? '这件事是您自己经手的，请家里别的人用自己的手机来评。' : '这件事现在不用评。'}</Note>}
             <Steps steps={issue.steps} />
           </>
         )}

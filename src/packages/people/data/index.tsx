@@ -16,6 +16,7 @@ import { api } from '@/services/client';
 import { forgetDrafts } from '@/services/drafts';
 import { serverNow } from '@/services/server-clock';
 import { AskRights, type RightsKind } from './ask-rights';
+import { FamilyPhones } from './family-phones';
 
 /** What is held about me, why and until when; correct it, take a copy, unbind, delete (PRV-06). Never kept on the phone. */
 export default function MyData(): ReactNode {
@@ -55,6 +56,7 @@ export default function MyData(): ReactNode {
                 <Row icon="close" title="请删掉" line="不能删的会说明原因" onTap={() => setAsking('DELETE')} />
               </Card>
             </Section>
+            {me.data?.person === undefined ? null : <FamilyPhones />}
             <Section title="谁看过">
               {data.readers.length === 0 ? <Note tone="plain" icon="eye">近来没有人翻看过您的信息。</Note> : (
                 <Card flush>{data.readers.map(({ at, who, what }, index) => <Row key={index} icon="eye" tone="plain" title={`${who}，${what}`} line={formatMoment(at, serverNow())} />)}</Card>
