@@ -32,6 +32,8 @@ export interface Emulator {
   broken: boolean;
   /** The next request of that action goes wrong; several are used up in turn. */
   inject(fault: Fault): void;
+  /** How many connections were opened. */
+  connections(): number;
   /** How many of the injected faults have not happened yet. */
   faultsLeft(): number;
   /** The form in which duplicates are told from now on. */
@@ -40,7 +42,7 @@ export interface Emulator {
 }
 
 /** How long a `late` answer waits for another to overtake it. */
-const LATE_MS = 500;
+const LATE_MS = 200;
 
 /** Starts an emulator with these collections, empty, on a free port of this machine. */
 export async function startEmulator(collections: readonly string[], now: () => number = Date.now): Promise<Emulator> {
@@ -51,6 +53,7 @@ export async function startEmulator(collections: readonly string[], now: () => n
   const overtaken = new Set<() => void>();
   let duplicates: DuplicateForm = 'text';
   let base = '';
+  let opened = 0;
   const storage = new EmulatedStorage(() => base, now);
 
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -130,6 +133,9 @@ export async function startEmulator(collections: readonly string[], now: () => n
       response.writeHead(501).end(String(error));
     });
   });
+  server.on('connection', () => {
+    opened += 1;
+  });
   const emulator: Emulator = {
     get serviceUrl() {
       return base;
@@ -140,6 +146,7 @@ export async function startEmulator(collections: readonly string[], now: () => n
     answers: wechat.answers,
     broken: false,
     inject: (fault) => faults.add(fault),
+    connections: () => opened,
     faultsLeft: () => faults.left,
     tellDuplicatesBy: (form) => {
       duplicates = form;
