@@ -73,6 +73,20 @@ describe('files in the cloud', () => {
     expect(Buffer.from((await files.read('file-a')) ?? []).toString()).toBe('cleaned');
   });
 
+  it('are out of reach of a phone that has no ticket and no link', async () => {
+    await send('file-a', 'the bytes');
+    await files.keep('file-a', Buffer.from('cleaned'), 'image/jpeg');
+    for (const path of ['quarantine/file-b', 'kept/file-a']) {
+      const url = new URL(`object/${path}`, cloud.serviceUrl);
+      expect((await fetch(url)).status).toBe(403);
+      expect((await fetch(url, { method: 'PUT', body: 'forged', headers: { key: encodeURIComponent(path), authorization: 'forged' } })).status).toBe(403);
+    }
+    const ticket = await files.ticket('file-c', { bytes: 1, expiresAt: 1 });
+    const elsewhere = ticket.url.replace('quarantine/file-c', 'kept/file-a');
+    expect((await fetch(elsewhere, { method: 'PUT', headers: { ...ticket.headers, key: encodeURIComponent('kept/file-a') }, body: 'x' })).status).toBe(403);
+    expect(cloud.objects.get('kept/file-a')?.toString()).toBe('cleaned');
+  });
+
   it('that are larger than was said have not arrived', async () => {
     await send('file-a', 'x'.repeat(101));
     expect(await files.arrived('file-a', 100)).toBeUndefined();
@@ -110,7 +124,7 @@ describe('WeChat', () => {
     ]);
   });
 
-  it.each([[{ errcode: 43101 }, 'NO_CONSENT'], [{ errCode: 43101 }, 'NO_CONSENT'], [{ errcode: -1 }, 'FAILED'], [{ errcode: 0 }, 'SENT']])('%j means %s', async (answer, outcome) => {
+  it.each([[{ errcode: 43101 }, 'NO_CONSENT'], [{ errCode: 43101 }, 'NO_CONSENT'], [{ errcode: -1 }, 'FAILED'], [{ errcode: 45009 }, 'FAILED'], [{}, 'FAILED'], ['<html>', 'FAILED'], [{ errcode: 0 }, 'SENT']])('%j means %s', async (answer, outcome) => {
     cloud.answers.set('subscribeMessage.send', answer);
     expect(await wechat.sendSubscribeMessage(message)).toBe(outcome);
   });
@@ -124,6 +138,19 @@ describe('WeChat', () => {
   it.each([['pass', 'PASSED'], ['risky', 'REFUSED'], ['review', 'UNKNOWN']])('says %s of a text', async (suggest, outcome) => {
     cloud.answers.set('security.msgSecCheck', { errcode: 0, result: { suggest } });
     expect(await wechat.checkText('wx:openid-1', '一段话')).toBe(outcome);
+  });
+
+  it.each([[{ errcode: 45009 }], [{ errcode: 61010 }], [{}], ['<html>']])('lets no text pass by answering %j: out of quota, an author not seen of late, nothing said', async (answer) => {
+    cloud.answers.set('security.msgSecCheck', answer);
+    expect(await wechat.checkText('wx:openid-1', '一段话')).toBe('UNKNOWN');
+    cloud.answers.set('security.mediaCheckAsync', answer);
+    expect(await wechat.checkMedia('wx:openid-1', 'https://…', 'IMAGE')).toBe('UNKNOWN');
+  });
+
+  it('answers for a file by a trace id', async () => {
+    cloud.answers.set('security.mediaCheckAsync', { errcode: 0, trace_id: 'trace-1' });
+    expect(await wechat.checkMedia('wx:openid-1', 'https://…', 'IMAGE')).toEqual({ traceId: 'trace-1' });
+    expect(cloud.asked).toEqual([{ apiName: 'security.mediaCheckAsync', data: { version: 2, scene: 3, openid: 'openid-1', mediaUrl: 'https://…', mediaType: 2 } }]);
   });
 
   it('looks at all of a long text, and nothing passes that it did not answer for', async () => {

@@ -36,6 +36,8 @@ export interface Emulator {
   connections(): number;
   /** How many of the injected faults have not happened yet. */
   faultsLeft(): number;
+  /** The storage takes the next file of nobody, whatever the ticket. */
+  refuseNextPut(): void;
   /** The form in which duplicates are told from now on. */
   tellDuplicatesBy(form: DuplicateForm): void;
   close(): Promise<void>;
@@ -148,6 +150,9 @@ export async function startEmulator(collections: readonly string[], now: () => n
     inject: (fault) => faults.add(fault),
     connections: () => opened,
     faultsLeft: () => faults.left,
+    refuseNextPut: () => {
+      storage.refusing = true;
+    },
     tellDuplicatesBy: (form) => {
       duplicates = form;
     },

@@ -25,6 +25,8 @@ export interface ObjectAnswer {
 export class EmulatedStorage {
   /** Objects by path. */
   readonly objects = new Map<string, Buffer>();
+  /** The next upload is refused. */
+  refusing = false;
   private readonly secret = randomBytes(16);
 
   /** @param base where objects are reached; ends with a slash. */
@@ -55,6 +57,10 @@ export class EmulatedStorage {
 
   /** @param ticket the `authorization` header. */
   put(path: string, ticket: string | undefined, key: string | undefined, body: Buffer): ObjectAnswer {
+    if (this.refusing) {
+      this.refusing = false;
+      return refused();
+    }
     const [until = '', signature = ''] = (ticket ?? '').split(':');
     if (key !== encodeURIComponent(path) || !this.holds('PUT', path, Number(until), signature)) return refused();
     this.objects.set(path, body);
