@@ -33,6 +33,8 @@ module.exports = {
       ...shared,
       displayName: 'node',
       testEnvironment: 'node',
+      // Against a real environment only where one is named (tests/store/real-cloud.test.ts).
+      testPathIgnorePatterns: ['/node_modules/', ...(process.env.CLOUDBASE_ENV_ID === undefined ? ['store/real-cloud\\.test\\.ts$'] : [])],
       roots: ['<rootDir>/tests/domain', '<rootDir>/tests/store', '<rootDir>/tests/functions', '<rootDir>/tests/contract'],
       moduleNameMapper: alias,
     },

@@ -2,7 +2,7 @@
  * Bundles each cloud function into one file, so that a cold start reads one file. Shared code is bundled in; the embedded
  * store, the parts of the SDK that nothing calls, and the sources of other functions are not.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { leaveOut } from './leave-out.mjs';
@@ -32,14 +32,14 @@ export function cloudBundle(root) {
   return { ...options, plugins: [leaveOut(), provenSettings(root, options)] };
 }
 
-/** Into `<outdir>/<name>/`; beside them `functions.meta.json`, what esbuild says that each is made of. */
-export async function bundleFunctions(root, outdir) {
+/** Into `<into>/cloudfunctions/<name>/`; beside them `functions.meta.json`, what esbuild says that each is made of. */
+export async function bundleFunctions(root, into) {
+  const outdir = join(into, 'cloudfunctions');
   const { functions } = JSON.parse(readFileSync(join(root, 'config/cloud/functions.json'), 'utf8'));
   const source = join(root, 'cloudfunctions');
   const names = readdirSync(source).filter((name) => existsSync(join(source, name, 'index.ts'))).sort();
   const unnamed = names.filter((name) => functions[name] === undefined);
   if (unnamed.length > 0) throw new Error(`config/cloud/functions.json does not name ${unnamed.join(', ')}`);
-  rmSync(outdir, { recursive: true, force: true });
   const { metafile } = await build({ ...cloudBundle(root), entryPoints: names.map((name) => ({ in: join(source, name, 'index.ts'), out: `${name}/index` })), outdir });
   for (const name of names) {
     mkdirSync(join(outdir, name), { recursive: true });
@@ -47,7 +47,7 @@ export async function bundleFunctions(root, outdir) {
     // WeChat refuses an interface that is not named here.
     write(join(outdir, name, 'config.json'), { permissions: { openapi: functions[name].openapi ?? [] } });
   }
-  write(join(outdir, '..', 'functions.meta.json'), metafile);
+  write(join(into, 'functions.meta.json'), metafile);
   return names;
 }
 

@@ -16,7 +16,7 @@ beforeAll(() => {
   const { outputs } = JSON.parse(readFileSync(join(root, 'dist/functions.meta.json'), 'utf8')) as Metafile;
   made = new Map(
     Object.entries(outputs).map(([file, { inputs }]) => [
-      /dist\/cloudfunctions\/([^/]+)\/index\.js$/.exec(file)?.[1] ?? file,
+      /\/cloudfunctions\/([^/]+)\/index\.js$/.exec(file)?.[1] ?? file,
       Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([input]) => input),
     ]),
   );
