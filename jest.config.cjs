@@ -1,5 +1,6 @@
 /**
- * Two projects: what runs on Node (rules, store, functions, server) and what draws (components, in jsdom).
+ * What runs on Node (rules, store, functions, server), the use cases again over CloudBase's wire, and what draws
+ * (components, in jsdom).
  * Types are checked by `npm run types`; here swc only strips them, so that a run starts at once.
  */
 const swc = ['@swc/jest', {
@@ -16,13 +17,34 @@ const shared = {
 };
 const alias = { '^@/(.*)$': '<rootDir>/src/$1', '^@platform/(.*)$': '<rootDir>/cloudfunctions/platform/$1' };
 
+/** What has nothing to say over CloudBase, each for its reason; every other file of use cases runs over it too. */
+const NOT_OVER_CLOUDBASE = [
+  // No store in them: they read, check or seal values.
+  'functions/files/inspect.test.ts', 'functions/issues/csv.test.ts', 'functions/platform/seal.test.ts', 'functions/roster/options.test.ts', 'functions/roster/read-file.test.ts',
+  // About the local machine's own tickets.
+  'functions/files/disk.test.ts',
+  // Stand on the emulator whatever the project.
+  'functions/platform/built-functions.test.ts', 'functions/platform/bundles.test.ts', 'functions/platform/cloud.test.ts', 'functions/platform/faults.test.ts', 'functions/platform/deploy.test.ts',
+];
+
 module.exports = {
   projects: [
     {
       ...shared,
       displayName: 'node',
       testEnvironment: 'node',
+      // Against a real environment only where one is named (tests/store/real-cloud.test.ts).
+      testPathIgnorePatterns: ['/node_modules/', ...(process.env.CLOUDBASE_ENV_ID === undefined ? ['store/real-cloud\\.test\\.ts$'] : [])],
       roots: ['<rootDir>/tests/domain', '<rootDir>/tests/store', '<rootDir>/tests/functions', '<rootDir>/tests/contract'],
+      moduleNameMapper: alias,
+    },
+    {
+      ...shared,
+      displayName: 'over CloudBase',
+      testEnvironment: 'node',
+      roots: ['<rootDir>/tests/functions'],
+      setupFilesAfterEnv: ['<rootDir>/tests/functions/over-cloudbase.ts'],
+      testPathIgnorePatterns: ['/node_modules/', ...NOT_OVER_CLOUDBASE.map((path) => `${path.replaceAll('.', '\\.')}$`)],
       moduleNameMapper: alias,
     },
     {

@@ -1,12 +1,13 @@
 /** The bench: everything, or the parts named. Figures are ratios within one run; nothing here passes or fails. */
 import { writeFileSync } from 'node:fs';
+import { coldRows } from './cold';
 import { httpRows } from './http';
 import { operationRows } from './operations';
 import { rosterRows } from './roster';
 import { print, type Row } from './table';
 import { weightRows } from './weights';
 
-const PARTS = ['operations', 'weights', 'http', 'roster'] as const;
+const PARTS = ['operations', 'weights', 'cold', 'http', 'roster'] as const;
 type Part = (typeof PARTS)[number];
 
 const { parts, sizes, json } = optionsOf(process.argv.slice(2));
@@ -27,6 +28,8 @@ async function rowsOf(part: Part): Promise<readonly Row[]> {
       return operationRows();
     case 'weights':
       return weightRows();
+    case 'cold':
+      return coldRows();
     case 'http': {
       const rows: Row[] = [];
       for (const size of sizes) rows.push(...(await httpRows(size)));
@@ -43,6 +46,8 @@ function titleOf(part: Part): string {
       return 'Store operations an action (asserted in tests; at most 8)';
     case 'weights':
       return 'What a phone loads';
+    case 'cold':
+      return 'A cold start, beside CloudBase’s SDK alone';
     case 'http':
       return 'Over HTTP, beside the floor of the same run';
     case 'roster':

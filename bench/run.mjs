@@ -1,13 +1,18 @@
-/** Bundles the bench and runs it: `npm run bench -- [operations|http|weights|roster] [--sizes village,town,county] [--json file]`. */
+/** Bundles the bench and runs it: `npm run bench -- [operations|weights|cold|http|roster] [--sizes village,town,county] [--json file]`. */
 import { spawnSync } from 'node:child_process';
 import { build } from '../config/build.mjs';
+import { bundleSdkAlone } from '../config/cloud/bundle.mjs';
 import { bundleFolder, bundleLocal } from '../local/bundle.mjs';
 
 const asked = process.argv.slice(2);
-const others = ['operations', 'http', 'roster'];
-// What a phone loads is measured on the builds of this state of the sources.
-if (asked.includes('weights') || !others.some((part) => asked.includes(part))) {
-  for (const target of ['weapp', 'h5']) await build(target, { ifChanged: true });
+const parts = ['operations', 'weights', 'cold', 'http', 'roster'];
+const wants = (part) => asked.includes(part) || !parts.some((one) => asked.includes(one));
+// What a phone or the cloud loads is measured on the builds of this state of the sources.
+if (wants('weights')) for (const target of ['weapp', 'h5']) await build(target, { ifChanged: true });
+if (wants('cold')) {
+  await build('functions', { ifChanged: true });
+  await bundleSdkAlone(process.cwd(), 'dist/bench/sdk-alone.js');
+  await bundleSdkAlone(process.cwd(), 'dist/bench/sdk-whole.js', { whole: true });
 }
 
 await bundleFolder('bench', ['main', 'floor-server']);

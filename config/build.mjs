@@ -27,7 +27,7 @@ export async function build(target, { ifChanged = false } = {}) {
   return true;
 }
 
-/** Built beside and put in place whole, so that a server or a test that runs meanwhile never meets half a build. */
+/** Built beside and put in place whole, as the functions are, so that a server or a test that runs meanwhile never meets half a build. */
 function buildApp(target) {
   const beside = `dist/.${target}-${process.pid}`;
   const args = [join(root, 'node_modules/@tarojs/cli/bin/taro'), 'build', '--type', target];
@@ -42,7 +42,16 @@ function buildApp(target) {
 
 async function buildFunctions() {
   const { bundleFunctions } = await import('./cloud/bundle.mjs');
-  await bundleFunctions(root, join(root, RESULT.functions));
+  const beside = join(root, `dist/.functions-${process.pid}`);
+  const result = join(root, RESULT.functions);
+  try {
+    await bundleFunctions(root, beside);
+    rmSync(result, { recursive: true, force: true });
+    renameSync(join(beside, 'cloudfunctions'), result);
+    renameSync(join(beside, 'functions.meta.json'), join(root, 'dist/functions.meta.json'));
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
 }
 
 function stampOf(paths) {

@@ -15,12 +15,14 @@ const require = createRequire(import.meta.url);
 chdir(fileURLToPath(new URL('..', import.meta.url)));
 installIfNeeded();
 
+const patterns = process.argv.slice(2);
+const asksForFunctions = patterns.length === 0 || patterns.some((pattern) => pattern.startsWith('tests/functions'));
 const SUITES = [
-  { name: 'rules, store, functions, components', config: 'jest.config.cjs' },
+  // Built once before, or several suites would build them at the same time.
+  { name: 'rules, store, functions, components', config: 'jest.config.cjs', needs: asksForFunctions ? ['functions'] : [] },
   { name: 'the WeChat build', config: 'tests/weapp-host/jest.config.cjs', needs: ['weapp', 'server'] },
   { name: 'journeys in a browser', config: 'tests/e2e/jest.config.cjs', needs: ['h5', 'server'], browser: true },
 ];
-const patterns = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 const { findBrowser } = require('./e2e/find-browser.cjs');

@@ -22,17 +22,20 @@ import type { EpochMs } from '@/domain/basics/ids';
 import type { CountySettings } from '@/domain/settings/settings';
 import { AppError } from '@/services/app-error';
 import type { Platform } from '@platform/context';
+import { openCloudbase } from '@platform/cloudbase/client';
+import { cloudbaseFiles } from '@platform/cloudbase/files';
 import { openCloudbaseStore } from '@platform/cloudbase/store';
-import { diskFiles, type DiskFiles } from '@platform/disk/files';
+import { diskFiles } from '@platform/disk/files';
+import type { Files, Ticket } from '@platform/files';
 import { createPlatform } from '@platform/runtime';
-import { createSealer, newSealKeys, sealKeysFrom } from '@platform/seal';
+import { createSealer, newSealKeys, sealKeysFrom, type Sealer } from '@platform/seal';
 import { serve, type Main } from '@platform/serve';
 import { openSqliteStore } from '@platform/sqlite/store';
 import type { CollectionName, Store } from '@platform/store';
 import { collections } from '../../config/cloud/collections';
 import { countySettings } from '../../config/county/settings';
 import { standInWechat, type StandInWechat } from '../../local/stand-ins/wechat';
-import { startEmulator } from '../store/emulator/server';
+import { credentials, startEmulator, type Emulator } from '../store/emulator/server';
 import { accountOf, village, WEDNESDAY_9, type Fixture, type Somebody } from '../fixtures/village';
 
 export type Phone = ContractRouterClient<Contract>;
@@ -49,7 +52,9 @@ export interface System {
   readonly platform: Platform;
   readonly store: Store;
   readonly wechat: StandInWechat;
-  readonly files: DiskFiles;
+  readonly files: Files;
+  /** CloudBase's wire, where the system stands on it. */
+  readonly emulator?: Emulator;
   /** One line a call, oldest first. */
   readonly lines: readonly LogLine[];
   readonly lastLine: () => LogLine;
@@ -62,11 +67,24 @@ export interface System {
   readonly phone: (account: string) => Phone;
   /** The raw way in, for what a phone would not send. */
   readonly call: (account: string | undefined, context: ContextName, event: unknown) => Promise<WireReply>;
+  /** What a phone does with a ticket; false where the storage does not take it. */
+  readonly send: (ticket: Pick<Ticket, 'url' | 'method' | 'headers'>, body: Uint8Array) => Promise<boolean>;
+  /** What a phone sees through a link; undefined where it opens nothing. */
+  readonly open: (link: string | undefined) => Promise<Uint8Array | undefined>;
   readonly close: () => Promise<void>;
 }
 
+export type Adapter = 'sqlite' | 'cloudbase';
+
+/**
+ * What this run's systems stand on. Every file of use cases runs twice, once a project of `jest.config.cjs`: over SQLite and
+ * the disk, and over CloudBase's SDK and the emulator of its wire, with the same assertions.
+ */
+export const adapter: Adapter = (globalThis as { readonly CUNLISHI_ADAPTER?: Adapter }).CUNLISHI_ADAPTER ?? 'sqlite';
+
 export interface HarnessOptions {
-  readonly adapter?: 'sqlite' | 'cloudbase';
+  /** How long the SDK waits for the emulator, in ms. */
+  readonly patienceMs?: number;
   readonly now?: EpochMs;
   readonly settings?: Partial<CountySettings>;
   /** Changes the village before it is loaded. */
@@ -76,13 +94,11 @@ export interface HarnessOptions {
 }
 
 export async function harness(options: HarnessOptions = {}): Promise<System> {
-  const folder = await mkdtemp(join(tmpdir(), 'cunlishi-'));
-  const { store, closeStore } = await openStore(options.adapter ?? 'sqlite', folder);
+  let now = options.now ?? WEDNESDAY_9;
   const sealer = createSealer(sealKeysFrom(newSealKeys()));
-  const files = diskFiles(join(folder, 'files'), sealer);
+  const { store, files, send, open, emulator, close } = await (adapter === 'cloudbase' ? overCloudbase(() => now, options) : overSqlite(() => now, sealer));
   const wechat = standInWechat();
   const lines: LogLine[] = [];
-  let now = options.now ?? WEDNESDAY_9;
   const platform = createPlatform({
     store,
     settings: { ...countySettings(), ...options.settings },
@@ -125,6 +141,9 @@ export async function harness(options: HarnessOptions = {}): Promise<System> {
     store,
     wechat,
     files,
+    ...(emulator === undefined ? {} : { emulator }),
+    send,
+    open,
     lines,
     lastLine() {
       const line = lines.at(-1);
@@ -137,10 +156,7 @@ export async function harness(options: HarnessOptions = {}): Promise<System> {
     as: (who) => phone(accountOf(who)),
     phone,
     call,
-    async close() {
-      await closeStore();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close,
   };
 }
 
@@ -159,22 +175,54 @@ async function routerOf(context: ContextName, { routers }: HarnessOptions): Prom
   return router;
 }
 
-async function openStore(adapter: 'sqlite' | 'cloudbase', folder: string): Promise<{ readonly store: Store; readonly closeStore: () => Promise<void> }> {
-  if (adapter === 'cloudbase') {
-    // The SDK warns on the console three seconds after a request was sent.
-    process.env.SILENCE = 'true';
-    const emulator = await startEmulator(Object.keys(collections));
-    const store: Store = openCloudbaseStore({ serviceUrl: emulator.serviceUrl, timeoutMs: 5_000, env: 'local-test', secretId: 'made-up', secretKey: 'made-up', collections });
-    return {
-      store,
-      async closeStore() {
-        await store.close();
-        await emulator.close();
-      },
-    };
-  }
-  const store = await openSqliteStore({ path: join(folder, 'store.sqlite'), collections });
-  return { store, closeStore: () => store.close() };
+type Ground = Pick<System, 'store' | 'files' | 'send' | 'open' | 'emulator' | 'close'>;
+
+async function overSqlite(now: () => EpochMs, sealer: Sealer): Promise<Ground> {
+  const folder = await mkdtemp(join(tmpdir(), 'cunlishi-'));
+  const store: Store = await openSqliteStore({ path: join(folder, 'store.sqlite'), collections });
+  const files = diskFiles(join(folder, 'files'), sealer);
+  const partsOf = (url: string) => {
+    const { pathname, searchParams } = new URL(url, 'http://local');
+    return { file: pathname.split('/').at(-1) ?? '', bytes: Number(searchParams.get('b')), expiresAt: Number(searchParams.get('e')), signature: searchParams.get('s') ?? '' };
+  };
+  return {
+    store,
+    files,
+    async send({ url }, body) {
+      const { file, ...ticket } = partsOf(url);
+      return (await files.receive(file, ticket, body, now())) === undefined;
+    },
+    open(link = '') {
+      const { file, ...rest } = partsOf(link);
+      return files.show(file, rest, now());
+    },
+    async close() {
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function overCloudbase(now: () => EpochMs, { patienceMs = 5_000 }: HarnessOptions): Promise<Ground> {
+  // The SDK warns on the console three seconds after a request was sent.
+  process.env.SILENCE = 'true';
+  const emulator = await startEmulator(Object.keys(collections), now);
+  const where = { serviceUrl: emulator.serviceUrl, timeoutMs: patienceMs, ...credentials };
+  const store: Store = openCloudbaseStore({ ...where, collections });
+  return {
+    store,
+    files: cloudbaseFiles(openCloudbase(where), now),
+    emulator,
+    send: async ({ url, method, headers }, body) => (await fetch(url, { method, headers, body: Buffer.from(body) })).ok,
+    async open(link = '') {
+      const response = await fetch(new URL(link, emulator.serviceUrl));
+      return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+    },
+    async close() {
+      await store.close();
+      await emulator.close();
+    },
+  };
 }
 
 async function load(store: Store, fixture: Fixture): Promise<void> {

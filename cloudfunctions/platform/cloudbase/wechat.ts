@@ -57,7 +57,8 @@ export function cloudbaseWechat(app: CloudbaseApp, templates: MessageTemplates):
       if (touser === undefined || template === undefined) return 'NO_CONSENT';
       try {
         const answer = await ask('subscribeMessage.send', { touser, templateId: template.id, page, data: fieldsOf(template, at) });
-        const code = answer.errcode ?? answer.errCode ?? 0;
+        const code = answer.errcode ?? answer.errCode;
+        // An answer that does not say it went well is no delivery.
         return code === 0 ? 'SENT' : code === NOT_SUBSCRIBED ? 'NO_CONSENT' : 'FAILED';
       } catch {
         // The outbox tries again.

@@ -5,12 +5,12 @@ import { runClock } from '../../../cloudfunctions/clock/run-clock';
 import { sendOutbox } from '../../../cloudfunctions/clock/send-outbox';
 import { sweepUploads } from '../../../cloudfunctions/clock/sweep-uploads';
 import { accountOf, GRID, people, TOWN, VACANT_GRID, VILLAGE, WEDNESDAY_9 } from '../../fixtures/village';
-import { harness, type System } from '../harness';
+import { adapter, harness, type System } from '../harness';
 
-describe.each(['sqlite', 'cloudbase'] as const)('the outbox over %s', (adapter) => {
+describe(`the outbox over ${adapter}`, () => {
   let system: System;
   beforeEach(async () => {
-    system = await harness({ adapter });
+    system = await harness();
   });
   afterEach(() => system.close());
 

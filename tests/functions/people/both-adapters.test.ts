@@ -1,14 +1,14 @@
 import { postJobs } from '../../../cloudfunctions/clock/post-jobs';
 import { runClock } from '../../../cloudfunctions/clock/run-clock';
 import { GRID, householdOf, idNumberOf, people, VACANT_GRID, VILLAGE } from '../../fixtures/village';
-import { harness, tap, type System } from '../harness';
+import { adapter, harness, tap, type System } from '../harness';
 
 const TODAY = '2026-11-25';
 
-describe.each(['sqlite', 'cloudbase'] as const)('over %s', (adapter) => {
+describe(`over ${adapter}`, () => {
   let system: System;
   beforeEach(async () => {
-    system = await harness({ adapter });
+    system = await harness();
   });
   afterEach(() => system.close());
   const outcomes = async (calls: readonly Promise<unknown>[]) =>

@@ -8,20 +8,20 @@ import type { Files } from '@platform/files';
 import type { Wechat } from '@platform/wechat';
 import { clockMain } from '../../../cloudfunctions/clock/clock-main';
 import { harness } from '../harness';
-import { startStorage, type StorageEmulator } from './storage-emulator';
+import { credentials, startEmulator, type Emulator } from '../../store/emulator/server';
 
 process.env.SILENCE = 'true';
 
-let storage: StorageEmulator;
+let cloud: Emulator;
 let files: Files;
 let wechat: Wechat;
 beforeEach(async () => {
-  storage = await startStorage();
-  const app = openCloudbase({ serviceUrl: storage.serviceUrl, env: 'local-test', secretId: 'made-up', secretKey: 'made-up', timeoutMs: 2_000 });
+  cloud = await startEmulator([]);
+  const app = openCloudbase({ serviceUrl: cloud.serviceUrl, ...credentials, timeoutMs: 2_000 });
   files = cloudbaseFiles(app, () => 0);
   wechat = cloudbaseWechat(app, { '*': { id: 'template-1', field: 'thing1' } });
 });
-afterEach(() => storage.close());
+afterEach(() => cloud.close());
 
 describe('who calls a cloud function', () => {
   const context = (environment: Readonly<Record<string, string>>): object => ({ request_id: 'r', environment: JSON.stringify(environment) });
@@ -60,7 +60,7 @@ describe('a function without its keys', () => {
 describe('files in the cloud', () => {
   async function send(file: string, bytes: string): Promise<void> {
     const ticket = await files.ticket(file, { bytes: bytes.length, expiresAt: 1 });
-    expect(ticket).toMatchObject({ method: 'PUT', headers: { authorization: 'signed', 'x-cos-security-token': 'token', 'x-cos-meta-fileid': `cos-quarantine/${file}` } });
+    expect(ticket).toMatchObject({ method: 'PUT', headers: { 'x-cos-security-token': 'token', 'x-cos-meta-fileid': `cos-quarantine/${file}` } });
     await fetch(ticket.url, { method: ticket.method, headers: ticket.headers, body: bytes });
   }
 
@@ -69,8 +69,22 @@ describe('files in the cloud', () => {
     await send('file-a', 'the bytes');
     expect(Buffer.from((await files.arrived('file-a', 100)) ?? []).toString()).toBe('the bytes');
     await files.keep('file-a', Buffer.from('cleaned'), 'image/jpeg');
-    expect([...storage.objects.keys()]).toEqual(['kept/file-a']);
+    expect([...cloud.objects.keys()]).toEqual(['kept/file-a']);
     expect(Buffer.from((await files.read('file-a')) ?? []).toString()).toBe('cleaned');
+  });
+
+  it('are out of reach of a phone that has no ticket and no link', async () => {
+    await send('file-a', 'the bytes');
+    await files.keep('file-a', Buffer.from('cleaned'), 'image/jpeg');
+    for (const path of ['quarantine/file-b', 'kept/file-a']) {
+      const url = new URL(`object/${path}`, cloud.serviceUrl);
+      expect((await fetch(url)).status).toBe(403);
+      expect((await fetch(url, { method: 'PUT', body: 'forged', headers: { key: encodeURIComponent(path), authorization: 'forged' } })).status).toBe(403);
+    }
+    const ticket = await files.ticket('file-c', { bytes: 1, expiresAt: 1 });
+    const elsewhere = ticket.url.replace('quarantine/file-c', 'kept/file-a');
+    expect((await fetch(elsewhere, { method: 'PUT', headers: { ...ticket.headers, key: encodeURIComponent('kept/file-a') }, body: 'x' })).status).toBe(403);
+    expect(cloud.objects.get('kept/file-a')?.toString()).toBe('cleaned');
   });
 
   it('that are larger than was said have not arrived', async () => {
@@ -89,13 +103,13 @@ describe('files in the cloud', () => {
     await files.keep('file-a', Buffer.from('a'), 'image/jpeg');
     await files.remove(['file-a']);
     await files.remove(['file-a']);
-    expect(storage.objects.size).toBe(0);
+    expect(cloud.objects.size).toBe(0);
   });
 
   it('fail as unavailable when the storage does', async () => {
-    storage.broken = true;
+    cloud.broken = true;
     await expect(files.read('file-a')).rejects.toMatchObject({ name: 'FilesUnavailable' });
-    storage.broken = false;
+    cloud.broken = false;
     expect(await files.read('file-a')).toBeUndefined();
   });
 });
@@ -105,40 +119,53 @@ describe('WeChat', () => {
 
   it('is given neutral words only (PRV-15)', async () => {
     expect(await wechat.sendSubscribeMessage(message)).toBe('SENT');
-    expect(storage.asked).toEqual([
+    expect(cloud.asked).toEqual([
       { apiName: 'subscribeMessage.send', data: { touser: 'openid-1', templateId: 'template-1', page: message.page, data: { thing1: { value: '您有一条网格服务消息' } } } },
     ]);
   });
 
-  it.each([[{ errcode: 43101 }, 'NO_CONSENT'], [{ errCode: 43101 }, 'NO_CONSENT'], [{ errcode: -1 }, 'FAILED'], [{ errcode: 0 }, 'SENT']])('%j means %s', async (answer, outcome) => {
-    storage.answers.set('subscribeMessage.send', answer);
+  it.each([[{ errcode: 43101 }, 'NO_CONSENT'], [{ errCode: 43101 }, 'NO_CONSENT'], [{ errcode: -1 }, 'FAILED'], [{ errcode: 45009 }, 'FAILED'], [{}, 'FAILED'], ['<html>', 'FAILED'], [{ errcode: 0 }, 'SENT']])('%j means %s', async (answer, outcome) => {
+    cloud.answers.set('subscribeMessage.send', answer);
     expect(await wechat.sendSubscribeMessage(message)).toBe(outcome);
   });
 
   it('is not asked about accounts that are not its own, and a broken line means try again', async () => {
     expect(await wechat.sendSubscribeMessage({ ...message, to: 'demo:someone' })).toBe('NO_CONSENT');
-    storage.broken = true;
+    cloud.broken = true;
     expect(await wechat.sendSubscribeMessage(message)).toBe('FAILED');
   });
 
   it.each([['pass', 'PASSED'], ['risky', 'REFUSED'], ['review', 'UNKNOWN']])('says %s of a text', async (suggest, outcome) => {
-    storage.answers.set('security.msgSecCheck', { errcode: 0, result: { suggest } });
+    cloud.answers.set('security.msgSecCheck', { errcode: 0, result: { suggest } });
     expect(await wechat.checkText('wx:openid-1', '一段话')).toBe(outcome);
   });
 
+  it.each([[{ errcode: 45009 }], [{ errcode: 61010 }], [{}], ['<html>']])('lets no text pass by answering %j: out of quota, an author not seen of late, nothing said', async (answer) => {
+    cloud.answers.set('security.msgSecCheck', answer);
+    expect(await wechat.checkText('wx:openid-1', '一段话')).toBe('UNKNOWN');
+    cloud.answers.set('security.mediaCheckAsync', answer);
+    expect(await wechat.checkMedia('wx:openid-1', 'https://…', 'IMAGE')).toBe('UNKNOWN');
+  });
+
+  it('answers for a file by a trace id', async () => {
+    cloud.answers.set('security.mediaCheckAsync', { errcode: 0, trace_id: 'trace-1' });
+    expect(await wechat.checkMedia('wx:openid-1', 'https://…', 'IMAGE')).toEqual({ traceId: 'trace-1' });
+    expect(cloud.asked).toEqual([{ apiName: 'security.mediaCheckAsync', data: { version: 2, scene: 3, openid: 'openid-1', mediaUrl: 'https://…', mediaType: 2 } }]);
+  });
+
   it('looks at all of a long text, and nothing passes that it did not answer for', async () => {
-    storage.answers.set('security.msgSecCheck', { errcode: 0, result: { suggest: 'pass' } });
+    cloud.answers.set('security.msgSecCheck', { errcode: 0, result: { suggest: 'pass' } });
     await wechat.checkText('wx:openid-1', '长'.repeat(6_000));
-    expect(storage.asked.map(({ data }) => String(data.content).length)).toEqual([2_500, 2_500, 1_000]);
-    storage.broken = true;
+    expect(cloud.asked.map(({ data }) => String(data.content).length)).toEqual([2_500, 2_500, 1_000]);
+    cloud.broken = true;
     expect(await wechat.checkText('wx:openid-1', '一段话')).toBe('UNKNOWN');
     expect(await wechat.checkText('demo:someone', '一段话')).toBe('UNKNOWN');
   });
 
   it('vouches for a mainland phone number', async () => {
-    storage.answers.set('phonenumber.getPhoneNumber', { phone_info: { purePhoneNumber: '13900000001', countryCode: '86' } });
+    cloud.answers.set('phonenumber.getPhoneNumber', { phone_info: { purePhoneNumber: '13900000001', countryCode: '86' } });
     expect(await wechat.phoneNumberOf('code')).toBe('13900000001');
-    storage.answers.set('phonenumber.getPhoneNumber', { errcode: 40029 });
+    cloud.answers.set('phonenumber.getPhoneNumber', { errcode: 40029 });
     expect(await wechat.phoneNumberOf('used')).toBeUndefined();
   });
 });

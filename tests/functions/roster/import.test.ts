@@ -195,16 +195,6 @@ describe('a bad row', () => {
   });
 });
 
-describe('on CloudBase', () => {
-  it('a village is loaded, and the same files again are all the same', async () => {
-    const cloud = await office('cloudbase');
-    expect(await cloud.bring(santang)).toMatchObject({ state: 'LOADED' });
-    const part = partOf(await cloud.bring(santang), SANTANG);
-    expect(part).toMatchObject({ state: 'LOADED', posts: { ...NOTHING, same: 4 }, households: { ...NOTHING, same: 4 }, people: { ...NOTHING, same: 6 } });
-    await cloud.close();
-  }, 60_000);
-});
-
 describe('who may import', () => {
   it('is the county’s clerk and nobody else', async () => {
     await expect(desk.as('duty').roster.template({ kind: 'GRIDS' })).rejects.toMatchObject({ code: 'FORBIDDEN' });

@@ -19,8 +19,8 @@ export interface Office extends System {
   readonly problems: (load: LoadView) => Promise<readonly ListedProblem[]>;
 }
 
-export async function office(adapter: 'sqlite' | 'cloudbase' = 'sqlite'): Promise<Office> {
-  const system = await harness({ adapter });
+export async function office(): Promise<Office> {
+  const system = await harness();
   await registerAreas(system.store, [
     { village: { code: SANTANG, name: '三塘村委会' }, town: { code: '610921107', name: '漩涡镇' }, county: { code: COUNTY, name: '汉阴县' } },
     { village: { code: QUNYING, name: '群英村委会' }, town: { code: '610921107', name: '漩涡镇' }, county: { code: COUNTY, name: '汉阴县' } },

@@ -15,6 +15,9 @@ export interface WireRequest {
   readonly limit?: number;
   readonly merge?: boolean;
   readonly upsert?: boolean;
+  /** Of WeChat's interfaces. */
+  readonly apiName?: string;
+  readonly requestData?: string;
 }
 
 /** Which of its two forms a duplicate takes. */
