@@ -1,8 +1,9 @@
 /** Turns an account into a caller with two reads, the account and its person; a visitor costs one. */
 import type { AccountId, CivilDate } from '@/domain/basics/ids';
 import { postsOf } from '@/domain/grid/posts';
-import { actingBinding, standingOf } from '@/domain/people/standing';
-import type { Caller } from './caller';
+import type { Person } from '@/domain/people/person';
+import { actingBinding, standingOf, type Standing } from '@/domain/people/standing';
+import type { Caller, CallerPerson } from './caller';
 import type { ById } from './store';
 
 export async function resolveCaller(store: ById, account: AccountId, today: CivilDate): Promise<Caller> {
@@ -12,17 +13,18 @@ export async function resolveCaller(store: ById, account: AccountId, today: Civi
   const person = await store.get('people', binding.personId);
   const standing = person && standingOf(record, person, today);
   if (!standing) return { account };
+  return { account, person: callerPersonOf(person, standing, today) };
+}
+
+export function callerPersonOf(person: Person, standing: Standing, today: CivilDate): CallerPerson {
   return {
-    account,
-    person: {
-      id: person._id,
-      name: person.name,
-      level: standing.level,
-      village: person.village,
-      householdId: person.householdId,
-      grid: person.grid,
-      roles: standing.roles,
-      posts: postsOf(standing.roles, today),
-    },
+    id: person._id,
+    name: person.name,
+    level: standing.level,
+    village: person.village,
+    householdId: person.householdId,
+    grid: person.grid,
+    roles: standing.roles,
+    posts: postsOf(standing.roles, today),
   };
 }

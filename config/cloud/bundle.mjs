@@ -85,6 +85,7 @@ function plan(names) {
         CUNLISHI_SEAL_KEY: '{{env.CUNLISHI_SEAL_KEY}}',
         CUNLISHI_LOOKUP_KEY: '{{env.CUNLISHI_LOOKUP_KEY}}',
         CUNLISHI_TEMPLATES: '{{env.CUNLISHI_TEMPLATES}}',
+        CUNLISHI_DESK_ORIGIN: '{{env.CUNLISHI_DESK_ORIGIN}}',
       },
       ...(TRIGGERS[name] ? { triggers: TRIGGERS[name] } : {}),
     })),

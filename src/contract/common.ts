@@ -31,6 +31,8 @@ export const base = oc.errors({
   /** A verified binding is needed: ballots, points and any office. */
   NOT_VERIFIED: { status: 403 },
   FORBIDDEN: { status: 403 },
+  /** Not at a computer: on the phone itself. */
+  PHONE_ONLY: { status: 403 },
   NOT_FOUND: { status: 404 },
   /** The same requestId with other content. */
   REQUEST_REUSED: { status: 409 },

@@ -26,7 +26,7 @@ import { openCloudbaseStore } from '@platform/cloudbase/store';
 import { diskFiles, type DiskFiles } from '@platform/disk/files';
 import { createPlatform } from '@platform/runtime';
 import { createSealer, newSealKeys, sealKeysFrom } from '@platform/seal';
-import { serve, type Main } from '@platform/serve';
+import { serve, type Identity, type Main } from '@platform/serve';
 import { openSqliteStore } from '@platform/sqlite/store';
 import type { CollectionName, Store } from '@platform/store';
 import { collections } from '../../config/cloud/collections';
@@ -62,6 +62,8 @@ export interface System {
   readonly phone: (account: string) => Phone;
   /** The raw way in, for what a phone would not send. */
   readonly call: (account: string | undefined, context: ContextName, event: unknown) => Promise<WireReply>;
+  /** A function's `main`, for whoever is no phone: see `desk/computer.ts`. */
+  readonly mainOf: (context: ContextName) => Promise<Main>;
   readonly close: () => Promise<void>;
 }
 
@@ -69,6 +71,8 @@ export interface HarnessOptions {
   readonly adapter?: 'sqlite' | 'cloudbase';
   readonly now?: EpochMs;
   readonly settings?: Partial<CountySettings>;
+  /** As on a server of the county's own. */
+  readonly deskByCode?: boolean;
   /** Changes the village before it is loaded. */
   readonly fixture?: (fixture: Fixture) => Fixture;
   /** Routers in place of those of `cloudfunctions/<context>/router.ts`. */
@@ -91,6 +95,7 @@ export async function harness(options: HarnessOptions = {}): Promise<System> {
     wechat,
     clock: () => now,
     log: (line) => lines.push(line as LogLine),
+    ...(options.deskByCode === undefined ? {} : { deskByCode: options.deskByCode }),
   });
   await load(store, (options.fixture ?? ((same) => same))(village(sealer)));
 
@@ -98,7 +103,7 @@ export async function harness(options: HarnessOptions = {}): Promise<System> {
   function mainOf(context: ContextName): Promise<Main> {
     const known = mains.get(context);
     if (known) return known;
-    const loaded = routerOf(context, options).then((router) => serve(context, router, { platform, identify: (given) => given as string | undefined }));
+    const loaded = routerOf(context, options).then((router) => serve(context, router, { platform, identify: (given) => given as Identity | undefined }));
     mains.set(context, loaded);
     return loaded;
   }
@@ -137,6 +142,7 @@ export async function harness(options: HarnessOptions = {}): Promise<System> {
     as: (who) => phone(accountOf(who)),
     phone,
     call,
+    mainOf,
     async close() {
       await closeStore();
       await rm(folder, { recursive: true, force: true });
