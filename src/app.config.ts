@@ -16,6 +16,7 @@ export default defineAppConfig({
       pages: [
         'queue/index', 'handle/index', 'for-whom/index', 'households/index', 'sheet/index', 'leave/index', 'posts/index',
         'check/index', 'people/index', 'person/index', 'codes/index', 'applications/index', 'requests/index',
+        'sign-in/index', 'computers/index', 'confirm/index',
       ],
     },
   ],

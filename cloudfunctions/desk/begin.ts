@@ -16,7 +16,7 @@ export const begin = desk.begin.handler(async ({ input, context, errors }) => {
   const asking = newAsking(context, askingIdOf(input.secret));
   const kept = await keep(context, asking);
   if (askingState(kept, now) !== 'WAITING') throw refusal('CHANGED_MEANWHILE');
-  return { id: kept._id, code: showAskingCode(askingCodeOf(sealer, kept._id)), expiresAt: kept.expiresAt, now, byCode: context.deskByCode === true };
+  return { id: kept._id, code: showAskingCode(askingCodeOf(sealer, kept._id)), expiresAt: kept.expiresAt, now, byCode: context.deskByCode === true, idleMinutes: settings.desk.idleMinutes };
 });
 
 function newAsking({ sealer, settings, browser, now }: Context, id: string): DeskAsking {

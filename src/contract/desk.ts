@@ -41,7 +41,7 @@ export const deskContract = {
   /* --- the computer, before anybody is signed in --- */
   /** `code` is shown beside the picture, `byCode` says whether this server takes codes of its operator. */
   begin: base.errors({ TOO_MANY_WAITING: { status: 429 } }).input(z.object({ secret }))
-    .output(z.object({ id, code: z.string(), expiresAt: epochMs, now: epochMs, byCode: z.boolean() })),
+    .output(z.object({ id, code: z.string(), expiresAt: epochMs, now: epochMs, byCode: z.boolean(), idleMinutes: z.int() })),
   /** How the asking stands; with `IN` the answer carries the session's cookie. */
   collect: base.input(z.object({ secret })).output(z.object({ state: z.enum(['WAITING', 'IN', 'REFUSED', 'OVER']) })),
   /** Signs in with a single-use code instead of a phone, where the server's operator allows it. */
