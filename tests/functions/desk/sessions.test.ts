@@ -50,6 +50,7 @@ describe('a session ends at once', () => {
     ['its owner unbinds the phone', () => system.as('duty').people.unbind({ requestId: tap(), personId: people.duty })],
     ['its owner deletes the account', () => system.as('duty').people.deleteAccount({ requestId: tap() })],
     ['another phone takes over', () => system.store.update('people', people.duty, { set: { account: { id: 'wx:new', level: 'VERIFIED', at: system.now() } } })],
+    ['its owner was bound anew meanwhile, to the same phone', () => system.store.update('people', people.duty, { set: { account: { id: accountOf('duty'), level: 'VERIFIED', at: system.now() } } })],
     ['the binding is no longer sure', () => system.store.update('people', people.duty, { set: { 'account.level': 'WEAK' } })],
     ['the post is somebody else\'s', () => system.store.update('people', people.duty, { set: { withdrawn: [`VILLAGE_DUTY@${VILLAGE}`] } })],
     ['the term is over', () => system.store.update('people', people.duty, { set: { roles: [{ role: 'VILLAGE_DUTY', area: VILLAGE, from: '2024-03-01', to: '2026-11-24' }] } })],
@@ -194,7 +195,7 @@ describe('a cookie of somebody\'s own making', () => {
     const claim = { account: accountOf('duty'), session: asked.id, secret: pc.secret, seenAt: system.now() };
     const anotherKey = createSealer(sealKeysFrom({ ...newSealKeys() }));
     const person = await system.store.get('people', people.duty);
-    for (const value of ['x', '', 'k1.', good.slice(0, -4), `${good.slice(0, 20)}A${good.slice(21)}`, sealClaim(anotherKey, claim), person?.idSealed ?? '', person?.phoneSealed ?? '', system.platform.sealer.seal('["desk"]'), system.platform.sealer.seal('{}'), 'y'.repeat(100_000)]) {
+    for (const value of ['x', '', 'k1.', good.slice(0, -4), `${good.slice(0, 20)}A${good.slice(21)}`, sealClaim(anotherKey, claim), person?.idSealed ?? '', person?.phoneSealed ?? '', system.platform.sealer.seal('["desk"]'), system.platform.sealer.seal('{}'), system.platform.sealer.seal(JSON.stringify(['link', claim.account, claim.session, claim.secret, claim.seenAt])), 'y'.repeat(100_000)]) {
       await forged(value);
     }
     // And with our key but for another account, another session, another secret: no such thing is in the account.

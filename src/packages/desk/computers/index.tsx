@@ -56,7 +56,7 @@ export default function Computers(): ReactNode {
 }
 
 function SessionRow({ item: { browser, at, endsAt, here }, busy, onEnd }: { readonly item: DeskSessionView; readonly busy: boolean; readonly onEnd: () => void }): ReactNode {
-  const line = `${formatMoment(at, serverNow())} 登录，最晚 ${formatTime(endsAt)} 退出`;
+  const line = `${formatMoment(at, serverNow())} 登录，最晚到 ${formatTime(endsAt)}`;
   if (here) return <Row icon="desk" title={browser} line={line} end={<Chip tone="go" icon="check" text="这一台" />} />;
   return <Row icon="desk" title={browser} line={line} end={busy ? '正在退出…' : '让它退出'} label={`让它退出，${browser}，${line}`} {...(busy ? {} : { onTap: onEnd })} />;
 }

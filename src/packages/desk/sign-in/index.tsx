@@ -16,7 +16,7 @@ import { Picture } from './picture';
 import { useSignIn, type Shown, type SignInState } from './use-sign-in';
 import './index.scss';
 
-const STEPS = ['手机上打开小程序，进“我的”里的“在电脑上办公”', '扫这个码，或者写下面的 8 个数字', '看清是哪台电脑，写上后四位，点“同意登录”'] as const;
+const STEPS = ['小程序“我的”里，点“在电脑上办公”', '扫这个码，或写下面 8 个数字', '看清是哪台电脑，写上后四位，点“同意登录”'] as const;
 
 /** A computer before anybody is signed in: the code for the phone, and how it goes. */
 export default function DeskSignIn(): ReactNode {
@@ -37,7 +37,7 @@ function OnComputer(): ReactNode {
                 <Card className="p-sign-in__column">{shown === undefined ? <Skeleton cards={1} onRetry={again} /> : <Code shown={shown} state={state} onAgain={again} />}</Card>
                 <View className="p-sign-in__column l-blocks">
                   <Steps />
-                  <Note tone="you" icon="lock" title="公用电脑，用完就退">{`点左下角的“退出”。${shown === undefined ? '放着不动' : `${shown.idleMinutes} 分钟不动`}也会自己退。`}</Note>
+                  <Note tone="plain" icon="lock" title="公用电脑，用完就退">{`点左下角的“退出”。${shown === undefined ? '放着不动' : `${shown.idleMinutes} 分钟不动`}也会自己退。`}</Note>
                   {shown?.byCode === true ? <ByCode onEnter={signIn.enter} /> : null}
                 </View>
               </View>
