@@ -21,6 +21,8 @@ const CALL = `
   })();
 `;
 
+const DESK = 'https://desk.hanyin.test';
+
 let emulator: Emulator;
 beforeAll(async () => {
   await run(process.execPath, ['config/build.mjs', 'functions', '--if-changed'], { cwd: root });
@@ -32,7 +34,7 @@ afterAll(() => emulator.close());
 async function call(name: string, openid: string | undefined, ...events: readonly object[]): Promise<readonly WireReply[]> {
   const environment = JSON.stringify({ WX_CONTEXT_KEYS: 'WX_OPENID', ...(openid === undefined ? {} : { WX_OPENID: openid }) });
   const child = await run('sh', ['-c', 'exec "$0" -e "$1" "$2" "$3" 3>&1 1>&2', process.execPath, CALL, join(root, 'dist/cloudfunctions', name, 'index.js'), JSON.stringify({ events, context: { environment } })], {
-    env: { ...process.env, ...keys, SILENCE: 'true', TENCENTCLOUD_SECRETID: 'made-up', TENCENTCLOUD_SECRETKEY: 'made-up', TENCENTCLOUD: 'true', CUNLISHI_CLOUD_URL: emulator.serviceUrl },
+    env: { ...process.env, ...keys, SILENCE: 'true', TENCENTCLOUD_SECRETID: 'made-up', TENCENTCLOUD_SECRETKEY: 'made-up', TENCENTCLOUD: 'true', CUNLISHI_CLOUD_URL: emulator.serviceUrl, CUNLISHI_DESK_ORIGIN: DESK },
   });
   return JSON.parse(child.stdout) as readonly WireReply[];
 }
@@ -46,6 +48,17 @@ describe('a built function', () => {
 
   it('answers nobody without an openid', async () => {
     expect(await call('people', undefined, { procedure: 'me' })).toEqual([{ ok: false, error: { code: 'NOT_SIGNED_IN' } }]);
+  }, 30_000);
+
+  it('answers a browser that comes through HTTP access, and only one with our page in it', async () => {
+    const request = (origin: string): object => ({
+      path: '/fn/desk', httpMethod: 'POST', isBase64Encoded: false, queryStringParameters: {}, requestContext: {},
+      headers: { 'content-type': 'application/json', origin, 'x-desk': '1' }, body: JSON.stringify({ procedure: 'begin', input: { secret: 's'.repeat(43) } }),
+    });
+    expect(await call('desk', undefined, request(DESK), request('https://evil.test'))).toMatchObject([
+      { statusCode: 200, body: expect.stringMatching(/^\{"ok":true,"data":\{"id":"desk-/) as string },
+      { statusCode: 401, body: '{"ok":false,"error":{"code":"NOT_SIGNED_IN"}}' },
+    ]);
   }, 30_000);
 
   it('takes a visitor for a visitor', async () => {

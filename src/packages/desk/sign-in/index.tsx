@@ -34,7 +34,7 @@ function OnComputer(): ReactNode {
           ? <Blank kind={state === 'OFFLINE' ? 'offline' : 'error'} title={state === 'OFFLINE' ? '现在没有网' : '没拿到登录的码'} line={error === undefined || state === 'OFFLINE' ? '网好了再试' : whyNot(error.code, words(error))} action={{ text: '再试一次', icon: 'refresh', onTap: again }} />
           : (
               <View className="p-sign-in__columns">
-                <Card className="p-sign-in__column">{shown === undefined ? <Skeleton cards={1} onRetry={again} /> : <Code shown={shown} state={state} onAgain={again} />}</Card>
+                <Card className="p-sign-in__column">{shown === undefined || state === 'ASKING' ? <Skeleton cards={1} onRetry={again} /> : <Code shown={shown} state={state} onAgain={again} />}</Card>
                 <View className="p-sign-in__column l-blocks">
                   <Steps />
                   <Note tone="plain" icon="lock" title="公用电脑，用完就退">{`点左下角的“退出”。${shown === undefined ? '放着不动' : `${shown.idleMinutes} 分钟不动`}也会自己退。`}</Note>
@@ -58,7 +58,7 @@ function Code({ shown, state, onAgain }: { readonly shown: Shown; readonly state
   const over = state !== 'WAITING' && state !== 'IN';
   return (
     <View className="l-stack3">
-      {over && state !== 'ASKING'
+      {over
         ? (
             <View className="p-sign-in__over l-stack3">
               <Note tone="bad" icon="alert" said="alert" title={state === 'REFUSED' ? '手机上没有同意' : '这个码过期了'}>{state === 'REFUSED' ? '是您自己点的，就换一个码再来一次。' : '换一个再扫。'}</Note>

@@ -17,7 +17,7 @@ export interface Shown {
 
 /**
  * ASKING: on the way to a code · WAITING: it is shown · REFUSED, OVER: by the phone, or by the time · IN · OFFLINE, FAILED: no
- * code could be had. What is shown stays shown when it is over, so that nothing jumps.
+ * code could be had. An old code is never shown again while a new one is on its way.
  */
 export type SignInState = 'ASKING' | 'WAITING' | 'REFUSED' | 'OVER' | 'IN' | 'OFFLINE' | 'FAILED';
 
