@@ -4,7 +4,7 @@ import dev from './dev';
 import prod from './prod';
 
 /** Published as ES2020 or later; a phone's web view may be older, so these are transpiled with our own code. */
-const newerThanPhones = /node_modules[\\/](zod|@orpc|chinese-days|@standard-schema)[\\/]/;
+const newerThanPhones = /node_modules[\\/](zod|@orpc|chinese-days|@standard-schema|uqr)[\\/]/;
 const plugin = (name: string) => path.resolve(__dirname, 'plugins', name);
 
 /**

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { collections } from '../config/cloud/collections';
 import { countySettings } from '../config/county/settings';
 import { diskFiles } from '@platform/disk/files';
+import { loopbackSite, siteFrom } from '@platform/browser/site';
 import { createPlatform } from '@platform/runtime';
 import { createSealer } from '@platform/seal';
 import { openSqliteStore } from '@platform/sqlite/store';
@@ -42,14 +43,15 @@ async function start(): Promise<void> {
   const store = await openSqliteStore({ path: join(data, 'store.sqlite'), collections, onCommit: counted });
   const files = diskFiles(join(data, 'files'), sealer);
   const settings = environment.sendingLimits ? countySettings() : withoutSendingLimits(countySettings());
-  const platform = createPlatform({ store, settings, sealer, files, wechat: standInWechat(), clock: clock.now, log: log.line });
+  const platform = createPlatform({ store, settings, sealer, files, wechat: standInWechat(), clock: clock.now, log: log.line, deskByCode: !isDemo });
   if (isDemo) await ensureDemoCounty(platform, demo, demoWeeks, ({ town, done, of }) => process.stdout.write(`${town} ${done}/${of}\n`));
 
   const ticker = startTicker(platform);
+  const portNow = (): number => (server.address() as AddressInfo).port;
   const server = openDoors(
     {
-      // Outside the demo nobody can sign in here yet, so nobody is anybody.
-      call: functionDoor(platform, isDemo ? demoIdentity(platform) : () => Promise.resolve(undefined)),
+      // Outside the demo there are no phones here, only browsers.
+      call: functionDoor(platform, isDemo ? demoIdentity(platform) : () => Promise.resolve(undefined), siteFrom(process.env) ?? loopbackSite(portNow)),
       files: fileDoor(files, clock.now),
       page: staticDoor(resolve('dist/h5')),
       ...(isDemo ? { demo: demoDoor(platform, clock, ticker, () => commits) } : {}),
@@ -58,8 +60,7 @@ async function start(): Promise<void> {
     log,
   );
   await listen(server, environment.port, environment.host);
-  const { port } = server.address() as AddressInfo;
-  process.stdout.write(`村里事 http://${shownHost(environment.host)}:${port}\n`);
+  process.stdout.write(`村里事 http://${shownHost(environment.host)}:${portNow()}\n`);
 
   let stopping = false;
   async function stop(): Promise<void> {

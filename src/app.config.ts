@@ -19,6 +19,7 @@ export default defineAppConfig({
         'queue/index', 'handle/index', 'for-whom/index', 'households/index', 'sheet/index', 'leave/index', 'posts/index',
         'check/index', 'people/index', 'person/index', 'codes/index', 'applications/index', 'requests/index',
         'review/index',
+        'sign-in/index', 'computers/index', 'confirm/index',
       ],
     },
   ],

@@ -5,8 +5,12 @@ import './styles/icons.css';
 import './app.scss';
 import { listenForConsent } from './services/privacy-consent';
 
-// The demo's dock; the WeChat build drops it.
-if (process.env.TARO_ENV === 'h5') void import('./components/dock').then(({ openDock }) => openDock());
+// The demo's dock, and the watch over a computer's desk; the WeChat build drops both.
+if (process.env.TARO_ENV === 'h5') {
+  const opened = window.location.hash;
+  void import('./components/dock').then(({ openDock }) => openDock(opened));
+  void import('./components/desk-watch').then(({ watchDesk }) => watchDesk());
+}
 
 listenForConsent();
 

@@ -5,7 +5,8 @@ import { forgetAccounts } from './left-accounts';
 import { postJobs } from './post-jobs';
 import { rosterJobs } from './roster-jobs';
 import { sendOutbox } from './send-outbox';
+import { sweepAskings } from './sweep-askings';
 import { sweepCodes, sweepMediaChecks, sweepTries } from './sweep-expired';
 import { sweepUploads } from './sweep-uploads';
 
-export const jobs: readonly Job[] = [...issueJobs, sendOutbox, postJobs, sweepUploads, sweepCodes, sweepTries, sweepMediaChecks, forgetAccounts, ...rosterJobs];
+export const jobs: readonly Job[] = [...issueJobs, sendOutbox, postJobs, sweepUploads, sweepAskings, sweepCodes, sweepTries, sweepMediaChecks, forgetAccounts, ...rosterJobs];

@@ -1,5 +1,6 @@
 import { cloudHost } from '@platform/cloudbase/host';
+import { withHttpAccess } from '@platform/cloudbase/http-access';
 import { serve } from '@platform/serve';
 import { router } from './router';
 
-export const main = serve('issues', router, cloudHost);
+export const main = withHttpAccess(serve('issues', router, cloudHost), cloudHost);

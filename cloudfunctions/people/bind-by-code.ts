@@ -3,7 +3,7 @@ import { readBindingCode } from '@/domain/people/binding-code';
 import { afterWrongTry, newAccount, triesLeft } from '@/domain/people/binding';
 import { tapRow } from '@platform/once';
 import { answerBinding, bindFamily, bindSelf, mayBecome, settle, type BindingOutcome } from './binding-steps';
-import { codeKeyOf } from './code-key';
+import { codeKeyOf } from '@platform/code-key';
 import { people } from './os';
 import { standingView } from './standing-view';
 

@@ -10,7 +10,7 @@ import { once } from '@platform/once';
 import type { BindingCode } from '@platform/records';
 import { refusal } from '@platform/refuse';
 import type { Where } from '@platform/store';
-import { codeKeyOf, codeOf } from './code-key';
+import { codeKeyOf, codeOf } from '@platform/code-key';
 import { people } from './os';
 
 const SHOWN = 50;

@@ -89,6 +89,6 @@ async function readersOf({ caller, store }: Context, person: Person): Promise<{ 
 }
 
 function whoWas(row: AuditRow, readers: readonly Person[]): string {
-  if (row.account === 'clock' || row.account === 'import') return readingWords(row.account);
+  if (row.account === 'clock' || row.account === 'import' || row.account === 'operator') return readingWords(row.account);
   return readers.find((person) => person._id === row.person)?.name ?? readingWords('account');
 }

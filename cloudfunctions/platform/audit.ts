@@ -28,8 +28,8 @@ export function auditRow(context: { readonly caller: Caller; readonly now: Epoch
   return row(caller.account, action, now, audited, person);
 }
 
-/** The row for what the clock or a load from the command line did; `action` is the job's name. */
-export function systemAuditRow(by: 'clock' | 'import', action: string, now: EpochMs, audited: Audited): AuditRow {
+/** The row for what the clock, a load from the command line or the server's operator did; `action` is the job's name. */
+export function systemAuditRow(by: 'clock' | 'import' | 'operator', action: string, now: EpochMs, audited: Audited): AuditRow {
   return row(by, action, now, audited, undefined);
 }
 

@@ -27,6 +27,10 @@ export interface Caller {
   readonly phoneOf?: PersonId;
   /** Absent for a visitor. */
   readonly person?: CallerPerson;
+  /** The session, of a caller who sits at a computer. */
+  readonly desk?: string;
+  /** A browser that nobody signed in yet; its account is nobody's. */
+  readonly nobody?: true;
 }
 
 /** The areas over which the caller holds one of these roles. */

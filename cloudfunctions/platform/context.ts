@@ -2,6 +2,7 @@
 import type { Action, Target } from '@/domain/people/access';
 import type { CivilDate, EpochMs } from '@/domain/basics/ids';
 import type { CountySettings } from '@/domain/settings/settings';
+import type { Browser } from './browser/browser';
 import type { Caller } from './caller';
 import type { Files } from './files';
 import type { Sealer } from './seal';
@@ -15,6 +16,8 @@ export interface Platform {
   readonly sealer: Sealer;
   readonly files: Files;
   readonly wechat: Wechat;
+  /** Whether a computer may be signed in with a single-use code: on a server whose operator stands beside it, and nowhere else. */
+  readonly deskByCode?: boolean;
   /** Epoch ms; on the local server it can be moved. */
   readonly clock: () => EpochMs;
   /** Random bytes as lower-case hex, for codes. Ids derive from request ids instead. */
@@ -26,11 +29,13 @@ export interface Platform {
 /** One call. */
 export interface Context extends Omit<Platform, 'clock' | 'log'> {
   readonly caller: Caller;
+  /** Of a call from a computer; absent on a phone. */
+  readonly browser?: Browser;
   readonly now: EpochMs;
   /** Of `now`, in Asia/Shanghai. */
   readonly today: CivilDate;
   /**
-   * Refuses with `NOT_BOUND`, `NOT_VERIFIED`, `FORBIDDEN` or, where the target must not be known to exist, `NOT_FOUND`,
+   * Refuses with `NOT_BOUND`, `NOT_VERIFIED`, `PHONE_ONLY`, `FORBIDDEN` or, where the target must not be known to exist, `NOT_FOUND`,
    * unless the access table allows the caller this action on this target. `serve` fails a call that answered without it.
    */
   readonly permit: (action: Action, target?: Target) => void;

@@ -1,6 +1,7 @@
 /** Every collection and the type of its documents. The manifest (`config/cloud/collections.ts`) has the same names. */
 import type { Office, Village } from '@/domain/grid/grid';
 import type { AreaCode, VillageCode } from '@/domain/areas/code';
+import type { DeskAskingTimes } from '@/domain/people/desk-asking';
 import type { AccountId, CivilDate, EpochMs, FileId, IssueId, PersonId } from '@/domain/basics/ids';
 import type { PostKey } from '@/domain/grid/posts';
 import type { Category, Issue, OutcomeFlag } from '@/domain/issues/issue';
@@ -22,6 +23,7 @@ export interface Records {
   readonly bindingCodes: BindingCode;
   readonly bindingClaims: BindingClaim;
   readonly tries: Tries;
+  readonly deskAskings: DeskAsking;
   readonly applications: Application;
   readonly requests: RightsRequest;
   readonly rosterLoads: RosterLoad;
@@ -98,7 +100,7 @@ export interface AuditRow {
   readonly _id: string;
   readonly at: EpochMs;
   readonly action: string;
-  readonly account: AccountId | 'clock' | 'import';
+  readonly account: AccountId | 'clock' | 'import' | 'operator';
   readonly person?: PersonId;
   readonly post?: PostKey;
   /** What it was done to: `issue:<id>`, `person:<id>` … */
@@ -184,6 +186,21 @@ export interface Tries {
   readonly count: number;
   /** The key of the last wrong try; see `TryCount`. */
   readonly last?: string;
+}
+
+/** A computer that asks to be signed in, for a few minutes. */
+export interface DeskAsking extends DeskAskingTimes {
+  /** Derived from the browser's secret, which nobody keeps; it will be the session's id. */
+  readonly _id: string;
+  /** HMAC of the code on the screen, for who types it. */
+  readonly codeKey: string;
+  /** HMAC of its last four digits, for who scanned the picture. */
+  readonly lastKey: string;
+  readonly browser: string;
+  readonly site: string;
+  readonly at: EpochMs;
+  /** Whose phone said yes. */
+  readonly account?: AccountId;
 }
 
 export interface Application {

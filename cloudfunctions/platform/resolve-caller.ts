@@ -2,8 +2,9 @@
 import type { AccountId, CivilDate } from '@/domain/basics/ids';
 import { postsOf } from '@/domain/grid/posts';
 import { ownBinding } from '@/domain/people/binding';
-import { actingBinding, standingOf } from '@/domain/people/standing';
-import type { Caller } from './caller';
+import type { Person } from '@/domain/people/person';
+import { actingBinding, standingOf, type Standing } from '@/domain/people/standing';
+import type { Caller, CallerPerson } from './caller';
 import type { ById } from './store';
 
 export async function resolveCaller(store: ById, account: AccountId, today: CivilDate): Promise<Caller> {
@@ -16,19 +17,18 @@ export async function resolveCaller(store: ById, account: AccountId, today: Civi
   const standing = person && standingOf(record, person, today);
   if (!standing) return { account, sent };
   const own = ownBinding(record);
+  return { account, sent, ...(own === undefined ? {} : { phoneOf: own.personId }), person: callerPersonOf(person, standing, today) };
+}
+
+export function callerPersonOf(person: Person, standing: Standing, today: CivilDate): CallerPerson {
   return {
-    account,
-    sent,
-    ...(own === undefined ? {} : { phoneOf: own.personId }),
-    person: {
-      id: person._id,
-      name: person.name,
-      level: standing.level,
-      village: person.village,
-      householdId: person.householdId,
-      grid: person.grid,
-      roles: standing.roles,
-      posts: postsOf(standing.roles, today),
-    },
+    id: person._id,
+    name: person.name,
+    level: standing.level,
+    village: person.village,
+    householdId: person.householdId,
+    grid: person.grid,
+    roles: standing.roles,
+    posts: postsOf(standing.roles, today),
   };
 }

@@ -5,22 +5,27 @@
 import { createProcedureClient, isProcedure, type AnyRouter } from '@orpc/server';
 import { assert } from '@/domain/basics/assert';
 import { civilDateOf } from '@/domain/basics/civil-time';
-import type { AccountId } from '@/domain/basics/ids';
+import type { AccountId, CivilDate, EpochMs } from '@/domain/basics/ids';
 import { decide, type Action } from '@/domain/people/access';
 import type { ContextName } from '@/contract';
 import type { WireReply } from '@/contract/wire';
+import { Browser } from './browser/browser';
+import type { Caller } from './caller';
 import type { Context, Platform } from './context';
 import { countingStore } from './counting-store';
 import { describeThrown, expectedFailure } from './failures';
 import { refusal } from './refuse';
 import { resolveCaller } from './resolve-caller';
+import { resolveDeskCaller } from './resolve-desk-caller';
 
 /** A platform, and how it knows who calls. */
 export interface Host {
   readonly platform: Platform;
-  /** The account that calls, from what the platform hands the function; never from the event. */
-  readonly identify: (functionContext: unknown) => AccountId | undefined;
+  /** The phone's account or the browser that calls, from what the platform hands the function; never from the event. */
+  readonly identify: (functionContext: unknown) => Identity | undefined;
 }
+
+export type Identity = AccountId | Browser;
 
 export type Main = (event: unknown, functionContext?: unknown) => Promise<WireReply>;
 
@@ -58,10 +63,10 @@ export function serve(name: ContextName, router: AnyRouter, host: Host | (() => 
     let reply: WireReply;
     let thrown: unknown;
     try {
-      const account = identify(functionContext);
+      const who = identify(functionContext);
       if (procedure === undefined) throw refusal('NOT_FOUND');
-      if (account === undefined) throw refusal('NOT_SIGNED_IN');
-      reply = { ok: true, data: await run(procedure, input, { ...platform, store: counting.store }, account) };
+      if (who === undefined) throw refusal('NOT_SIGNED_IN');
+      reply = { ok: true, data: await run({ action: action as Action, procedure, input }, { ...platform, store: counting.store }, who) };
     } catch (error) {
       const failure = expectedFailure(error);
       if (failure === undefined) thrown = error;
@@ -80,15 +85,22 @@ export function serve(name: ContextName, router: AnyRouter, host: Host | (() => 
   };
 }
 
-async function run(procedure: Procedure, input: unknown, platform: Platform, account: AccountId): Promise<unknown> {
+interface Asked {
+  readonly action: Action;
+  readonly procedure: Procedure;
+  readonly input: unknown;
+}
+
+async function run({ action: asked, procedure, input }: Asked, platform: Platform, who: Identity): Promise<unknown> {
   const { clock, log: _log, ...ports } = platform;
   const now = clock();
   const today = civilDateOf(now);
-  const caller = await resolveCaller(ports.store, account, today);
+  const caller = who instanceof Browser ? await browserCaller(asked, ports, who, { now, today }) : await resolveCaller(ports.store, who, today);
   let permitted = false;
   const context: Context = {
     ...ports,
     caller,
+    ...(who instanceof Browser ? { browser: who } : {}),
     now,
     today,
     permit(action, target) {
@@ -101,6 +113,16 @@ async function run(procedure: Procedure, input: unknown, platform: Platform, acc
   const output = await procedure(input, context);
   assert(permitted, 'a use case asks for its permit before it answers');
   return output;
+}
+
+/** What nobody may ask of whoever is signed in is asked by nobody; a browser without a session is refused everything else. */
+const NOBODY: Caller = { account: '', nobody: true };
+
+async function browserCaller(action: Action, { store, sealer }: Pick<Platform, 'store' | 'sealer'>, browser: Browser, at: { readonly now: EpochMs; readonly today: CivilDate }): Promise<Caller> {
+  if (decide(NOBODY, action) === 'ALLOWED') return NOBODY;
+  const caller = browser.claim && (await resolveDeskCaller(store, sealer, browser.claim, at));
+  if (caller === undefined) throw refusal('NOT_SIGNED_IN');
+  return caller;
 }
 
 /** The procedures by name. A map, so that no name of an object's own machinery finds anything. */

@@ -54,6 +54,7 @@ export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
   bindingCodes: { about: 'Single-use codes for verified binding', indexes: [index('byCode', 'codeKey'), index('waiting', 'village', 'waiting', 'issuedAt'), index('allWaiting', 'waiting', 'issuedAt'), index('byAge', 'expiresAt')] },
   bindingClaims: { about: 'Claims of a person another account is already', indexes: [index('byHolder', 'holder', 'state', 'at')] },
   tries: { about: 'Wrong binding tries a target and day', indexes: [index('byAge', 'day')] },
+  deskAskings: { about: 'Computers that wait to be signed in by a phone', indexes: [index('byCode', 'codeKey'), index('byAge', 'expiresAt')] },
   applications: { about: 'People who ask to be put on the roster', indexes: [index('byVillage', 'village', 'state', 'at'), index('byAccount', 'account', 'state', 'at')] },
   requests: { about: 'Requests about personal data and about the app', indexes: [index('byArea', 'area', 'open', 'at'), index('byAccount', 'account', '-at'), index('open', 'open', 'answerBy')] },
   rosterLoads: { about: 'Roster imports', indexes: [index('byCounty', 'county', '-startedAt'), index('byState', 'state', 'startedAt'), index('sweep', 'sweepAt')] },

@@ -3,9 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AnyRouter } from '@orpc/server';
 import type { ContextName } from '@/contract';
 import type { AccountId } from '@/domain/basics/ids';
+import { answerBrowser } from '@platform/browser/door';
+import type { DeskSite } from '@platform/browser/site';
 import type { Platform } from '@platform/context';
-import { serve, type Main } from '@platform/serve';
+import { serve, type Identity, type Main } from '@platform/serve';
 import { httpStatusOf } from '@platform/statuses';
+import { router as desk } from '../../cloudfunctions/desk/router';
 import { router as files } from '../../cloudfunctions/files/router';
 import { router as grids } from '../../cloudfunctions/grids/router';
 import { router as issues } from '../../cloudfunctions/issues/router';
@@ -17,13 +20,14 @@ import { answerJson, bodyOf, refuse } from './reply';
 /** Longer than any input of the contract can be. */
 const MAX_BODY_BYTES = 262_144;
 
+/** The phone that asks, where there are phones: in demo mode. Everything else is a browser. */
 export type Identify = (request: IncomingMessage) => Promise<AccountId | undefined>;
 
-const routers: Partial<Record<ContextName, AnyRouter>> = { files, grids, issues, notices, people, roster };
+const routers: Partial<Record<ContextName, AnyRouter>> = { desk, files, grids, issues, notices, people, roster };
 
 /** Answers what is posted to a function. The identity comes from the request's own platform, never from its body. */
-export function functionDoor(platform: Platform, identify: Identify): (request: IncomingMessage, response: ServerResponse, name: string) => Promise<void> {
-  const host = { platform, identify: (account: unknown) => account as AccountId | undefined };
+export function functionDoor(platform: Platform, identify: Identify, site: DeskSite): (request: IncomingMessage, response: ServerResponse, name: string) => Promise<void> {
+  const host = { platform, identify: (who: unknown) => who as Identity | undefined };
   const mains = new Map<string, Main>(Object.entries(routers).map(([name, router]) => [name, serve(name as ContextName, router, host)]));
 
   return async function call(request, response, name) {
@@ -36,9 +40,17 @@ export function functionDoor(platform: Platform, identify: Identify): (request: 
     if (body === undefined) return refuse(response, 413, 'INVALID_INPUT');
     const event = parse(body);
     if (event === undefined) return refuse(response, 400, 'INVALID_INPUT');
-    const reply = await main(event, await identify(request));
-    answerJson(response, httpStatusOf(reply), reply);
+    const phone = await identify(request);
+    const { reply, cookie } = phone === undefined
+      ? await answerBrowser(main, { header: (name) => headerOf(request, name), event }, site, platform)
+      : { reply: await main(event, phone), cookie: undefined };
+    answerJson(response, httpStatusOf(reply), reply, cookie === undefined ? {} : { 'set-cookie': cookie });
   };
+}
+
+function headerOf(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : undefined;
 }
 
 function parse(body: Buffer): object | undefined {

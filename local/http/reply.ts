@@ -16,8 +16,8 @@ export function answer(response: ServerResponse, status: number, body: string | 
   response.end(response.req.method === 'HEAD' ? undefined : body);
 }
 
-export function answerJson(response: ServerResponse, status: number, value: unknown): void {
-  answer(response, status, JSON.stringify(value), { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+export function answerJson(response: ServerResponse, status: number, value: unknown, more: Readonly<Record<string, string>> = {}): void {
+  answer(response, status, JSON.stringify(value), { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...more });
 }
 
 export function refuse(response: ServerResponse, status: number, code: string): void {

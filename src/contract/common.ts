@@ -33,6 +33,8 @@ export const base = oc.errors({
   FORBIDDEN: { status: 403 },
   /** ORG-08: the caller's own work, or the phone's owner's; somebody else can. */
   OWN_WORK: { status: 403 },
+  /** Not at a computer: on the phone itself. */
+  PHONE_ONLY: { status: 403 },
   NOT_FOUND: { status: 404 },
   /** The same requestId with other content. */
   REQUEST_REUSED: { status: 409 },

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
+import { atDesk } from '@/services/desk';
 import { forgetKeysFrom, keep, kept } from './phone-storage';
 import { isOnline, useOnline } from './use-online';
 
@@ -60,7 +61,8 @@ export function usePageData<T>(key: string, load: () => Promise<T>, options: Pag
       const fresh: Kept<T> = { at: Date.now(), data };
       if (keeps.current) {
         readBefore.set(key, fresh);
-        keep(PREFIX + key, fresh);
+        // Somebody else sits down at an office's computer next: what is read there stays in its memory.
+        if (!atDesk()) keep(PREFIX + key, fresh);
       }
       setAnswer({ state: 'ready', data, error: undefined, staleAt: undefined, refreshing: false });
     } catch (error) {

@@ -5,6 +5,7 @@
 import Taro from '@tarojs/taro';
 import { AppError } from './app-error';
 import { personaHeader } from './demo';
+import { atDesk, signedOut } from './desk';
 
 interface Reply {
   readonly ok: boolean;
@@ -19,13 +20,24 @@ const TIMEOUT_MS = 20_000;
 export async function ask(context: string, procedure: string, input: unknown): Promise<unknown> {
   const reply = process.env.TARO_ENV === 'weapp' ? await askCloud(context, { procedure, input }) : await askHttp(context, { procedure, input });
   if (reply.ok) return reply.data;
+  if (process.env.TARO_ENV === 'h5' && reply.error?.code === 'NOT_SIGNED_IN' && !isSigningIn(context, procedure)) signedOut();
   throw new AppError(reply.error ?? { code: 'INTERNAL' });
+}
+
+/** What a computer asks before anybody is signed in at it, whoever holds the phone in the demo. */
+const SIGNING_IN: ReadonlySet<string> = new Set(['begin', 'collect', 'enter']);
+
+function isSigningIn(context: string, procedure: string): boolean {
+  return context === 'desk' && SIGNING_IN.has(procedure);
 }
 
 interface Question {
   readonly procedure: string;
   readonly input: unknown;
 }
+
+/** A page of another site cannot send this: the server takes a cookie only together with it (docs/decisions/0012-desk-sign-in.md). */
+const OUR_PAGE = { 'x-desk': '1' } as const;
 
 let cloudReady = false;
 
@@ -48,7 +60,7 @@ async function askHttp(context: string, question: Question): Promise<Reply> {
   try {
     const response = await fetch(`/fn/${context}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...personaHeader() },
+      headers: { 'content-type': 'application/json', ...OUR_PAGE, ...(atDesk() || isSigningIn(context, question.procedure) ? {} : personaHeader()) },
       body: JSON.stringify(question),
       signal: stop.signal,
     });

@@ -57,7 +57,7 @@ journey('every screen', () => {
       for (const elder of [false, true]) {
         const phone = await on.stage.as(screen.as, { elder, path: 'packages/report/what/index', size: { width: 320, height: 720 } });
         await withLongNames(phone.context);
-        await phone.reopen(pathOf(screen, world));
+        await phone.reopen(await pathOf(screen, world));
         await phone.see(/阿依古丽|欧阳守田|司马长根|原东河/);
         const over = await sideways(phone.page);
         if (over > 0) defects.push(`${screen.name}: ${over} px too wide`);

@@ -11,7 +11,7 @@ export interface Opening extends Seat {
 export async function openScreen(stage: Stage, world: World, screen: Screen, { phones, ...seat }: Opening = {}): Promise<Somebody> {
   const holder = `${screen.as}${screen.draft === true ? ' with a draft' : ''}`;
   const known = phones?.get(holder);
-  const path = pathOf(screen, world);
+  const path = await pathOf(screen, world);
   const phone = known ?? await stage.as(screen.as, { ...seat, path, ...(screen.draft === true ? { storage: { drafts: [world.draft] } } : {}) });
   phones?.set(holder, phone);
   if (known !== undefined) await phone.reopen(path);
@@ -20,6 +20,6 @@ export async function openScreen(stage: Stage, world: World, screen: Screen, { p
   return phone;
 }
 
-export function pathOf({ page, of }: Screen, world: World): string {
-  return of === undefined ? page : `${page}?${of(world)}`;
+export async function pathOf({ page, of }: Screen, world: World): Promise<string> {
+  return of === undefined ? page : `${page}?${await of(world)}`;
 }

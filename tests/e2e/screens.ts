@@ -9,7 +9,7 @@ export interface Screen {
   readonly page: string;
   readonly as: string;
   /** The page's parameters. */
-  readonly of?: (world: World) => string;
+  readonly of?: (world: World) => string | Promise<string>;
   readonly shows: string;
   /** Taps that lead from the page to this screen: a sheet, another tab. */
   readonly then?: (who: Somebody) => Promise<void>;
@@ -87,6 +87,16 @@ export const SCREENS: readonly Screen[] = [
 
   { name: 'review', page: 'packages/desk/review/index', as: '马建业', shows: '给村里人看', desk: true },
   { name: 'review-empty', page: 'packages/desk/review/index', as: '陈守田', shows: '这一页不归您用', desk: true },
+  { name: 'sign-in', page: 'packages/desk/sign-in/index', as: '马建业', shows: '用手机登录这台电脑', desk: true, then: (who) => who.see(/^\d{4} \d{4}$/) },
+  { name: 'sign-in-over', page: 'packages/desk/sign-in/index', as: '马建业', shows: '用手机登录这台电脑', desk: true, then: async (who) => {
+    await who.context.route('**/fn/desk', (route) => (route.request().postData()?.includes('"collect"') === true ? route.fulfill({ json: { ok: true, data: { state: 'OVER' } } }) : route.continue()));
+    await who.see('这个码过期了');
+    await who.context.unrouteAll();
+  } },
+  { name: 'computers', page: 'packages/desk/computers/index', as: '马建业', shows: 'Edge，Windows 电脑' },
+  { name: 'computers-none', page: 'packages/desk/computers/index', as: '杨晓梅', shows: '没有电脑登录着' },
+  { name: 'confirm', page: 'packages/desk/confirm/index', as: '马建业', of: async ({ askingComputer }) => `id=${await askingComputer()}`, shows: '只登录您面前的电脑' },
+  { name: 'confirm-over', page: 'packages/desk/confirm/index', as: '马建业', of: () => 'id=desk-gone', shows: '这个码用不了了' },
 
   { name: 'overview', page: 'packages/town/overview/index', as: '何敏', shows: '响应率', desk: true },
   { name: 'overdue', page: 'packages/town/overdue/index', as: '何敏', shows: '超期的事', desk: true },

@@ -68,7 +68,7 @@ function chosen(names: readonly string[]): (readonly [string, Screen])[] {
 
 async function reopen(phone: Somebody, screen: Screen): Promise<void> {
   await phone.page.evaluate(() => { for (const key of Object.keys(localStorage)) if (key.startsWith('page:')) localStorage.removeItem(key); });
-  await phone.reopen(pathOf(screen, world));
+  await phone.reopen(await pathOf(screen, world));
 }
 
 /** The screen as it stands, and once more as tall as it is where it goes on below. */

@@ -4,6 +4,7 @@ import type { Me } from '@/services/views';
 import { personaNumbers } from '../../local/demo/make-village';
 import { sheetsOf, villagesOfSize } from '../../local/demo/make-sheets';
 import { does, reported, requestId, villageOf } from './matters';
+import { signedInComputer, waitingComputer } from './office-computer';
 import type { Stage } from './stage';
 
 export interface World {
@@ -24,6 +25,8 @@ export interface World {
   readonly draft: Readonly<Record<string, unknown>>;
   readonly person: string;
   readonly rosterLoad: string;
+  /** A computer that shows its code just now. */
+  readonly askingComputer: () => Promise<string>;
 }
 
 const LONG = '从村口大槐树往里走两百米左右，靠近老供销社旁边那条排水沟，自从去年秋天下大雨冲垮了一段石头护坡以后就一直没有人来修，现在一下雨水就漫到路面上，老人和娃娃上学放学都要蹚水过去，晚上又没有路灯，前天已经有人滑倒了，希望村里能先把垮掉的石头清一清，再看看能不能装一盏路灯。';
@@ -82,7 +85,9 @@ export async function settle(stage: Stage): Promise<World> {
   const rosterLoad = await checkedRoster(stage);
 
   await server.moveClock((await server.now()) + 2 * MINUTE_MS);
-  return { waiting, urgent, asked, done, reopened, town, long, draft: draft(), person: person?.id ?? '', rosterLoad };
+  for (let n = 0; n < 2; n += 1) await signedInComputer(stage, '马建业');
+  const askingComputer = async (): Promise<string> => (await waitingComputer(stage)).id;
+  return { waiting, urgent, asked, done, reopened, town, long, draft: draft(), person: person?.id ?? '', rosterLoad, askingComputer };
 }
 
 /** 王秀兰's phone may act for her son; he sees it under 我的信息. */

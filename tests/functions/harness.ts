@@ -29,7 +29,7 @@ import { diskFiles } from '@platform/disk/files';
 import type { Files, Ticket } from '@platform/files';
 import { createPlatform } from '@platform/runtime';
 import { createSealer, newSealKeys, sealKeysFrom, type Sealer } from '@platform/seal';
-import { serve, type Main } from '@platform/serve';
+import { serve, type Identity, type Main } from '@platform/serve';
 import { openSqliteStore } from '@platform/sqlite/store';
 import type { CollectionName, Store } from '@platform/store';
 import { collections } from '../../config/cloud/collections';
@@ -71,6 +71,8 @@ export interface System {
   readonly send: (ticket: Pick<Ticket, 'url' | 'method' | 'headers'>, body: Uint8Array) => Promise<boolean>;
   /** What a phone sees through a link; undefined where it opens nothing. */
   readonly open: (link: string | undefined) => Promise<Uint8Array | undefined>;
+  /** A function's `main`, for whoever is no phone: see `desk/computer.ts`. */
+  readonly mainOf: (context: ContextName) => Promise<Main>;
   readonly close: () => Promise<void>;
 }
 
@@ -87,6 +89,8 @@ export interface HarnessOptions {
   readonly patienceMs?: number;
   readonly now?: EpochMs;
   readonly settings?: Partial<CountySettings>;
+  /** As on a server of the county's own. */
+  readonly deskByCode?: boolean;
   /** Changes the village before it is loaded. */
   readonly fixture?: (fixture: Fixture) => Fixture;
   /** Routers in place of those of `cloudfunctions/<context>/router.ts`. */
@@ -107,6 +111,7 @@ export async function harness(options: HarnessOptions = {}): Promise<System> {
     wechat,
     clock: () => now,
     log: (line) => lines.push(line as LogLine),
+    ...(options.deskByCode === undefined ? {} : { deskByCode: options.deskByCode }),
   });
   await load(store, (options.fixture ?? ((same) => same))(village(sealer)));
 
@@ -114,7 +119,7 @@ export async function harness(options: HarnessOptions = {}): Promise<System> {
   function mainOf(context: ContextName): Promise<Main> {
     const known = mains.get(context);
     if (known) return known;
-    const loaded = routerOf(context, options).then((router) => serve(context, router, { platform, identify: (given) => given as string | undefined }));
+    const loaded = routerOf(context, options).then((router) => serve(context, router, { platform, identify: (given) => given as Identity | undefined }));
     mains.set(context, loaded);
     return loaded;
   }
@@ -156,6 +161,7 @@ export async function harness(options: HarnessOptions = {}): Promise<System> {
     as: (who) => phone(accountOf(who)),
     phone,
     call,
+    mainOf,
     close,
   };
 }

@@ -4,11 +4,17 @@
  */
 import { createRoot } from 'react-dom/client';
 import { demoPerson } from '@/services/demo';
+import { atDesk } from '@/services/desk';
 import { becomeAnother, demoPeople } from './demo-server';
 import { DockPanel } from './panel';
 import './index.scss';
 
-export async function openDock(): Promise<void> {
+/** Where a computer is signed in by somebody's phone, there is no phone to hand over. */
+const COMPUTER = '#/packages/desk/sign-in/';
+
+/** @param opened the address that this window was opened at, since the app may have turned the page meanwhile. */
+export async function openDock(opened: string): Promise<void> {
+  if (atDesk() || opened.startsWith(COMPUTER)) return;
   const people = await demoPeople();
   const [first] = people;
   if (first === undefined) return;

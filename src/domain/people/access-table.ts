@@ -1,5 +1,6 @@
 /** The access table itself (rulebook section 11; architecture section 4). Read `access.ts` for what the words mean. */
 import type { ActionRules, Rule } from './access';
+import { DESK_ROLES } from './desk-session';
 
 /** Heads of all three levels and desks: everyone whom a matter can belong to. */
 const HANDLERS = ['HEAD', 'LEVEL2_HEAD', 'LEVEL1_HEAD', 'VILLAGE_DUTY', 'TOWN_DESK', 'TOWN_LEGAL', 'POLICE_LIAISON', 'DEPARTMENT', 'COUNTY_OFFICE'] as const;
@@ -26,6 +27,11 @@ const KEPT = ['BARRED', 'RESTRICTED'] as const;
 const reporterAct: ActionRules = { rules: reporter, conflicts: [], hidden: true };
 const ownerAct: ActionRules = { rules: owner, conflicts: KEPT, hidden: true };
 const ownAccount: ActionRules = { rules: self, conflicts: [] };
+/** What decides whose phone it is: whoever sits down at a forgotten computer must not (docs/decisions/0012-desk-sign-in.md). */
+const ownPhone: ActionRules = { rules: self, conflicts: [], phoneOnly: true };
+const binding: ActionRules = { rules: anyone, conflicts: [], phoneOnly: true };
+const askedByComputer: ActionRules = { rules: [], conflicts: [], open: true };
+const answersComputer: ActionRules = { rules: each(DESK_ROLES, 'ANY'), conflicts: [], phoneOnly: true };
 const keeperAct: ActionRules = { rules: keeper, conflicts: ['OWN_RECORD'] };
 
 export const ACCESS = {
@@ -79,22 +85,23 @@ export const ACCESS = {
   'issues.topics': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'SUPERVISION'], 'AREA'), conflicts: [] },
 
   'people.me': { rules: anyone, conflicts: [] },
-  'people.bindByName': { rules: anyone, conflicts: [] },
-  'people.bindByCode': { rules: anyone, conflicts: [] },
-  'people.bindByPhone': { rules: anyone, conflicts: [] },
-  'people.actFor': ownAccount,
-  'people.unbind': ownAccount,
+  'people.bindByName': binding,
+  'people.bindByCode': binding,
+  'people.bindByPhone': binding,
+  'people.actFor': ownPhone,
+  'people.unbind': ownPhone,
   // Whose phone may act for somebody is theirs to say, not that phone's.
   'people.familyPhones': { rules: each(['VILLAGER'], 'OWN_PHONE'), conflicts: [] },
   'people.endFamilyPhone': { rules: each(['VILLAGER'], 'OWN_PHONE'), conflicts: [] },
   'people.claims': ownAccount,
-  'people.answerClaim': { rules: self, conflicts: [], hidden: true },
+  'people.answerClaim': { ...ownPhone, hidden: true },
   'people.apply': { rules: anyone, conflicts: [] },
   'people.contacts': { rules: villager, conflicts: [] },
   'people.places': { rules: anyone, conflicts: [] },
-  'people.myData': ownAccount,
+  // The copy holds the whole ID number.
+  'people.myData': ownPhone,
   'people.askRights': ownAccount,
-  'people.deleteAccount': ownAccount,
+  'people.deleteAccount': ownPhone,
   'people.sendFeedback': { rules: anyone, conflicts: [] },
   'people.myRequests': ownAccount,
   'people.search': { rules: [...keeper, ...each(GRID_HEADS, 'AREA')], conflicts: [] },
@@ -124,6 +131,18 @@ export const ACCESS = {
   'grids.link': { rules: each(['VILLAGE_DUTY', 'COUNTY_CLERK'], 'AREA'), conflicts: [] },
   'grids.contactSheet': { rules: each([...GRID_HEADS, 'VILLAGE_DUTY'], 'AREA'), conflicts: [] },
   'grids.households': { rules: each([...GRID_HEADS, 'VILLAGE_DUTY'], 'AREA'), conflicts: [] },
+
+  'desk.begin': askedByComputer,
+  'desk.collect': askedByComputer,
+  'desk.enter': askedByComputer,
+  'desk.look': answersComputer,
+  'desk.confirm': answersComputer,
+  'desk.refuse': answersComputer,
+  'desk.here': ownAccount,
+  'desk.leave': ownAccount,
+  'desk.sessions': ownAccount,
+  'desk.end': ownAccount,
+  'desk.endAll': ownAccount,
 
   'files.begin': { rules: anyone, conflicts: [] },
   'files.finish': ownAccount,

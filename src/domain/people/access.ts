@@ -28,6 +28,10 @@ export interface AccessCaller {
     readonly roles: readonly RoleGrant[];
     readonly posts: readonly PostKey[];
   };
+  /** The session of a browser at a computer; absent on a phone. */
+  readonly desk?: string;
+  /** A browser that nobody signed in yet. It has no account, and may do only what is `open`. */
+  readonly nobody?: true;
 }
 
 /** What the table needs to know of what is asked for. What is left out fits no relation that asks for it. */
@@ -104,15 +108,21 @@ export interface ActionRules {
   readonly conflicts: readonly Conflict[];
   /** A refusal says NOT_FOUND, so that nobody learns that the target exists. */
   readonly hidden?: true;
+  /** Never at a computer, where somebody else may sit down: what decides whose phone it is, and what a phone answers for. */
+  readonly phoneOnly?: true;
+  /** For a browser that nobody signed in yet, and for nobody else. */
+  readonly open?: true;
 }
 
 /** `OWN_WORK`: nothing else is against it, so that somebody else can be found. */
-export type Decision = 'ALLOWED' | 'NOT_BOUND' | 'NOT_VERIFIED' | 'FORBIDDEN' | 'NOT_FOUND' | 'OWN_WORK';
+export type Decision = 'ALLOWED' | 'NOT_SIGNED_IN' | 'PHONE_ONLY' | 'NOT_BOUND' | 'NOT_VERIFIED' | 'FORBIDDEN' | 'NOT_FOUND' | 'OWN_WORK';
 
 /** Decides one action on one target. */
 export function decide(caller: AccessCaller, action: Action, target: Target = {}): Decision {
   const entry: ActionRules | undefined = Object.hasOwn(ACCESS, action) ? ACCESS[action] : undefined;
   if (entry === undefined) return 'FORBIDDEN';
+  if (caller.nobody === true) return entry.open === true ? 'ALLOWED' : 'NOT_SIGNED_IN';
+  if (caller.desk !== undefined && entry.phoneOnly === true) return 'PHONE_ONLY';
   const fitting = entry.rules.filter((rule) => fits(caller, rule, target));
   const against = fitting.map((rule) => entry.conflicts.filter((conflict) => excludes(conflict, caller, rule, target)));
   if (against.some((conflicts) => conflicts.length === 0)) return 'ALLOWED';

@@ -48,8 +48,10 @@ export function withBinding(account: Account, binding: Binding): Account {
 
 /** The account without a person; it then acts for its owner, if it has one left. */
 export function withoutBinding(account: Account, personId: PersonId): Account {
+  const own = ownBinding(account)?.personId === personId;
   const bindings = account.bindings.filter((one) => one.personId !== personId);
-  const rest = { ...account, bindings, family: familyIn(bindings) };
+  // Computers were signed in for its owner.
+  const rest = { ...account, bindings, family: familyIn(bindings), ...(own ? { desks: undefined } : {}) };
   if (account.actingFor !== personId) return rest;
   return { ...rest, actingFor: ownBinding(rest)?.personId };
 }

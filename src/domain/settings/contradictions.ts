@@ -5,7 +5,7 @@ import type { CountySettings } from './settings';
 
 /** Every contradiction within a county's settings; empty when there is none. */
 export function contradictions(settings: CountySettings): readonly Contradiction[] {
-  return [...inEvents(settings), ...inFigures(settings), ...inSending(settings), ...inDepartments(settings), ...inCalendar(settings)];
+  return [...inEvents(settings), ...inDesk(settings), ...inFigures(settings), ...inSending(settings), ...inDepartments(settings), ...inCalendar(settings)];
 }
 
 /** EVT-06: no limit of a category goes beyond the cap. */
@@ -17,6 +17,12 @@ function inEvents({ event }: CountySettings): readonly Contradiction[] {
   return limits
     .filter(([, workdays]) => workdays > event.cap)
     .map(([path, workdays]) => contradiction(path, `共${workdays}个工作日，超过了最长时限${event.cap}个工作日（event.cap）。`));
+}
+
+/** A limit for doing nothing that is longer than the session itself would limit nothing. */
+function inDesk({ desk }: CountySettings): readonly Contradiction[] {
+  if (desk.idleMinutes <= desk.sessionHours * 60) return [];
+  return [contradiction('desk.idleMinutes', `放着不动${desk.idleMinutes}分钟才退出，比一次登录的${desk.sessionHours}小时还长。`)];
 }
 
 function inFigures({ grid: { l3 }, liaison, deputy, head, party }: CountySettings): readonly Contradiction[] {

@@ -91,6 +91,15 @@ export const countySettingsSchema: z.ZodType<CountySettings> = z.strictObject({
     points: z.boolean(),
   }),
   binding: z.strictObject({ triesPerDay: atLeastOne, codeHours: atLeastOne }),
+  // GB/T 22239 asks that a forgotten session ends by itself and names no figure; these are the widest that still mean it.
+  desk: z.strictObject({
+    askSeconds: z.int().min(30).max(300),
+    maxWaiting: z.int().min(10).max(1_000),
+    idleMinutes: z.int().min(1).max(60),
+    sessionHours: z.int().min(1).max(12),
+    maxSessions: z.int().min(1).max(10),
+    triesPerDay: z.int().min(1).max(50),
+  }),
   files: z.strictObject({
     maxPhotos: count,
     maxPhotoBytes: atLeastOne,

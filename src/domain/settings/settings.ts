@@ -7,6 +7,7 @@
 import type { CountyCode } from '../areas/code';
 import type { CalendarTable } from '../basics/working-days';
 import type { Category } from '../issues/issue';
+import type { DeskSettings } from '../people/desk-session';
 import type { SendingLimit } from '../people/sending';
 import type { EscalationSettings, EventSettings } from './event-settings';
 import type {
@@ -42,6 +43,7 @@ export interface CountySettings {
   readonly calendar: CalendarTable;
   readonly modules: ModuleSettings;
   readonly binding: BindingSettings;
+  readonly desk: DeskSettings;
   readonly files: FileSettings;
   readonly text: TextSettings;
   readonly event: EventSettings;

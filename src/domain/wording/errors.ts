@@ -36,6 +36,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   NOT_VERIFIED: '这件事要先核实身份，请找村里值班员。',
   FORBIDDEN: '这件事不归您办。',
   OWN_WORK: '这件事是您自己经手的，不能由您来定。自家的事请家里别的人用自己的手机办，公家的事请另一位来办。',
+  PHONE_ONLY: '这件事要在您自己的手机上办。',
   NOT_FOUND: '没找到，可能已经撤了，或者不是给您看的。',
   REQUEST_REUSED: '刚才那次已经交上去了，请回去看看。',
   CHANGED_MEANWHILE: '别人刚刚改过，请重新打开再试。',
@@ -65,6 +66,11 @@ const WORDS: Readonly<Record<string, Words>> = {
   HOLDS_POSTS: '他还担着岗位，先换人再办。',
   NOT_ELIGIBLE: '按规定他不太合适，看看下面的说明，再决定。',
   LAST_OF_DESK: '值班的只剩这一位了，先加一位再换。',
+  // desk
+  ASKING_OVER: '电脑上的码过期了或者用过了，请在电脑上换一个。',
+  CODE_MISMATCH: '和电脑上的数字对不上，这次登录已经作废。是您自己的电脑，就在电脑上换一个码再来。',
+  TOO_MANY_WAITING: '现在等着登录的电脑太多，过一会儿再试。',
+  ON_A_PHONE: '您已经绑了手机，请用手机扫码登录。',
   // files
   FILE_TOO_LARGE: ({ maxBytes }) => `太大了，一张最多 ${Math.floor(Number(maxBytes) / 1_000_000)} 兆。`,
   FILE_TOO_LONG: ({ maxSeconds }) => `录音太长，最多 ${number(maxSeconds)} 秒。`,

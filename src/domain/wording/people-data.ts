@@ -77,6 +77,7 @@ const READINGS: Readonly<Record<string, string>> = {
   'grids.link': '改了您的联系户',
   clock: '系统到点自动办的',
   import: '名册导入',
+  operator: '县里的系统管理员',
   account: '另一部手机',
 };
 

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { DesktopShell } from '@/components/desk/desktop-shell';
 import { useMe } from '@/hooks/use-me';
+import { useLeaveDesk } from '@/hooks/use-leave-desk';
 import { useWide } from '@/hooks/use-wide';
+import { atDesk } from '@/services/desk';
 import { desksOf, placeOf } from './desks';
 import { menuOf, openEntry, type DeskKey } from './menu';
 import './desk.scss';
@@ -23,6 +25,7 @@ interface DeskPageProps {
 export function DeskPage({ title, at, children, line, actions, bar, staleAt }: DeskPageProps): ReactNode {
   const { data: me } = useMe();
   const wide = useWide();
+  const leave = useLeaveDesk();
   const person = me?.person;
   const duties = [...new Set(desksOf(me).map(({ duty }) => duty))].join('、');
   const menu = menuOf(me);
@@ -40,6 +43,7 @@ export function DeskPage({ title, at, children, line, actions, bar, staleAt }: D
         if (entry !== undefined) openEntry(entry.key, true);
       }}
       {...(person === undefined ? {} : { who: { name: person.name, post: duties } })}
+      {...(atDesk() ? { onLeave: () => void leave.run(null) } : {})}
       bar={bar}
       staleAt={staleAt}
     >

@@ -64,14 +64,15 @@ export function menuOf(me: Me | undefined): readonly DeskEntry[] {
   });
 }
 
-/** Opens an entry; on a computer it takes the place of the open page, as a menu does. */
-export function openEntry(key: DeskKey, replace: boolean): void {
+/** Opens an entry: over the open page, in its place as a computer's menu does, or in the place of all there is. */
+export function openEntry(key: DeskKey, replace: boolean | 'ALL'): void {
   if (key === 'home') {
     void Taro.reLaunch({ url: '/pages/home/index' });
     return;
   }
   const url = ELSEWHERE[key] ?? `/packages/desk/${key}/index`;
-  void (replace ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
+  if (replace === 'ALL') void Taro.reLaunch({ url });
+  else void (replace ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
 }
 
 /** Opens one matter for handling. */

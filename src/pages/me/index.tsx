@@ -10,7 +10,9 @@ import { Row } from '@/components/row';
 import { SwitchRow } from '@/components/switch-row';
 import { TabBar } from '@/components/tab-bar';
 import { useMe } from '@/hooks/use-me';
+import { useLeaveDesk } from '@/hooks/use-leave-desk';
 import { useMode } from '@/hooks/use-mode';
+import { atDesk } from '@/services/desk';
 import type { Me as MeView } from '@/services/views';
 
 /** The third tab: who I am here, my people, my inbox, my data, and what is wrong with the app. */
@@ -26,6 +28,8 @@ export default function Me(): ReactNode {
 function Mine({ me }: { readonly me: MeView }): ReactNode {
   const { elder, setMode } = useMode();
   const { person } = me;
+  const computer = atDesk();
+  const leave = useLeaveDesk();
   return (
     <>
       {person === undefined
@@ -35,14 +39,16 @@ function Mine({ me }: { readonly me: MeView }): ReactNode {
         {person === undefined ? null : <Row icon="people" title="我的联系人" line="谁管我家，怎么找他" onTap={() => open('/packages/people/contacts/index')} />}
         <Row icon="inbox" title="收件箱" {...(me.unread > 0 ? { line: `${me.unread} 条没看`, lineTone: 'you' as const } : {})} onTap={() => open('/packages/inbox/list/index')} />
         {person === undefined || person.desks.length === 0 ? null : <Row icon="desk" title="工作台" line={person.desks.map(({ area, duty }) => `${area}${duty}`).join('、')} onTap={() => open('/packages/desk/queue/index')} />}
+        {worksAtComputers(me) ? <Row icon="lock" title="在电脑上办公" line="用手机登录电脑，看登录了哪几台" onTap={() => open('/packages/desk/computers/index')} /> : null}
+        {computer ? <Row icon="close" title="退出" line="公用电脑，用完就退" onTap={() => void leave.run(null)} /> : null}
       </Card>
       <Section title="看得清">
         <Card flush><SwitchRow title="长辈版" line="字大、按钮大、先看要紧的" on={elder} onChange={(on) => setMode(on ? 'elder' : 'standard')} /></Card>
       </Section>
       <Section title="我的信息">
         <Card flush>
-          <Row icon="lock" title="村里存了我哪些信息" line="看、改、拿走、注销" onTap={() => open('/packages/people/data/index')} />
-          {person === undefined ? null : <Row icon="people" title="家里人用这部手机" line={familyLine(me)} onTap={() => open('/packages/people/family/index')} />}
+          {computer ? null : <Row icon="lock" title="村里存了我哪些信息" line="看、改、拿走、注销" onTap={() => open('/packages/people/data/index')} />}
+          {person === undefined || computer ? null : <Row icon="people" title="家里人用这部手机" line={familyLine(me)} onTap={() => open('/packages/people/family/index')} />}
           <Row icon="edit" title="这个小程序哪里不好用" line="说给我们听，10 个工作日内回您" onTap={() => open('/packages/people/feedback/index')} />
         </Card>
       </Section>
@@ -76,6 +82,11 @@ function Who({ me }: { readonly me: MeView }): ReactNode {
 
 function HelpPhone({ number }: { readonly number: string }): ReactNode {
   return <Card flush><Row icon="phone" title="打村里电话" line={number} onTap={() => void Taro.makePhoneCall({ phoneNumber: number }).catch(() => undefined)} /></Card>;
+}
+
+/** Whose work has pages for a computer (the server decides; this only offers it). */
+function worksAtComputers({ person }: MeView): boolean {
+  return person !== undefined && (person.desks.length > 0 || person.roles.some(({ role }) => role === 'COUNTY_CLERK'));
 }
 
 function familyLine(me: MeView): string {

@@ -42,6 +42,10 @@ export interface Golden {
   readonly kept?: readonly Kept[];
   /** A refusal does not say that there is such a thing. */
   readonly silent?: true;
+  /** Not at a computer: it decides whose phone this is, or only a phone can answer for it. */
+  readonly phone?: true;
+  /** For a browser that nobody signed in, and for nobody else. */
+  readonly nobody?: true;
 }
 
 const EVERYBODY = ['VISITOR'] as const;
@@ -62,6 +66,10 @@ const SHIELDED = ['COMPLAINED_OF', 'RESTRICTED'] as const;
 const reporterOnly: Golden = { reporter: EVERYBODY, silent: true };
 const ownerOnly: Golden = { owner: HANDLERS, kept: SHIELDED, silent: true };
 const ownAccount: Golden = { self: EVERYBODY };
+const ownPhone: Golden = { self: EVERYBODY, phone: true };
+const binding: Golden = { any: EVERYBODY, phone: true };
+/** Whose work has pages for a computer: all who have matters, and the clerk. */
+const AT_COMPUTERS = [...HANDLERS, ...CLERK] as const;
 const rosterEntry: Golden = { area: ROSTER, kept: ['OWN_RECORD'], silent: true };
 const clerkLoad: Golden = { area: CLERK, silent: true };
 
@@ -112,22 +120,22 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
 
   // Whoever opens the app may bind, apply and say what is wrong with it (BUR-06); one's data are one's own (PRV-06).
   'people.me': { any: EVERYBODY },
-  'people.bindByName': { any: EVERYBODY },
-  'people.bindByCode': { any: EVERYBODY },
-  'people.bindByPhone': { any: EVERYBODY },
-  'people.actFor': ownAccount,
-  'people.unbind': ownAccount,
+  'people.bindByName': binding,
+  'people.bindByCode': binding,
+  'people.bindByPhone': binding,
+  'people.actFor': ownPhone,
+  'people.unbind': ownPhone,
   // Which phones act for one, and to end that: on one's own phone.
   'people.familyPhones': { self: BOUND },
   'people.endFamilyPhone': { self: BOUND },
   'people.claims': ownAccount,
-  'people.answerClaim': { self: EVERYBODY, silent: true },
+  'people.answerClaim': { self: EVERYBODY, silent: true, phone: true },
   'people.apply': { any: EVERYBODY },
   'people.contacts': { any: BOUND },
   'people.places': { any: EVERYBODY },
-  'people.myData': ownAccount,
+  'people.myData': ownPhone,
   'people.askRights': ownAccount,
-  'people.deleteAccount': ownAccount,
+  'people.deleteAccount': ownPhone,
   'people.sendFeedback': { any: EVERYBODY },
   'people.myRequests': ownAccount,
   // Heads look up whom they write down for, within their grid; the roster is the desk's and the clerk's, never one's own entry.
@@ -156,6 +164,19 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'grids.link': { area: ROSTER },
   'grids.contactSheet': { area: [...HEADS, 'VILLAGE_DUTY'] },
   'grids.households': { area: [...HEADS, 'VILLAGE_DUTY'] },
+
+  // A computer is signed in by the phone of somebody who has work at one; everybody ends their own computers, from either.
+  'desk.begin': { nobody: true },
+  'desk.collect': { nobody: true },
+  'desk.enter': { nobody: true },
+  'desk.look': { any: AT_COMPUTERS, phone: true },
+  'desk.confirm': { any: AT_COMPUTERS, phone: true },
+  'desk.refuse': { any: AT_COMPUTERS, phone: true },
+  'desk.here': ownAccount,
+  'desk.leave': ownAccount,
+  'desk.sessions': ownAccount,
+  'desk.end': ownAccount,
+  'desk.endAll': ownAccount,
 
   'files.begin': { any: EVERYBODY },
   'files.finish': ownAccount,

@@ -277,6 +277,27 @@ describe('a phone that acts for a relative (ORG-08)', () => {
   });
 });
 
+describe('at a computer', () => {
+  it.each(ACTIONS)('%s is done as on a phone, or not at all', (action) => {
+    const wrong = CALLERS.flatMap((name) => STANDINGS.flatMap((standing) => {
+      const target = targetFor(standing, name);
+      if (target === undefined) return [];
+      const found = decide({ ...callerFor(name), desk: 'desk-1' }, action, target);
+      const should = goldenOf(action).phone === true ? 'PHONE_ONLY' : expected(goldenOf(action), standing, name);
+      return found === should ? [] : [`${name} ${standing}: ${found}, should be ${should}`];
+    }));
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(ACTIONS)('%s in a browser that nobody signed in', (action) => {
+    const should = goldenOf(action).nobody === true ? 'ALLOWED' : 'NOT_SIGNED_IN';
+    // Whatever else were said of it: it is nobody.
+    for (const caller of [{ account: '' }, callerWith(ROLES.map((role) => grantFor(role)))]) {
+      for (const target of [{}, { account: '', personId: 'person-me', area: GRID }]) expect(decide({ ...caller, nobody: true }, action, target)).toBe(should);
+    }
+  });
+});
+
 describe('several grants of one person', () => {
   const owned: Target = { ...STRANGERS, area: GRID, ownerPost: '610921107203' };
 

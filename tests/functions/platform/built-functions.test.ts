@@ -22,6 +22,8 @@ const CALL = `
   })();
 `;
 
+const DESK = 'https://desk.hanyin.test';
+
 let emulator: Emulator;
 beforeAll(async () => {
   await run(process.execPath, ['config/build.mjs', 'functions', '--if-changed'], { cwd: root });
@@ -36,7 +38,7 @@ interface Call {
 
 /** What the cloud gives a function, and nothing of this machine's. */
 function bare(): NodeJS.ProcessEnv {
-  const given = { ...keys, SILENCE: 'true', TENCENTCLOUD_SECRETID: credentials.secretId, TENCENTCLOUD_SECRETKEY: credentials.secretKey, TENCENTCLOUD: 'true', CUNLISHI_CLOUD_URL: emulator.serviceUrl };
+  const given = { ...keys, SILENCE: 'true', TENCENTCLOUD_SECRETID: credentials.secretId, TENCENTCLOUD_SECRETKEY: credentials.secretKey, TENCENTCLOUD: 'true', CUNLISHI_CLOUD_URL: emulator.serviceUrl, CUNLISHI_DESK_ORIGIN: DESK };
   return { PATH: process.env.PATH, ...given } as unknown as NodeJS.ProcessEnv;
 }
 
@@ -64,6 +66,17 @@ describe('a built function', () => {
 
   it('answers nobody without an openid', async () => {
     expect(await call('people', undefined, { procedure: 'me' })).toEqual([{ ok: false, error: { code: 'NOT_SIGNED_IN' } }]);
+  }, 30_000);
+
+  it('answers a browser that comes through HTTP access, and only one with our page in it', async () => {
+    const request = (origin: string): object => ({
+      path: '/fn/desk', httpMethod: 'POST', isBase64Encoded: false, queryStringParameters: {}, requestContext: {},
+      headers: { 'content-type': 'application/json', origin, 'x-desk': '1' }, body: JSON.stringify({ procedure: 'begin', input: { secret: 's'.repeat(43) } }),
+    });
+    expect(await callAll('desk', [DESK, 'https://evil.test'].map((origin) => ({ openid: undefined, event: request(origin) })))).toMatchObject([
+      { statusCode: 200, body: expect.stringMatching(/^\{"ok":true,"data":\{"id":"desk-/) as string },
+      { statusCode: 401, body: '{"ok":false,"error":{"code":"NOT_SIGNED_IN"}}' },
+    ]);
   }, 30_000);
 
   it('takes a visitor for a visitor', async () => {

@@ -32,6 +32,8 @@ interface DesktopShellProps {
   readonly at: string;
   readonly onGo: (key: string) => void;
   readonly who?: { readonly name: string; readonly post: string };
+  /** 退出, at a computer that a phone signed in. */
+  readonly onLeave?: () => void;
   /** At the right of the title: small buttons. */
   readonly actions?: ReactNode;
   /** Below 1024 px, the phone desk's bottom. */
@@ -40,7 +42,7 @@ interface DesktopShellProps {
 }
 
 /** A desk page: side menu from 1024 px, the phone's desk below that. Desk pages have one size; 长辈版 does not widen them. */
-export function DesktopShell({ title, line, children, brand, place, menu, at, onGo, who, actions, bar, staleAt }: DesktopShellProps): ReactNode {
+export function DesktopShell({ title, line, children, brand, place, menu, at, onGo, who, onLeave, actions, bar, staleAt }: DesktopShellProps): ReactNode {
   const wide = useWide();
   const online = useOnline();
   if (!wide) {
@@ -71,7 +73,8 @@ export function DesktopShell({ title, line, children, brand, place, menu, at, on
             </Tap>
           ))}
         </View>
-        {who === undefined ? null : <View className="c-desk__who"><Avatar name={who.name} /><View><View className="t-label">{who.name}</View><View className="c-desk__small">{who.post}</View></View></View>}
+        {who === undefined ? null : <View className="c-desk__who"><Avatar name={who.name} /><View className="l-grow"><View className="t-label">{who.name}</View><View className="c-desk__small">{who.post}</View></View></View>}
+        {onLeave === undefined ? null : <Tap className="c-desk__item" onTap={onLeave} label="退出"><Icon name="lock" /><View className="l-grow">退出</View></Tap>}
       </View>
       <View className="c-desk__body">
         <View className="c-desk__top">

@@ -1,6 +1,6 @@
 import type { PersonId } from '@/domain/basics/ids';
 import { bindingCodeFrom } from '@/domain/people/binding-code';
-import type { Sealer } from '@platform/seal';
+import type { Sealer } from './seal';
 
 /** Under which id a confirmed code is found: its HMAC, so that the store never holds the code. */
 export function codeKeyOf(sealer: Sealer, code: string): string {

@@ -1,0 +1,42 @@
+/**
+ * Watches over a computer's desk: a session that was ended, or that nobody used, is out on the screen too, though nobody
+ * touches it. In a browser only.
+ */
+import Taro from '@tarojs/taro';
+import { forgetPageData } from '@/hooks/use-page-data';
+import { api } from '@/services/client';
+import { atDesk, onSignedOut, signedOut } from '@/services/desk';
+import { forgetDrafts } from '@/services/drafts';
+import { serverNow, setServerNow } from '@/services/server-clock';
+
+/** Seen at once where a window comes to the front; otherwise a phone's 退出 is heard of within this. */
+const EVERY_MS = 60_000;
+
+export function watchDesk(): void {
+  onSignedOut(leaveScreen);
+  setInterval(() => void look(), EVERY_MS);
+  document.addEventListener('visibilitychange', () => void look());
+}
+
+/** When the session ends unless somebody does something; known from the last look. */
+let endsAt = Number.POSITIVE_INFINITY;
+
+async function look(): Promise<void> {
+  if (!atDesk() || document.visibilityState !== 'visible') return;
+  try {
+    const here = await api.desk.here();
+    setServerNow(here.now);
+    endsAt = Math.min(here.idleAt, here.endsAt);
+  } catch {
+    // A session that is over was told to everybody by the transport. Without a network its time runs all the same.
+    if (atDesk() && serverNow() >= endsAt) signedOut();
+  }
+}
+
+/** Nothing of who was here stays. */
+function leaveScreen(): void {
+  endsAt = Number.POSITIVE_INFINITY;
+  forgetPageData();
+  forgetDrafts();
+  void Taro.reLaunch({ url: '/packages/desk/sign-in/index' });
+}
