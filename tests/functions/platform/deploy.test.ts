@@ -17,7 +17,7 @@ const FAKE = `#!${process.execPath}
 const { appendFileSync, existsSync, readFileSync, writeFileSync } = require('node:fs');
 const args = process.argv.slice(2);
 const file = process.env.FAKE + '/state.json';
-const state = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { functions: {}, acl: 'PRIVATE' };
+const state = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { functions: {}, services: [], acl: 'PRIVATE' };
 appendFileSync(process.env.FAKE + '/calls.txt', args.join(' ') + '\\n');
 if (process.env.FAKE_FAILS && args.join(' ').startsWith(process.env.FAKE_FAILS)) { console.error('LimitExceeded'); process.exit(1); }
 const [group, act, name] = args;
@@ -28,6 +28,11 @@ if (group === 'fn' && act === 'detail') {
 if (group === 'fn' && act === 'deploy') {
   const entry = JSON.parse(readFileSync('cloudbaserc.json', 'utf8')).functions.find((one) => one.name === name);
   state.functions[name] = Object.fromEntries(Object.entries(entry.envVariables).map(([key, value]) => [key, value.replace(/{{env\\.(\\w+)}}/, (_, from) => process.env[from])]));
+  writeFileSync(file, JSON.stringify(state));
+}
+if (group === 'service' && act === 'list') console.log(state.services.join('\\n'));
+if (group === 'service' && act === 'create') {
+  state.services.push(args[args.indexOf('-p') + 1]);
   writeFileSync(file, JSON.stringify(state));
 }
 if (group === 'storage') console.log('当前权限 [' + (process.env.FAKE_ACL || '仅管理端可读写') + ']');
@@ -134,9 +139,10 @@ describe('a deployment', () => {
     const first = run([], given);
     expect(first.status).toBe(0);
     expect(deploys(first)).toEqual(Object.keys(manifest.functions).map((name) => `fn deploy ${name} --force --yes -e county-1`));
+    expect(first.calls.filter((line) => line.startsWith('service create'))).toEqual(manifest.http.map(({ path, function: name }) => `service create -p ${path} -f ${name} -e county-1`));
     const second = run([], given);
     expect(second.status).toBe(0);
-    expect(deploys(second)).toEqual([]);
+    expect(second.calls.filter((line) => /deploy|create/.test(line))).toEqual([]);
     expect(second.said).toContain('没有要改的');
   }, 120_000);
 
