@@ -47,7 +47,7 @@ async function takeUp(context: Context, { _id }: Asking, secret: string): Promis
     if (officer === undefined) return false;
     await writeSession(context, tx, officer.account, _id, sessionFor(context, officer, { id: _id, secret, browser: asking.browser }));
     const caller = { account: asking.account, person: officer.callerPerson };
-    await tx.insert('audit', auditRow({ caller, now }, 'desk.collect', { target: `desk:${_id}`, requestId: _id, detail: { site: asking.site } }));
+    await tx.insert('audit', auditRow({ ...context, caller }, 'desk.collect', { target: `desk:${_id}`, requestId: _id, detail: { site: asking.site } }));
     return true;
   });
   // Whoever sat here before is out: a late answer to them must not bring them back.

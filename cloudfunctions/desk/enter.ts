@@ -77,7 +77,7 @@ async function tryCode(context: Context, tx: Transaction, { id, secret, typed }:
   if (person?.account === undefined) await tx.update('people', code.personId, { set: { account: bound.person.account } });
   await tx.update('bindingCodes', codeKey, { set: { usedAt: now, usedBy: accountId } });
   const caller = { account: accountId, person: callerPersonOf(bound.person, standing, today) };
-  await tx.insert('audit', auditRow({ caller, now }, 'desk.enter', { target: `desk:${id}`, requestId: id, detail: { code: codeKey } }));
+  await tx.insert('audit', auditRow({ ...context, caller }, 'desk.enter', { target: `desk:${id}`, requestId: id, detail: { code: codeKey } }));
   return { kind: 'IN', account: accountId };
 }
 

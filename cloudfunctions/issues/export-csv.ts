@@ -32,7 +32,7 @@ export const exportCsv = issues.exportCsv.handler(async ({ input, context }) => 
   const asked: Asked = { area, month: input.month, after: input.after };
   const { csv, next } = input.kind === 'RATES' ? await rateTable(asked, context) : await issueTable(asked, context);
   if (input.after === undefined) {
-    await context.store.replace('audit', auditRow(context, 'issues.exportCsv', { target: `area:${area}`, area, detail: { kind: input.kind, month: input.month } }));
+    await context.store.insert('audit', auditRow(context, 'issues.exportCsv', { target: `area:${area}`, area, detail: { kind: input.kind, month: input.month } }));
   }
   return { name: `${area}-${input.month}-${input.kind === 'RATES' ? '办理情况' : '清单'}.csv`, csv, ...(next === undefined ? {} : { next }) };
 });

@@ -18,25 +18,34 @@ export interface Audited {
   readonly requestId?: RequestId;
 }
 
+/** What the row is written from. */
+export interface Auditing {
+  readonly caller: Caller;
+  readonly now: EpochMs;
+  readonly randomHex: (bytes: number) => string;
+}
+
+/** Of the id of a row that no tap caused. */
+const OWN_BYTES = 12;
+
 /**
- * The row for what a caller did. Its id derives from account, action, target and the tap (or, without one, the time), so
- * that a repeat of the tap makes no second row.
+ * The row for what a caller did. With a tap its id derives from account, action, target and the tap, so that a repeat
+ * makes no second row; without one it is of its own, so that each of two reads in one millisecond has its row.
  */
-export function auditRow(context: { readonly caller: Caller; readonly now: EpochMs }, action: Action, audited: Audited): AuditRow {
-  const { caller, now } = context;
-  const person = caller.person?.id;
-  return row(caller.account, action, now, audited, person);
+export function auditRow(context: Auditing, action: Action, audited: Audited): AuditRow {
+  const { caller, now, randomHex } = context;
+  return row(caller.account, action, now, audited, caller.person?.id, audited.requestId ?? randomHex(OWN_BYTES));
 }
 
 /** The row for what the clock, a load from the command line or the server's operator did; `action` is the job's name. */
 export function systemAuditRow(by: 'clock' | 'import' | 'operator', action: string, now: EpochMs, audited: Audited): AuditRow {
-  return row(by, action, now, audited, undefined);
+  return row(by, action, now, audited, undefined, audited.requestId ?? String(now));
 }
 
-function row(account: AuditRow['account'], action: string, at: EpochMs, audited: Audited, person: AuditRow['person']): AuditRow {
-  const { target, area, post, detail, requestId } = audited;
+function row(account: AuditRow['account'], action: string, at: EpochMs, audited: Audited, person: AuditRow['person'], cause: string): AuditRow {
+  const { target, area, post, detail } = audited;
   return {
-    _id: derivedId('audit', account, action, target, requestId ?? at),
+    _id: derivedId('audit', account, action, target, cause),
     at,
     action,
     account,

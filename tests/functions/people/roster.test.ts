@@ -236,6 +236,11 @@ describe('looking persons up', () => {
     expect((await system.store.find('audit', { where: { target: `area:${VILLAGE}` }, limit: 5 })).items).toHaveLength(1);
   });
 
+  it('is on record each time, also twice in one millisecond', async () => {
+    await Promise.all([1, 2].map(() => system.as('duty').people.search({ village: VILLAGE, name: '王' })));
+    expect((await system.store.find('audit', { where: { target: `area:${VILLAGE}` }, limit: 5 })).items).toHaveLength(2);
+  });
+
   it('finds by grid, its parts included and its namesakes not', async () => {
     expect((await system.as('groupHead').people.search({ village: VILLAGE, grid: GROUP })).items).toHaveLength(11);
     expect((await system.as('duty').people.search({ village: VILLAGE, grid: FAR_GRID })).items.map(({ name }) => name)).toEqual(['吴大山']);
