@@ -25,6 +25,7 @@ export function callerPersonOf(person: Person, standing: Standing, today: CivilD
     id: person._id,
     name: person.name,
     level: standing.level,
+    own: standing.own,
     village: person.village,
     householdId: person.householdId,
     grid: person.grid,

@@ -15,6 +15,7 @@ import { router as issues } from '../../cloudfunctions/issues/router';
 import { router as notices } from '../../cloudfunctions/notices/router';
 import { router as people } from '../../cloudfunctions/people/router';
 import { router as roster } from '../../cloudfunctions/roster/router';
+import { router as voting } from '../../cloudfunctions/voting/router';
 import { answerJson, bodyOf, refuse } from './reply';
 
 /** Longer than any input of the contract can be. */
@@ -23,7 +24,7 @@ const MAX_BODY_BYTES = 262_144;
 /** The phone that asks, where there are phones: in demo mode. Everything else is a browser. */
 export type Identify = (request: IncomingMessage) => Promise<AccountId | undefined>;
 
-const routers: Partial<Record<ContextName, AnyRouter>> = { desk, files, grids, issues, notices, people, roster };
+const routers: Partial<Record<ContextName, AnyRouter>> = { desk, files, grids, issues, notices, people, roster, voting };
 
 /** Answers what is posted to a function. The identity comes from the request's own platform, never from its body. */
 export function functionDoor(platform: Platform, identify: Identify, site: DeskSite): (request: IncomingMessage, response: ServerResponse, name: string) => Promise<void> {

@@ -71,6 +71,8 @@ export interface System {
   readonly send: (ticket: Pick<Ticket, 'url' | 'method' | 'headers'>, body: Uint8Array) => Promise<boolean>;
   /** What a phone sees through a link; undefined where it opens nothing. */
   readonly open: (link: string | undefined) => Promise<Uint8Array | undefined>;
+  /** SQLite's file; empty over CloudBase. */
+  readonly path: string;
   /** A function's `main`, for whoever is no phone: see `desk/computer.ts`. */
   readonly mainOf: (context: ContextName) => Promise<Main>;
   readonly close: () => Promise<void>;
@@ -100,7 +102,7 @@ export interface HarnessOptions {
 export async function harness(options: HarnessOptions = {}): Promise<System> {
   let now = options.now ?? WEDNESDAY_9;
   const sealer = createSealer(sealKeysFrom(newSealKeys()));
-  const { store, files, send, open, emulator, close } = await (adapter === 'cloudbase' ? overCloudbase(() => now, options) : overSqlite(() => now, sealer));
+  const { store, files, send, open, emulator, path, close } = await (adapter === 'cloudbase' ? overCloudbase(() => now, options) : overSqlite(() => now, sealer));
   const wechat = standInWechat();
   const lines: LogLine[] = [];
   const platform = createPlatform({
@@ -162,6 +164,7 @@ export async function harness(options: HarnessOptions = {}): Promise<System> {
     phone,
     call,
     mainOf,
+    path,
     close,
   };
 }
@@ -181,11 +184,12 @@ async function routerOf(context: ContextName, { routers }: HarnessOptions): Prom
   return router;
 }
 
-type Ground = Pick<System, 'store' | 'files' | 'send' | 'open' | 'emulator' | 'close'>;
+type Ground = Pick<System, 'store' | 'files' | 'send' | 'open' | 'emulator' | 'path' | 'close'>;
 
 async function overSqlite(now: () => EpochMs, sealer: Sealer): Promise<Ground> {
   const folder = await mkdtemp(join(tmpdir(), 'cunlishi-'));
-  const store: Store = await openSqliteStore({ path: join(folder, 'store.sqlite'), collections });
+  const path = join(folder, 'store.sqlite');
+  const store: Store = await openSqliteStore({ path, collections });
   const files = diskFiles(join(folder, 'files'), sealer);
   const partsOf = (url: string) => {
     const { pathname, searchParams } = new URL(url, 'http://local');
@@ -194,6 +198,7 @@ async function overSqlite(now: () => EpochMs, sealer: Sealer): Promise<Ground> {
   return {
     store,
     files,
+    path,
     async send({ url }, body) {
       const { file, ...ticket } = partsOf(url);
       return (await files.receive(file, ticket, body, now())) === undefined;
@@ -219,6 +224,7 @@ async function overCloudbase(now: () => EpochMs, { patienceMs = 5_000 }: Harness
     store,
     files: cloudbaseFiles(openCloudbase(where), now),
     emulator,
+    path: '',
     send: async ({ url, method, headers }, body) => (await fetch(url, { method, headers, body: Buffer.from(body) })).ok,
     async open(link = '') {
       const response = await fetch(new URL(link, emulator.serviceUrl));

@@ -8,7 +8,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { act, type DuplicateForm, type WireRequest } from './actions';
-import { EmulatedDocuments, Refusal } from './documents';
+import { EmulatedDocuments, Refusal, type EmulatedDoc } from './documents';
 import { Faults, type Fault } from './faults';
 import { EmulatedStorage, type ObjectAnswer } from './storage';
 import { EmulatedWechat, type AskedOfWechat } from './wechat';
@@ -40,6 +40,8 @@ export interface Emulator {
   refuseNextPut(): void;
   /** The form in which duplicates are told from now on. */
   tellDuplicatesBy(form: DuplicateForm): void;
+  /** Every document of a collection, in the order in which they were first written: what its owner sees. */
+  all(collection: string): readonly EmulatedDoc[];
   close(): Promise<void>;
 }
 
@@ -153,6 +155,7 @@ export async function startEmulator(collections: readonly string[], now: () => n
     refuseNextPut: () => {
       storage.refusing = true;
     },
+    all: (collection) => documents.all(collection),
     tellDuplicatesBy: (form) => {
       duplicates = form;
     },
