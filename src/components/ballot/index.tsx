@@ -67,7 +67,7 @@ function Paper({ paper, act, now, subject, closed }: BallotProps): ReactNode {
           <>
             <View className="c-ballot__head"><Chip tone={closed === undefined ? 'you' : 'idle'} text={leftWords(paper.closesAt, now)} icon="clock" /></View>
             <View className="c-ballot__title">{paper.title}</View>
-            {elder || paper.about === '' ? null : <View className="c-ballot__about">{paper.about}</View>}
+            {elder ? <View className="c-ballot__about">{EFFECT_WORDS[paper.legalEffect]}</View> : <View className="c-ballot__about">{paper.about}</View>}
           </>
         )}
       </Card>
@@ -77,7 +77,7 @@ function Paper({ paper, act, now, subject, closed }: BallotProps): ReactNode {
       {aspects.length === 0 && paper.commentMax === 0 ? null : <More paper={paper} aspects={aspects} act={act} />}
       <Note tone="plain" icon="lock">
         <View className="c-ballot__line">{secrecyWords(paper.k)}</View>
-        <View className="c-ballot__line">{EFFECT_WORDS[paper.legalEffect]}</View>
+        {elder && subject === undefined ? null : <View className="c-ballot__line">{EFFECT_WORDS[paper.legalEffect]}</View>}
       </Note>
     </>
   );
