@@ -141,6 +141,13 @@ export function outcomeWords({ outcome, questions }: Counted): string {
   }
 }
 
+/** What one may object to about one's own ballot. */
+export const OBJECTION_WORDS = [
+  { value: 'CAST_NOT_BY_ME', title: '写着我投了，可我没投' },
+  { value: 'NOT_COUNTED', title: '写着我没投，可我投了' },
+  { value: 'OTHER', title: '别的' },
+] as const;
+
 export const RECEIPT_WORDS = {
   title: '您的查票码',
   once: '只出现这一次，请现在留下来',
