@@ -1,6 +1,7 @@
 /** Keeps the monthly counts (EVT-15) and gathers repeated issues into topics (EVT-12). */
 import type { AreaCode } from '@/domain/areas/code';
 import { civilDateOf, DAY_MS, monthOf } from '@/domain/basics/civil-time';
+import type { IssueId } from '@/domain/basics/ids';
 import { gatheringAround, isForTopics, joining, leftOver, MOST_IN_TOPIC, type Gathering } from '@/domain/issues/aggregate';
 import type { Counted, Issue } from '@/domain/issues/issue';
 import { countedOf } from '@/domain/issues/rates';
@@ -97,26 +98,42 @@ async function gather(fresh: readonly Issue[], { store, settings, now }: JobCont
     limit: MAX_PAGE,
   });
   const known = new Set(fresh.map(({ _id }) => _id));
-  const gathering = gatheringAround(first, [...others, ...around.items.filter(({ _id }) => !known.has(_id))], now, settings);
-  if (gathering === undefined) return;
-  await store.transaction(async (tx) => {
-    const latest = gathering.topicId === undefined ? undefined : await tx.get('topics', gathering.topicId);
-    const isFull = latest !== undefined && latest.issueIds.length >= MOST_IN_TOPIC;
-    const group = isFull ? leftOver(gathering, settings) : gathering;
-    if (group !== undefined) await join(tx, group, isFull ? undefined : latest, now);
-  });
+  let gathering = gatheringAround(first, [...others, ...around.items.filter(({ _id }) => !known.has(_id))], now, settings);
+  // A few a transaction, until a topic has them all.
+  while (gathering !== undefined) {
+    const left: Gathering = gathering;
+    const joined = await store.transaction((tx) => joinSome(tx, left, settings, now));
+    gathering = joined === undefined ? undefined : withTopic(left, joined);
+  }
 }
 
-/** As many of them as a transaction holds beside the topic; the others join with the next of their kind. */
+/** As many as a transaction holds beside the topic. */
 const MARKED_AT_ONCE = 15;
 
-async function join(tx: Transaction, group: Gathering, latest: Topic | undefined, now: number): Promise<void> {
+interface Joined {
+  readonly topicId: string;
+  readonly ids: readonly IssueId[];
+}
+
+/** Puts some of a gathering into its topic, or into the next where that is full; undefined where none is left to put. */
+async function joinSome(tx: Transaction, gathering: Gathering, settings: JobContext['settings'], now: number): Promise<Joined | undefined> {
+  const latest = gathering.topicId === undefined ? undefined : await tx.get('topics', gathering.topicId);
+  const isFull = latest !== undefined && latest.issueIds.length >= MOST_IN_TOPIC;
+  const group = isFull ? leftOver(gathering, settings) : gathering;
+  return group === undefined ? undefined : join(tx, group, isFull ? undefined : latest, now);
+}
+
+function withTopic(gathering: Gathering, { topicId, ids }: Joined): Gathering {
+  return { topicId, issues: gathering.issues.map((issue) => (ids.includes(issue._id) ? { ...issue, topicId } : issue)) };
+}
+
+async function join(tx: Transaction, group: Gathering, latest: Topic | undefined, now: number): Promise<Joined | undefined> {
   const [oldest] = group.issues;
-  if (oldest === undefined) return;
+  if (oldest === undefined) return undefined;
   const _id = latest?._id ?? derivedId('topic', oldest.grid, oldest.category, oldest._id);
   const topic = latest ?? (await tx.get('topics', _id));
   const more = joining(topic?.issueIds ?? [], group).slice(0, MARKED_AT_ONCE);
-  if (more.length === 0) return;
+  if (more.length === 0) return undefined;
   await tx.replace('topics', {
     _id,
     town: oldest.town,
@@ -132,6 +149,7 @@ async function join(tx: Transaction, group: Gathering, latest: Topic | undefined
     changedAt: now,
   });
   for (const one of more) await tx.update('issues', one._id, { set: { topicId: _id } });
+  return { topicId: _id, ids: more.map((issue) => issue._id) };
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {

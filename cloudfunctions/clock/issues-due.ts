@@ -51,7 +51,7 @@ async function save({ store, now, today, settings }: JobContext, id: IssueId, ch
     const told = settled(withTimers({ ...run.issue, untold: undefined, uncounted: undefined }, { TELL: undefined }), now);
     const { issue: next, notices } = toldNowOrSoon(told, tell, MOST_NOTICES, now);
     await tx.replace('issues', next);
-    if (issue.uncounted !== undefined) await countLater(tx, issue.uncounted.account, issue.uncounted.kind, issue.createdAt);
+    if (issue.uncounted !== undefined) await countLater(tx, issue.uncounted.account, issue.uncounted.kind, issue.createdAt, issue.uncounted.isNew);
     for (const notice of notices) await tx.replace('notices', notice);
     if (run.issue !== published.issue) {
       await tx.replace('audit', systemAuditRow('clock', 'issues.due', now, { target: `issue:${id}`, area: issue.grid, post: issue.owner.post, detail: { due: cause, stage: next.stage } }));

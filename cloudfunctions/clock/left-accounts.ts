@@ -5,7 +5,7 @@ import type { Job } from './job';
 export const forgetAccounts: Job = {
   name: 'accounts.forget',
   async run({ store, now }, limit) {
-    const { items } = await store.find('accounts', { where: { leftAt: { lte: now } }, orderBy: [{ field: 'leftAt', direction: 'asc' }], limit: Math.min(limit, 100) });
+    const { items } = await store.find('accounts', { where: { goesAt: { lte: now } }, orderBy: [{ field: 'goesAt', direction: 'asc' }], limit: Math.min(limit, 100) });
     let taken = 0;
     for (const account of items) {
       const addressed = await store.find('notices', { where: { to: toAccount(account._id), at: { lte: account.leftAt ?? 0 } }, limit: Math.max(1, Math.min(limit - taken, 100)) });
@@ -17,7 +17,7 @@ export const forgetAccounts: Job = {
           if (left === undefined || left.leftAt !== account.leftAt) return;
           // Its owner may have come back; then only the mark goes.
           if (left.bindings.length === 0) await tx.remove('accounts', left._id);
-          else await tx.update('accounts', left._id, { unset: ['leftAt'] });
+          else await tx.update('accounts', left._id, { unset: ['leftAt', 'goesAt'] });
         });
       }
       if (taken >= limit) break;

@@ -70,18 +70,20 @@ export async function actOnIssue(context: Context, input: OnIssue, spec: ActSpec
     context.permit(action, targetOf(issue, judged));
 
     const village = spec.village ? await tx.get('villages', issue.village) : undefined;
+    // What is urgent is neither counted nor refused.
+    const counts = issue.urgency === 'URGENT' ? undefined : spec.counts;
     const files = await claim(tx, context, input.attachments, issue._id);
-    const fixed = OPERATIONS_OF_EVERY_ACT + (spec.village ? 1 : 0) + (spec.operations ?? 0) + (spec.counts === undefined ? 0 : countingOperations(context)) + (files === NO_FILES ? 0 : CLAIM_OPERATIONS);
+    const fixed = OPERATIONS_OF_EVERY_ACT + (spec.village ? 1 : 0) + (spec.operations ?? 0) + (counts === undefined ? 0 : countingOperations(context)) + (files === NO_FILES ? 0 : CLAIM_OPERATIONS);
     const act = await spec.build({ issue, photos: files.photos, tx });
     const outcome = apply(issue, act, { now, today, settings, village, by: actorOf(issue, context), cause: input.requestId });
     if (!outcome.ok) throw refusedAs(outcome.reason);
     if (outcome.value.issue === issue) return { issue, village, used: fixed };
-    if (spec.counts !== undefined) permitSending(context, spec.counts);
+    if (counts !== undefined) permitSending(context, counts);
 
     const tapped: Issue = { ...withFiles(outcome.value.issue, files), taps: [...issue.taps, tap] };
     const { issue: next, notices } = toldNowOrSoon(tapped, outcome.value.tell, MOST_OPERATIONS - fixed, now);
     await tx.replace('issues', next);
-    if (spec.counts !== undefined) await countSent(tx, context, spec.counts);
+    if (counts !== undefined) await countSent(tx, context, counts);
     for (const one of notices) await tx.insert('notices', one);
     await tx.insert('audit', auditRow(context, action, { target: `issue:${issue._id}`, area: issue.grid, post: issue.owner.post, detail: { stage: next.stage }, requestId: input.requestId }));
     return { issue: next, village, used: fixed + notices.length };

@@ -12,7 +12,7 @@ import { contentDigest, derivedId } from '@platform/ids';
 import { countedSoon, toldNowOrSoon } from '@platform/issue-outcome';
 import { isTaken } from '@platform/once';
 import { refusal } from '@platform/refuse';
-import { countingOperations, countSent, permitSending } from '@platform/sending';
+import { countSent, countingOperations, nextSending, permitSending } from '@platform/sending';
 import { MOST_OPERATIONS } from './act-on-issue';
 import { CLAIM_OPERATIONS, claim, type Claimed } from './attachments';
 import { checkText } from './content-check';
@@ -46,12 +46,13 @@ export async function fileReport(context: Context, filing: Filing): Promise<Rece
   const placeText = readLine(input.placeText);
   const located = await locate(input.place, filing.home, context);
   const { route, operations } = await routeFrom(located, { restricted: input.sensitive, aboutId: input.aboutId }, context);
-  const checked = await checkedForVillage(context, input, `${text}\n${placeText ?? ''}`);
-
   const id = derivedId('issue', context.caller.account, input.requestId);
   const tap = { requestId: input.requestId, digest: contentDigest({ ...input, account: context.caller.account, action }) };
   // What is urgent is never refused for having been one too many, and takes nobody's room.
   const counts = input.urgency === 'URGENT' ? undefined : COUNTED_AS[action];
+  // What will be refused, or was filed before, is not worth one of the checks WeChat gives a day.
+  const isFull = counts !== undefined && nextSending(context, counts) !== undefined;
+  const checked = !isFull && (await checkedForVillage(context, input, `${text}\n${placeText ?? ''}`));
   const report = (files: Claimed): Report => ({
     category: input.category,
     urgency: input.urgency,
@@ -74,7 +75,7 @@ export async function fileReport(context: Context, filing: Filing): Promise<Rece
       const counted = counts === undefined ? 0 : countingOperations(context);
       // Who is to handle it hears at once; where then no operation is left, the clock counts.
       const countsNow = counts !== undefined && used + opened.tell.length + counted <= MOST_OPERATIONS;
-      const owing = counts === undefined || countsNow ? opened.issue : countedSoon(opened.issue, { account: context.caller.account, kind: counts }, now);
+      const owing = counts === undefined || countsNow ? opened.issue : countedSoon(opened.issue, { account: context.caller.account, kind: counts, isNew: context.caller.sent === undefined }, now);
       const { issue, notices } = toldNowOrSoon(owing, opened.tell, MOST_OPERATIONS - used - (countsNow ? counted : 0), now);
       await tx.insert('issues', issue);
       // After the insert, which fails for a repeat: what was taken once is not refused when it comes again.

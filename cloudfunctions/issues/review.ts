@@ -1,4 +1,4 @@
-import { reviewed } from '@/domain/issues/review';
+import { authorsOf, reviewed } from '@/domain/issues/review';
 import { targetOf } from '@/domain/issues/target';
 import { auditRow } from '@platform/audit';
 import { contentDigest } from '@platform/ids';
@@ -17,7 +17,8 @@ export const review = issues.review.handler(({ input, context }) => {
   return store.transaction(async (tx) => {
     const issue = await tx.get('issues', issueId);
     if (issue === undefined) throw refusal('NOT_FOUND');
-    context.permit('issues.review', targetOf(issue));
+    // One's own can be kept, not shown.
+    context.permit('issues.review', { ...targetOf(issue), workOf: decision === 'SHOW' ? authorsOf(issue, parts) : [] });
     const before = issue.taps.find((one) => one.requestId === requestId);
     if (before !== undefined && before.digest !== tap.digest) throw refusal('REQUEST_REUSED');
     if (before !== undefined) return { done: true };

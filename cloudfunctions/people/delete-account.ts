@@ -3,6 +3,7 @@
  * itself (`clock/left-accounts.ts`). The roster's entry stays, and what was reported stays with its record.
  */
 import { newAccount, ownBinding } from '@/domain/people/binding';
+import { countsOver } from '@/domain/people/sending';
 import { once } from '@platform/once';
 import { people } from './os';
 
@@ -14,7 +15,7 @@ export const deleteAccount = people.deleteAccount.handler(async ({ input, contex
     if (account === undefined) return { deleted: true };
     const own = ownBinding(account);
     const person = own && (await tx.get('people', own.personId));
-    await tx.replace('accounts', { ...newAccount(account._id), leftAt: now, ...(account.sent === undefined ? {} : { sent: account.sent }) });
+    await tx.replace('accounts', { ...newAccount(account._id), leftAt: now, goesAt: countsOver(account.sent, now), ...(account.sent === undefined ? {} : { sent: account.sent }) });
     if (person?.account?.id === account._id) await tx.update('people', person._id, { unset: ['account'] });
     return { deleted: true };
   }, () => Promise.resolve({ deleted: true }));

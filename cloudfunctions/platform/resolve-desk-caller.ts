@@ -32,7 +32,7 @@ export async function resolveDeskCaller(store: Store, sealer: Sealer, claim: Des
     await endSession(store, claim);
     return undefined;
   }
-  return { account: account._id, desk: claim.session, person: callerPersonOf(person, standing, today) };
+  return { account: account._id, sent: account.sent ?? {}, desk: claim.session, person: callerPersonOf(person, standing, today) };
 }
 
 /** Ends one session of an account, whatever else happens to the account meanwhile. */

@@ -28,8 +28,13 @@ export function sentEnough({ settings }: Pick<Context, 'settings'>, what: SentKi
 
 /** Refuses one more of a kind than the account may send. Ask after whatever tells a repeat from a new one. */
 export function permitSending(context: Context, kind: SentKind): void {
-  const next = fullUntil(context.caller.sent?.[kind], LIMITS[kind](context.settings.sending), context.now);
+  const next = nextSending(context, kind);
   if (next !== undefined) throw sentEnough(context, kind, next);
+}
+
+/** When the account may send one more of a kind; undefined when it may now. */
+export function nextSending({ caller, settings, now }: Context, kind: SentKind): EpochMs | undefined {
+  return fullUntil(caller.sent?.[kind], LIMITS[kind](settings.sending), now);
 }
 
 /** Store operations that `countSent` takes: who was never here before has no document yet to be changed. */
@@ -40,7 +45,7 @@ export function countingOperations({ caller }: Pick<Context, 'caller'>): number 
 /** Counts one more of a kind, in the transaction that sends it. */
 export async function countSent(tx: Transaction, { caller, now }: Pick<Context, 'caller' | 'now'>, kind: SentKind): Promise<void> {
   const { account, sent } = caller;
-  if (sent === undefined) return countLater(tx, account, kind, now);
+  if (sent === undefined) return countLater(tx, account, kind, now, true);
   const before = sent[kind];
   const after = withOneMore(before, now);
   // In a window that runs on the count grows where it stands, so that two calls at once count as two.
@@ -50,9 +55,14 @@ export async function countSent(tx: Transaction, { caller, now }: Pick<Context, 
   await tx.update('accounts', account, change);
 }
 
-/** Counts what was sent at a moment past, on the account as it is now; in the window that runs there, if that is a later one. */
-export async function countLater(tx: Transaction, account: string, kind: SentKind, at: EpochMs): Promise<void> {
-  const record = (await tx.get('accounts', account)) ?? newAccount(account);
+/**
+ * Counts what was sent at a moment past, on the account as it is now; in the window that runs there, if that is a later one.
+ *
+ * @param isNew the account had no document when it sent; one that had one and has none now was deleted, and stays so (PRV-06).
+ */
+export async function countLater(tx: Transaction, account: string, kind: SentKind, at: EpochMs, isNew: boolean): Promise<void> {
+  const record = (await tx.get('accounts', account)) ?? (isNew ? newAccount(account) : undefined);
+  if (record === undefined) return;
   const before = record.sent?.[kind];
   await tx.replace('accounts', { ...record, sent: { ...record.sent, [kind]: withOneMore(before, Math.max(at, before?.hour ?? 0)) } });
 }

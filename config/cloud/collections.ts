@@ -7,7 +7,7 @@ function index(name: string, ...fields: readonly string[]): IndexSpec {
 }
 
 export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
-  accounts: { about: 'WeChat accounts and whom they may act for', indexes: [index('left', 'leftAt'), { name: 'family', fields: [['family', 'asc']], multikey: true }] },
+  accounts: { about: 'WeChat accounts and whom they may act for', indexes: [index('going', 'goesAt'), { name: 'family', fields: [['family', 'asc']], multikey: true }] },
   people: {
     about: 'The roster: persons',
     indexes: [

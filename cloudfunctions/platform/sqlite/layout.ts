@@ -21,7 +21,8 @@ export interface Column {
 
 /** The side table of a multikey index. */
 export interface Side {
-  /** Quoted. */
+  /** Plain, and quoted. */
+  readonly name: string;
   readonly table: string;
   /** The path of the array whose elements it holds, as `k0`. */
   readonly array: string;
@@ -74,5 +75,6 @@ function layoutOf(collection: string, spec: CollectionSpec): Layout {
 function sideOf(collection: string, index: IndexSpec): Side {
   const [array, ...further] = index.fields.map(([path]) => path);
   if (array === undefined) throw new TypeError(`index ${index.name} of ${collection} has no field`);
-  return { table: quoted(sideTable(collection, index)), array, further };
+  const name = sideTable(collection, index);
+  return { name, table: quoted(name), array, further };
 }

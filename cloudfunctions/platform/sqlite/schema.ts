@@ -86,9 +86,9 @@ function idIndexOf({ collection, table, unordered }: Layout): readonly Part[] {
 }
 
 function sidesOf({ sides }: Layout): readonly Part[] {
-  return sides.map(({ table, further }) => {
+  return sides.map(({ name, table, further }) => {
     const columns = ['k0', ...further.map((_, at) => `k${at + 1}`)];
-    return { type: 'table', name: table.slice(1, -1), sql: `CREATE TABLE ${table}(_id TEXT, ${columns.join(', ')}, PRIMARY KEY(_id, k0)) WITHOUT ROWID` };
+    return { type: 'table', name, sql: `CREATE TABLE ${table}(_id TEXT, ${columns.join(', ')}, PRIMARY KEY(_id, k0)) WITHOUT ROWID` };
   });
 }
 

@@ -61,12 +61,13 @@ export async function openSqliteStore<R = Records>(options: SqliteStoreOptions<R
     const writing = connect();
     writing.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -${WRITER_CACHE_KIB}; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     const layouts = layoutsOf(options.collections);
-    const documents = new Documents(new Statements(writing), layouts);
+    const writers = new Statements(writing);
+    const documents = new Documents(writers, layouts);
     matchSchema(writing, options.collections, layouts, documents);
     if (options.maxBytes !== undefined) limitSize(writing, options.maxBytes);
     const reading = connect();
     reading.exec(`PRAGMA cache_size = -${READER_CACHE_KIB}; PRAGMA query_only = ON`);
-    const store: Store<AnyRecords> = new SqliteStore(writing, reading, layouts, documents, options);
+    const store: Store<AnyRecords> = new SqliteStore(writing, reading, writers, layouts, documents, options);
     // The manifest has an entry for every collection of R, so names and documents are as R says.
     return store as unknown as Store<R>;
   } catch (error) {
@@ -79,13 +80,13 @@ class SqliteStore implements Store<AnyRecords> {
   private readonly manifest: Manifest;
   private readonly writer: Writer;
   private readonly readers: Statements;
-  private readonly writers: Statements;
   private readonly bodyMs: number;
   private closing: Promise<void> | undefined;
 
   constructor(
     private readonly writing: Connection,
     private readonly reading: Connection,
+    private readonly writers: Statements,
     private readonly layouts: ReadonlyMap<string, Layout>,
     private readonly documents: Documents,
     options: { readonly collections: Manifest; readonly queueMs?: number; readonly bodyMs?: number; readonly onCommit?: OnCommit },
@@ -93,7 +94,6 @@ class SqliteStore implements Store<AnyRecords> {
     this.manifest = options.collections;
     this.writer = new Writer(writing, { queueMs: options.queueMs ?? QUEUE_MS }, options.onCommit);
     this.readers = new Statements(reading);
-    this.writers = new Statements(writing);
     this.bodyMs = options.bodyMs ?? BODY_MS;
   }
 

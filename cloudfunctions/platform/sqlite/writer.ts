@@ -42,8 +42,8 @@ export class Writer {
   /**
    * Queues the work; settles after the commit it shared, or with `StoreUnavailable`.
    *
-   * Synchronous work that throws must have left behind only what it wants kept; an asynchronous body guards itself with
-   * a savepoint. An `EngineFailure` breaks the whole group.
+   * Synchronous work that throws must have left behind only what it wants kept; an asynchronous body keeps
+   * what it writes to itself until it has ended well. An `EngineFailure` breaks the whole group.
    */
   submit<T>(run: () => T | Promise<T>): Promise<T> {
     if (this.closed) return Promise.reject(new StoreUnavailable('the store is closed'));

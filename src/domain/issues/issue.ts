@@ -246,7 +246,7 @@ export interface Issue {
   /** Notices that the clock has still to write. */
   readonly untold?: readonly Telling[];
   /** The clock has still to count it among what the account sent. */
-  readonly uncounted?: { readonly account: AccountId; readonly kind: SentKind };
+  readonly uncounted?: { readonly account: AccountId; readonly kind: SentKind; readonly isNew: boolean };
   /** It changed in what the monthly counts hold of it; the clock brings them up to date. */
   readonly tallyStale: boolean;
   /** The posts it was kept from when it was last counted, where they have become more since: it leaves those areas' counts. */

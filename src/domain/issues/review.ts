@@ -1,5 +1,5 @@
 /** The village's desk decides on what the content check gave no answer to (WX-09): shown to the village, or kept to the handlers. */
-import type { FileId } from '../basics/ids';
+import type { FileId, PersonId } from '../basics/ids';
 import type { Outcome } from './acts';
 import type { Issue } from './issue';
 import { settled, telling, withTimers } from './moves';
@@ -20,6 +20,16 @@ export function partsToReview(issue: Issue): readonly ReviewPart[] {
   const texts = uncheckedTexts(issue).map(({ step, text }): ReviewPart => (step === undefined ? { part: 'REPORT', kind: 'REPORT', text } : { part: `STEP:${step}`, kind: 'STEP', step, text }));
   const files = uncheckedFiles(issue).filter((file) => review.files.includes(file)).map((file): ReviewPart => ({ part: `FILE:${file}`, kind: 'FILE', file }));
   return [...texts, ...files];
+}
+
+/** Whose words and pictures the named parts are: they cannot be the ones to show them (ORG-08). */
+export function authorsOf(issue: Issue, names: readonly string[]): readonly PersonId[] {
+  return partsToReview(issue)
+    .filter(({ part }) => names.includes(part))
+    .flatMap((one) => {
+      const step = one.kind === 'STEP' ? issue.steps[one.step] : one.kind === 'FILE' ? issue.steps.find(({ photos }) => photos?.includes(one.file) === true) : undefined;
+      return (step === undefined ? issue.reporterId : step.by?.personId) ?? [];
+    });
 }
 
 /**

@@ -81,7 +81,8 @@ export const ACCESS = {
   'issues.destinations': { rules: [...each(['TOWN_DESK', 'COUNTY_OFFICE'], 'OWNER'), ...each(['COUNTY_OFFICE'], 'ABOVE_OWNER'), ...each(['TOWN_DESK'], 'AREA')], conflicts: KEPT, hidden: true },
   // WX-09: whoever answers for the village looks at what is to stand before it.
   'issues.toReview': { rules: each(['VILLAGE_DUTY'], 'AREA'), conflicts: KEPT },
-  'issues.review': { rules: each(['VILLAGE_DUTY'], 'AREA'), conflicts: KEPT, hidden: true },
+  // Nobody shows the village their own words that no check has seen.
+  'issues.review': { rules: each(['VILLAGE_DUTY'], 'AREA'), conflicts: [...KEPT, 'OWN_WORK'], hidden: true },
   'issues.overview': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_OFFICE'], 'AREA'), conflicts: [] },
   'issues.overdue': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK'], 'AREA'), conflicts: [] },
   // Asked for the table, and again for each of its rows.

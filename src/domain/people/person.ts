@@ -103,4 +103,6 @@ export interface Account {
   readonly desks?: DeskSessions;
   /** When its owner deleted it; the clock then removes what was addressed to it and the account itself. */
   readonly leftAt?: EpochMs;
+  /** When the clock may: at once, or when the day is over on which it sent something, or deleting would give its limits back. */
+  readonly goesAt?: EpochMs;
 }

@@ -25,6 +25,12 @@ export interface SendingLimit {
   readonly day: number;
 }
 
+/** When nothing is left of the day on which an account last sent something; `now` if that was no day that still runs. */
+export function countsOver(sent: Sent | undefined, now: EpochMs): EpochMs {
+  const today = civilDateOf(now);
+  return Object.values(sent ?? {}).some(({ day }) => day >= today) ? startOfDay(addCivilDays(today, 1)) : now;
+}
+
 /** When one more may be sent; undefined when it may be sent now. */
 export function fullUntil(count: SentCount | undefined, limit: SendingLimit, now: EpochMs): EpochMs | undefined {
   if (count === undefined) return undefined;

@@ -113,7 +113,7 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'issues.destinations': { area: ['TOWN_DESK'], owner: ['TOWN_DESK', 'COUNTY_OFFICE'], next: COUNTY, kept: SHIELDED, silent: true },
   // WX-09: 超时没有回音的，由村值班员看; never what is restricted or about them.
   'issues.toReview': { area: ['VILLAGE_DUTY'], kept: SHIELDED },
-  'issues.review': { area: ['VILLAGE_DUTY'], kept: SHIELDED, silent: true },
+  'issues.review': { area: ['VILLAGE_DUTY'], kept: [...SHIELDED, 'OWN_WORK'], silent: true },
   // EVT-15: figures for the village, the town, the county; 村监会 has what the village talks over (两说一商).
   'issues.overview': { area: ['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_OFFICE'] },
   'issues.overdue': { area: ['VILLAGE_DUTY', 'TOWN_DESK'] },

@@ -5,6 +5,7 @@ import type { Store } from '@platform/store';
 import { countIssues } from '../../../cloudfunctions/clock/issues-count';
 import { runDueIssues } from '../../../cloudfunctions/clock/issues-due';
 import { runClock } from '../../../cloudfunctions/clock/run-clock';
+import { countySettings } from '../../../config/county/settings';
 import { COUNTY, GRID, TOWN, VILLAGE } from '../../fixtures/village';
 import { harness, type System } from '../harness';
 import { filed, on, turn, uploaded } from './kit';
@@ -142,6 +143,18 @@ it('three of a kind in one grid become one topic, the fourth joins it (EVT-12)',
   expect(items[0]).toMatchObject({ category: 'SANITATION', title: '堰坪村一组一格：卫生环境' });
   expect(JSON.stringify(items)).not.toContain('水沟');
   await expect(system.as('villager').issues.topics({ area: VILLAGE })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+});
+
+it('a flood of one kind is in its topics whole, a hundred in each (EVT-12)', async () => {
+  const sending = { ...countySettings().sending, reports: { hour: 1000, day: 1000 } };
+  await system.close();
+  system = await harness({ settings: { sending } });
+  for (let n = 0; n < 40; n += 1) await filed(system, 'villager', { text: `水沟又堵了，第${n}次` });
+  for (let n = 0; n < 3; n += 1) await turn(system);
+  const { items } = await system.store.find('topics', { where: { village: VILLAGE }, limit: 10 });
+  expect(items.map(({ issueIds, numbers }) => [issueIds.length, numbers.length])).toEqual([[40, 40]]);
+  const open = await system.store.find('issues', { where: { village: VILLAGE }, limit: 100 });
+  expect(open.items.filter(({ topicId }) => topicId !== items[0]?._id)).toEqual([]);
 });
 
 it('looks at nothing twice: a turn with nothing due takes nothing', async () => {

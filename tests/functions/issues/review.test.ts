@@ -51,6 +51,20 @@ describe('the desk\'s list', () => {
     expect(JSON.stringify(item)).not.toContain('王秀兰');
   });
 
+  it('is nobody\'s to show what they wrote themselves: a colleague does, or it is kept (ORG-08)', async () => {
+    const open = await filed(system);
+    const stored = await system.store.get('issues', open);
+    if (stored === undefined) throw new Error('the issue is lost');
+    await system.store.replace('issues', { ...stored, published: true, owner: { ...stored.owner, post: VILLAGE } });
+    await system.as('duty').issues.accept(on(open));
+    await system.as('duty').issues.progress({ ...on(open), text: '已经有人去看了' });
+    await unanswered();
+    const own = (await listed()).find((item) => item.issueId === open)?.parts.map(({ part }) => part) ?? [];
+    expect(own).toHaveLength(1);
+    await expect(decide(open, 'SHOW', own)).rejects.toMatchObject({ code: 'OWN_WORK' });
+    expect(await system.as('secondDuty').issues.review({ ...on(open), decision: 'SHOW', parts: own })).toEqual({ done: true });
+  });
+
   it('still has it days later, when nobody asks the check any more', async () => {
     const issueId = await waiting();
     for (let day = 0; day < 3; day += 1) {

@@ -2,6 +2,9 @@
 import { DAY_MS, HOUR_MS, startOfDay } from '@/domain/basics/civil-time';
 import { countySettings } from '../../../config/county/settings';
 import { accountOf, GRID, people, VILLAGE, WEDNESDAY_9, type Somebody } from '../../fixtures/village';
+import { jobs } from '../../../cloudfunctions/clock/jobs';
+import { runClock } from '../../../cloudfunctions/clock/run-clock';
+import { computer, signIn } from '../desk/computer';
 import { harness, tap, type System } from '../harness';
 import { filed, on, operations, report, turn, uploaded } from './kit';
 
@@ -67,6 +70,12 @@ describe('what is never stopped', () => {
     await filed(system);
     for (let nth = 0; nth < 5; nth += 1) await filed(system, 'villager', { urgency: 'URGENT', category: 'EMERGENCY' });
     expect(await sentBy('villager')).toMatchObject({ REPORT: { inHour: 2 } });
+  });
+
+  it('joining in with an urgent matter', async () => {
+    const ids = await Promise.all(['villager', 'partyMember', 'deputy', 'head'].map((who) => filed(system, who as Somebody, { urgency: 'URGENT', category: 'EMERGENCY' })));
+    for (const issueId of ids) await system.as('supervisor').issues.support(on(issueId));
+    expect(await sentBy('supervisor')).toBeUndefined();
   });
 
   it('more words on an urgent matter', async () => {
@@ -177,5 +186,50 @@ describe('each kind has room of its own', () => {
     await filed(system);
     await system.as('villager').people.deleteAccount({ requestId: tap() });
     await expect(system.as('villager').issues.submit(report({ place: { kind: 'GRID', grid: GRID } }))).rejects.toMatchObject(full('REPORT', TEN));
+  });
+});
+
+describe('who tries to get around it', () => {
+  beforeEach(async () => {
+    system = await harness({ settings: { sending } });
+  });
+
+  it('has no more room after deleting the account, until the day is over', async () => {
+    const visitor = system.phone('wx:teenager');
+    const one = () => visitor.issues.submit(report({ place: { kind: 'GRID', grid: GRID } }));
+    await one();
+    await one();
+    await visitor.people.deleteAccount({ requestId: tap() });
+    await runClock(system.platform, jobs);
+    await expect(one()).rejects.toMatchObject(full('REPORT', TEN));
+    system.moveTo(THURSDAY);
+    await runClock(system.platform, jobs);
+    expect(await system.store.get('accounts', 'wx:teenager')).toBeUndefined();
+  });
+
+  it('has as much room at a computer as on the phone', async () => {
+    const pc = computer(system);
+    await signIn(system, pc, 'duty');
+    await filed(system, 'duty');
+    expect(await pc.ask('issues.submit', report())).toMatchObject({ number: expect.any(String) as string });
+    await expect(pc.ask('issues.submit', report())).rejects.toMatchObject({ code: 'SENT_ENOUGH' });
+    await expect(filed(system, 'duty')).rejects.toMatchObject({ code: 'SENT_ENOUGH' });
+  });
+
+  it('spends none of the checks that WeChat gives a day', async () => {
+    await filed(system);
+    await filed(system);
+    const check = jest.spyOn(system.wechat, 'checkText');
+    await expect(filed(system)).rejects.toMatchObject({ code: 'SENT_ENOUGH' });
+    expect(check).not.toHaveBeenCalled();
+  });
+
+  it('is not written anew by the clock once they are gone (PRV-06)', async () => {
+    const uploadId = await uploaded(system, 'villager', { 'photo-1': {} });
+    const issueId = await filed(system, 'villager', { attachments: { uploadId, photos: ['photo-1'] } });
+    expect((await system.store.get('issues', issueId))?.uncounted).toMatchObject({ isNew: false });
+    await system.store.remove('accounts', accountOf('villager'));
+    await turn(system);
+    expect(await system.store.get('accounts', accountOf('villager'))).toBeUndefined();
   });
 });
