@@ -5,6 +5,7 @@ import { issuesContract } from './issues';
 import { noticesContract } from './notices';
 import { peopleContract } from './people';
 import { rosterContract } from './roster';
+import { votingContract } from './voting';
 
 export const contract = {
   files: filesContract,
@@ -13,6 +14,7 @@ export const contract = {
   notices: noticesContract,
   people: peopleContract,
   roster: rosterContract,
+  voting: votingContract,
 };
 
 export type Contract = typeof contract;
