@@ -1,4 +1,5 @@
 /** All contexts; the keys are the cloud functions' names. */
+import { consultationsContract } from './consultations';
 import { filesContract } from './files';
 import { gridsContract } from './grids';
 import { issuesContract } from './issues';
@@ -8,6 +9,7 @@ import { rosterContract } from './roster';
 import { votingContract } from './voting';
 
 export const contract = {
+  consultations: consultationsContract,
   files: filesContract,
   grids: gridsContract,
   issues: issuesContract,
