@@ -3,6 +3,7 @@ import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { Contract } from '@/contract';
 
 export type { Contact, FieldProblem, FileView } from '@/contract/common';
+export type { ConsultAct, ConsultCard, ConsultDetail, ConsultEntry, TalkView } from '@/contract/consultations';
 export type { CellView, FindingView, VillageView } from '@/contract/grids';
 export type { IssueAct, IssueCard, IssueDetail, PlaceInput, QueueItem, Rates, Receipt, StepView, SubmitForInput, SubmitInput } from '@/contract/issues';
 export type { NoticeView } from '@/contract/notices';

@@ -59,3 +59,19 @@ export const LEGAL_WAY_WORDS: Readonly<Record<NotHere, string>> = {
 export function stepsWords(steps: readonly FourStep[]): string {
   return steps.map((step) => STEP_WORDS[step]).join('、');
 }
+
+const FEN_IN_WAN = 1_000_000;
+
+/** Money as people say it: 3 万元, 4.8 万元, 360 元, 0.5 元. Integers all the way. */
+export function moneyWords(fen: number): string {
+  const [unit, one] = fen >= FEN_IN_WAN ? ['万元', FEN_IN_WAN] as const : ['元', 100] as const;
+  const whole = Math.floor(fen / one);
+  const rest = String(fen % one).padStart(String(one).length - 1, '0').replace(/0+$/, '');
+  return `${whole}${rest === '' ? '' : `.${rest}`} ${unit}`;
+}
+
+/** An amount as people write it, in yuan with at most two decimals, as fen; undefined where it is none. */
+export function fenOf(yuan: string): number | undefined {
+  const match = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(yuan.trim());
+  return match === null ? undefined : Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+}

@@ -24,7 +24,8 @@ describe.each(['sqlite', 'cloudbase'] as const)('on %s, a matter', (adapter) => 
     await system.as('vacantVillager').consultations.support({ requestId: tap(), consultationId: id });
     await system.as('duty').consultations.answer({ ...on(id), line: 'CONSULT' });
     await system.as('duty').consultations.weigh({ ...on(id), reserved: 'PUBLIC_WORKS', costInFen: 4_800_000, markedMajor: false });
-    expect(await matterOf(system, id, 'vacantVillager')).toMatchObject({ weight: 'MAJOR', reasons: expect.arrayContaining(['RESERVED', 'MONEY']), nextStep: 'PROPOSE', passed: [] });
+    expect(await matterOf(system, id, 'vacantVillager')).toMatchObject({ weight: 'MAJOR', nextStep: 'PROPOSE', passed: [] });
+    expect((await matterOf(system, id, 'vacantVillager')).reasons).toEqual(expect.arrayContaining(['RESERVED', 'MONEY']));
 
     const ballot = { requestId: tap(), consultationId: id, question: '您看装几盏？', about: '', options: ['6 盏', '8 盏'], unit: 'PERSON' as const, days: 3 };
     await expect(system.as('duty').consultations.openBallot(ballot)).rejects.toMatchObject({ code: 'NOT_STUDIED' });
