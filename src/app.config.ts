@@ -10,6 +10,7 @@ export default defineAppConfig({
     { root: 'packages/consult', pages: ['topic/index', 'raise/index', 'talks/index', 'desk/index', 'handle/index'] },
     { root: 'packages/people', pages: ['bind/index', 'contacts/index', 'data/index', 'family/index', 'feedback/index'] },
     { root: 'packages/inbox', pages: ['list/index'] },
+    { root: 'packages/voting', pages: ['mine/index', 'ballot/index', 'result/index'] },
     { root: 'packages/town', pages: ['overview/index', 'overdue/index', 'topics/index'] },
     { root: 'packages/roster', pages: ['import/index', 'load/index'] },
     {

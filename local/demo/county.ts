@@ -12,6 +12,7 @@ import type { DemoSize } from '../environment';
 import { allFindings, checkFiles, loadChecked } from '../import-run';
 import { personaNumbers } from './make-village';
 import { publishedAreas, sheetsOf, villagesOfSize } from './make-sheets';
+import { holdBallots } from './ballots';
 import { liveThroughWeeks } from './issues';
 import { COUNTY, PERSONAS, VILLAGE } from './personas';
 import { bindPerson } from './phones';
@@ -59,6 +60,7 @@ export async function ensureDemoCounty(platform: Platform, size: DemoSize, weeks
     if (id !== undefined) await bindPerson(platform, id, persona.binding ?? 'VERIFIED', clock());
   }
   await liveThroughWeeks(platform, size, weeks, ids);
+  await holdBallots(platform);
   await store.replace('accounts', newAccount(VISITOR));
 }
 

@@ -64,6 +64,13 @@ export const SCREENS: readonly Screen[] = [
   { name: 'inbox', page: 'packages/inbox/list/index', as: '王秀兰', shows: '陈守田' },
   { name: 'inbox-empty', page: 'packages/inbox/list/index', as: 'visitor-2', shows: '还没有通知' },
 
+  { name: 'ballots', page: 'packages/voting/mine/index', as: '王秀兰', shows: '垃圾清运费' },
+  { name: 'ballots-empty', page: 'packages/voting/mine/index', as: '王小军', shows: '现在没有要您投的票' },
+  { name: 'ballot', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}`, shows: '您家一年交多少' },
+  { name: 'ballot-review', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}`, shows: '您家一年交多少', then: async (who) => { await who.tap('36 元，隔一天收一次'); await who.tap('看一遍再投'); await who.see('您选的是'); } },
+  { name: 'ballot-handed-over', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}&help=1`, shows: '请把手机交给' },
+  { name: 'ballot-result', page: 'packages/voting/result/index', as: '王秀兰', of: ({ result }) => `id=${result}`, shows: '查查我的票数进去没有' },
+
   { name: 'queue', page: 'packages/desk/queue/index', as: '陈守田', shows: '村口垃圾堆了好几天', desk: true },
   { name: 'queue-village', page: 'packages/desk/queue/index', as: '马建业', shows: '工作台', desk: true },
   { name: 'queue-empty', page: 'packages/desk/queue/index', as: '杨晓梅', shows: '手上没有事', desk: true },

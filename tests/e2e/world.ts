@@ -1,6 +1,6 @@
 /** Some days of a village, so that every screen has something real to show. */
 import { DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
-import type { Me } from '@/services/views';
+import type { Me, MyBallot } from '@/services/views';
 import { sheetsOf, villagesOfSize } from '../../local/demo/make-sheets';
 import { does, reported, requestId, villageOf } from './matters';
 import type { Stage } from './stage';
@@ -23,6 +23,9 @@ export interface World {
   readonly draft: Readonly<Record<string, unknown>>;
   readonly person: string;
   readonly rosterLoad: string;
+  /** A ballot that can be cast, and a box that is counted. */
+  readonly ballot: string;
+  readonly result: string;
 }
 
 const LONG = '从村口大槐树往里走两百米左右，靠近老供销社旁边那条排水沟，自从去年秋天下大雨冲垮了一段石头护坡以后就一直没有人来修，现在一下雨水就漫到路面上，老人和娃娃上学放学都要蹚水过去，晚上又没有路灯，前天已经有人滑倒了，希望村里能先把垮掉的石头清一清，再看看能不能装一盏路灯。';
@@ -74,9 +77,12 @@ export async function settle(stage: Stage): Promise<World> {
   const { person } = await server.ask<Me>(await idOf('赵春花'), 'people', 'me');
   await server.ask(await idOf('马建业'), 'people', 'issueCode', { requestId: requestId(), personId: person?.id });
   const rosterLoad = await checkedRoster(stage);
+  const ballots = (await server.ask<{ readonly items: readonly MyBallot[] }>(await idOf('王秀兰'), 'voting', 'mine', {})).items;
+  const ballot = ballots.find(({ state }) => state === 'OPEN')?.ballotId ?? '';
+  const result = ballots.find(({ state }) => state === 'PUBLISHED')?.boxId ?? '';
 
   await server.moveClock((await server.now()) + 2 * MINUTE_MS);
-  return { waiting, urgent, asked, done, reopened, town, long, draft: draft(), person: person?.id ?? '', rosterLoad };
+  return { waiting, urgent, asked, done, reopened, town, long, draft: draft(), person: person?.id ?? '', rosterLoad, ballot, result };
 }
 
 /** A dry run with one wrong cell in it. */

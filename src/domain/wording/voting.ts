@@ -1,11 +1,11 @@
 /** What a person reads about a ballot, its secrecy, its result and their receipt. */
-import { formatPercent } from '../basics/ratio';
-import type { BallotUnit, LegalEffect, Option } from '../voting/box';
+import { civilDateOf, DAY_MS, formatDayFromNow, formatDue } from '../basics/civil-time';
+import { formatPercent, shareOf } from '../basics/ratio';
+import type { BallotUnit, BoxState, LegalEffect, Option } from '../voting/box';
 import type { NotOnRoll } from '../voting/electorate';
 import { LEGAL_WAYS, type NotHere } from '../voting/not-here';
 import type { PlanRefusal } from '../voting/plan';
-import type { Grade, RatingOutcome } from '../voting/rating';
-import { formatDayFromNow, civilDateOf } from '../basics/civil-time';
+import type { Grade, Interval, RatingOutcome } from '../voting/rating';
 
 /** DEP-13, in this order; the same weight and size for each. */
 export const RATING_OPTIONS: readonly Option[] = [
@@ -51,6 +51,96 @@ export const PROTECTION_WORDS =
   '它也有挡不住的：有人站在旁边看着您点；手机被人动了手脚；管机房的人一边盯着数据、一边盯着网络记录，在您投的那一刻对时间；' +
   '要是大家都投了一样的，结果一公布，谁投的什么也就知道了。放心不下，就到村里投纸票。';
 
+export const BALLOT_WORDS = {
+  pickOne: '选一个，就能投',
+  lookOver: '看一遍再投',
+  final: '投出去就不能改了',
+  send: '投出去',
+  sending: '正在投…',
+  change: '改一改',
+  yours: '您选的是',
+  more: '再评细一点',
+  optional: '可以不填',
+  leftOut: '没填',
+  comment: '还有什么想说的',
+  commentHint: '只给主席团看，不和您的票放在一起。写得太细，熟人可能猜得出是您。',
+  cast: '票投进去了',
+  castBefore: '这张票已经投过了',
+  phoneFull: '手机存满了，查票码存不下。请先清一清手机再投。',
+  handOver: (name: string): string => `请把手机交给${name}本人`,
+  handOverLine: '帮忙的人请转过身去，等本人点完再接手机。',
+  handOverStart: '我是本人，开始投',
+  handBack: '投好了，屏幕已经清干净',
+  handBackLine: '可以把手机还回去了。查票码存在手机里，以后在“我的票”里看。',
+} as const;
+
+/** How long a ballot can still be cast, as a chip. */
+export function leftWords(closesAt: number, now: number): string {
+  const left = closesAt - now;
+  if (left <= 0) return '已经截止';
+  return left >= DAY_MS ? `还剩 ${Math.floor(left / DAY_MS)} 天` : `${formatDue(closesAt, now)}截止`;
+}
+
+interface BoxTimes {
+  readonly state: BoxState;
+  readonly opensAt: number;
+  readonly closesAt: number;
+}
+
+/** How one's own ballot stands, in a list. */
+export function castWords({ state, opensAt, closesAt, cast }: BoxTimes & { readonly cast?: boolean | undefined }, now: number): string {
+  if (state === 'PUBLISHED') return cast === undefined ? '结果出来了' : cast ? '您投了，结果出来了' : '您没投，结果出来了';
+  if (now < opensAt) return `${formatDayFromNow(civilDateOf(opensAt), now)}开始投`;
+  if (cast === true) return '已投';
+  return now >= closesAt ? '已经截止，正在数票' : '等您投';
+}
+
+/** Why a ballot cannot be cast on this phone now; undefined when it can. */
+export function closedWords({ state, opensAt, closesAt, canCast }: BoxTimes & { readonly canCast: boolean }, now: number): string | undefined {
+  if (now >= closesAt) return '已经截止';
+  if (now < opensAt || state !== 'OPEN') return `${formatDayFromNow(civilDateOf(opensAt), now)}才开始投`;
+  return canCast ? undefined : '要本人核实身份，用自己的手机投';
+}
+
+interface Counted {
+  readonly outcome: { readonly kind: 'HIDDEN'; readonly k: number } | { readonly kind: 'OPINION'; readonly first: readonly string[] }
+    | { readonly kind: 'MOTION'; readonly verdict: 'PASSED' | 'NOT_PASSED' | 'NO_QUORUM'; readonly neededPresent: number; readonly neededYes: number }
+    | LooseRating;
+  readonly questions: readonly { readonly options: readonly Option[] }[];
+}
+
+/** A rating as it comes over the wire, where what belongs to a verdict is optional. */
+interface LooseRating {
+  readonly kind: 'RATING';
+  readonly verdict: RatingOutcome['verdict'];
+  readonly needed: number;
+  readonly rate?: { readonly numerator: number; readonly denominator: number } | undefined;
+  readonly scoreTenths?: number | undefined;
+  readonly grade?: Grade | undefined;
+  readonly interval?: Interval | undefined;
+}
+
+/** What came out, in one line. */
+export function outcomeWords({ outcome, questions }: Counted): string {
+  switch (outcome.kind) {
+    case 'HIDDEN':
+      return `投的人不满 ${outcome.k} 个，一个数也不公布`;
+    case 'OPINION': {
+      const [main] = questions;
+      const texts = outcome.first.map((code) => main?.options.find((option) => option.code === code)?.text ?? code);
+      return texts.length === 0 ? '没有人选' : texts.length === 1 ? `选“${texts[0] ?? ''}”的最多` : `${texts.map((text) => `“${text}”`).join('和')}一样多`;
+    }
+    case 'MOTION':
+      return outcome.verdict === 'PASSED' ? '通过' : outcome.verdict === 'NOT_PASSED' ? `没通过，要 ${outcome.neededYes} 票同意` : `人数不够，要 ${outcome.neededPresent} 个`;
+    case 'RATING': {
+      const { verdict, needed, rate, scoreTenths, grade, interval } = outcome;
+      if (verdict !== 'RATED') return ratingWords({ kind: 'RATING', verdict, needed });
+      if (rate === undefined || scoreTenths === undefined || grade === undefined || interval === undefined) return '';
+      return ratingWords({ kind: 'RATING', verdict, needed, rate: shareOf(rate.numerator, rate.denominator), scoreTenths, grade, interval });
+    }
+  }
+}
+
 export const RECEIPT_WORDS = {
   title: '您的查票码',
   once: '只出现这一次，请现在留下来',
@@ -58,7 +148,13 @@ export const RECEIPT_WORDS = {
   provesNot: '查不出您投了哪一个。别人拿到这个码，也看不出来。',
   lost: '丢了也不要紧，您的票照样算。',
   found: '找到了，您的票数进去了。',
-  missing: '名单里没有这个码。先看看抄对没有；没抄错，请点“有异议”告诉我们。',
+  missing: '名单里没有这个码。先看看抄对没有；没抄错，请在下面提异议。',
+  copy: '复制查票码',
+  written: '抄好了',
+  canFind: '它能查什么',
+  cannotFind: '它查不出什么',
+  look: '查我的票',
+  typeIt: '输入查票码，横杠不用管',
   misread: '这个码不对，可能抄错了一个，请再对一对。',
 } as const;
 
@@ -69,8 +165,8 @@ const NOT_ON_ROLL_WORDS: Readonly<Record<NotOnRoll, string>> = {
   NO_ROLE: '您不在这个选区的选民登记里。有话可以去联络站说。',
   NOT_LISTED: '这次只请了一部分人参加。',
   EXCEPTED: '这次评的就是您，自己不能评自己。',
-  NOT_REPRESENTATIVE: '一户一票，这次由您家的户代表投。要换人，请在名单定下来之前提。',
-  MISSED: '名单漏了您，请点“名单不对”告诉我们。',
+  NOT_REPRESENTATIVE: '一户一票，这次由您家的户代表投。要换人，请在名单定下来之前找村里。',
+  MISSED: '名单漏了您，请在名单定下来之前找村里补上。',
 };
 
 /** Why somebody is not on a roll, and what to do. A code that is not known here says nothing. */

@@ -33,6 +33,7 @@ function Mine({ me }: { readonly me: MeView }): ReactNode {
         : <Who me={me} />}
       <Card flush>
         {person === undefined ? null : <Row icon="people" title="我的联系人" line="谁管我家，怎么找他" onTap={() => open('/packages/people/contacts/index')} />}
+        {person === undefined ? null : <Row icon="ballot" title="我的票" line="要投的票，投过的票，结果" onTap={() => open('/packages/voting/mine/index')} />}
         <Row icon="inbox" title="收件箱" {...(me.unread > 0 ? { line: `${me.unread} 条没看`, lineTone: 'you' as const } : {})} onTap={() => open('/packages/inbox/list/index')} />
         {person === undefined || person.desks.length === 0 ? null : <Row icon="desk" title="工作台" line={person.desks.map(({ area, duty }) => `${area}${duty}`).join('、')} onTap={() => open('/packages/desk/queue/index')} />}
       </Card>

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import { Card, Section } from '@/components/card';
+import { Loaded } from '@/components/loaded';
+import { Note } from '@/components/note';
+import { Page } from '@/components/page';
+import { FindReceipt } from '@/components/receipt/find';
+import { Row } from '@/components/row';
+import { formatDayFromNow, civilDateOf } from '@/domain/basics/civil-time';
+import { EFFECT_WORDS, outcomeWords, PROTECTION_WORDS } from '@/domain/wording/voting';
+import { usePageData } from '@/hooks/use-page-data';
+import { api } from '@/services/client';
+import { receiptFor } from '@/services/receipts';
+import { serverNow } from '@/services/server-clock';
+import type { MyBallot, ResultView } from '@/services/views';
+
+/** What came out of a box, and one's own receipt in its list. */
+export default function VotingResult(): ReactNode {
+  const { id = '' } = useRouter().params;
+  const page = usePageData(`result:${id}`, async () => {
+    const [result, mine] = [await api.voting.result({ boxId: id }), (await api.voting.mine({})).items.find(({ boxId }) => boxId === id)];
+    return { result, mine };
+  }, { keep: false });
+  return <Page title="投票结果"><Loaded page={page}>{({ result, mine }) => <Result result={result} mine={mine} />}</Loaded></Page>;
+}
+
+function Result({ result, mine }: { readonly result: ResultView; readonly mine: MyBallot | undefined }): ReactNode {
+  const { counts } = result;
+  const now = serverNow();
+  return (
+    <>
+      <Card>
+        <View className="t-question">{result.title}</View>
+        <View className="t-hint">{EFFECT_WORDS[result.legalEffect]}</View>
+      </Card>
+      <Note tone="go" icon="ballot" title={outcomeWords(result)}>
+        {counts === undefined ? null : `名单上 ${counts.eligible} ${result.unit === 'HOUSEHOLD' ? '户' : '人'}，投了 ${counts.present} 票。${formatDayFromNow(civilDateOf(result.publishedAt), now)}公布`}
+      </Note>
+      {counts === undefined ? null : result.questions.filter(({ id }) => counts.byQuestion[id] !== undefined).map((question) => (
+        <Section key={question.id} title={question.text}>
+          <Card flush>{question.options.map(({ code, text }) => <Row key={code} title={text} end={`${counts.byQuestion[question.id]?.[code] ?? 0} 票`} />)}</Card>
+        </Section>
+      ))}
+      {mine?.cast === undefined ? null : <Card flush><Row icon="me" tone="plain" title={mine.cast ? '您投了票' : '您没投票'} line={mine.cast ? '只有您自己看得到这一行' : '您要是投过，请找村里说'} /></Card>}
+      {result.buckets === 0 ? null : (
+        <Section title="查查我的票数进去没有">
+          <Card>
+            <FindReceipt buckets={result.buckets} kept={mine && receiptFor(mine.ballotId)?.receipt} listOf={async (bucket) => (await api.voting.receipts({ boxId: result.boxId, bucket })).receipts} />
+          </Card>
+        </Section>
+      )}
+      <Section title="这样投票，信得过吗"><Card><View>{PROTECTION_WORDS}</View></Card></Section>
+    </>
+  );
+}
