@@ -12,6 +12,7 @@ import { useMe } from '@/hooks/use-me';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import type { ConsultDetail } from '@/services/views';
+import { MyBallot } from '../my-ballot';
 import { BallotResult, Decided, FirstWords, FourSteps, Happened, Head, WentOn } from '../parts';
 
 /** One matter from its first words to its result, on one screen. */
@@ -28,6 +29,7 @@ export default function Topic(): ReactNode {
           <>
             <Head matter={seen} />
             <WentOn matter={seen} />
+            <MyBallot matter={seen} />
             <BallotResult matter={seen} />
             <Decided matter={seen} />
             <FourSteps matter={seen} />
