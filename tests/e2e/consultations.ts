@@ -2,6 +2,7 @@
 import { civilDateOf, addCivilDays, HOUR_MS } from '@/domain/basics/civil-time';
 import type { FourStep } from '@/domain/consultations/consultation';
 import type { ConsultDetail } from '@/services/views';
+import { jpeg } from '../fixtures/media';
 import { requestId } from './matters';
 import type { Stage } from './stage';
 
@@ -28,11 +29,30 @@ export async function announced(stage: Stage, consultationId: string, of: 'CONSU
   return heldAt;
 }
 
-/** A committee's step, which needs no photo. */
-export async function held(stage: Stage, consultationId: string, step: Extract<FourStep, 'PROPOSE' | 'DISCUSS'>): Promise<void> {
-  const [who, procedure] = step === 'PROPOSE' ? ['张文德', 'partyStep'] as const : ['马建业', 'villageStep'] as const;
-  const vote = { step, heldOn: civilDateOf(await stage.server.now()), members: 5, present: 5, yes: 5, no: 0, abstain: 0, invalid: 0, attendance: '5 人全到', tellers: [] };
-  await consults(stage, who, procedure, { consultationId, text: '研究以后同意', vote });
+/** One of the four deliberations, held today; votes with two tellers and the minutes' photo. */
+export async function held(stage: Stage, consultationId: string, step: FourStep): Promise<void> {
+  const isVote = step === 'REVIEW' || step === 'RESOLVE';
+  const isOfBranch = step === 'PROPOSE' || step === 'REVIEW';
+  const who = isOfBranch ? '张文德' : '马建业';
+  const vote = {
+    step, heldOn: civilDateOf(await stage.server.now()), ...(step === 'RESOLVE' ? { meeting: 'ASSEMBLY_HOUSEHOLDS' } : {}),
+    members: 30, present: 24, yes: 20, no: 3, abstain: 1, invalid: 0, attendance: '到会 24 人', tellers: isVote ? ['赵春花', '李国平'] : [],
+  };
+  const photo = isVote ? await photographed(stage, who) : undefined;
+  await consults(stage, who, isOfBranch ? 'partyStep' : 'villageStep', { requestId: photo?.uploadId ?? requestId(), consultationId, text: '研究以后同意', vote, ...(photo === undefined ? {} : { attachments: photo }) });
+}
+
+/** A photo of minutes, uploaded as the app does. */
+async function photographed(stage: Stage, name: string): Promise<{ readonly uploadId: string; readonly photos: readonly string[] }> {
+  const who = await stage.idOf(name);
+  const uploadId = requestId();
+  const body = jpeg();
+  const { fileId, ticket } = await stage.server.ask<{ readonly fileId: string; readonly ticket: { readonly url: string; readonly method: string; readonly headers: Record<string, string> } }>(
+    who, 'files', 'begin', { uploadId, fileNo: 0, purpose: 'ISSUE_PHOTO', bytes: body.length },
+  );
+  await fetch(new URL(ticket.url, stage.server.url), { method: ticket.method, headers: ticket.headers, body: new Uint8Array(body) });
+  await stage.server.ask(who, 'files', 'finish', { uploadId, fileId });
+  return { uploadId, photos: [fileId] };
 }
 
 export async function decided(stage: Stage, consultationId: string, inDays = 20): Promise<void> {

@@ -33,12 +33,14 @@ export function Head({ matter }: PartProps): ReactNode {
   const line = nextLine(matter, now);
   return (
     <Card>
-      <View className="l-between l-wrap">
-        <Chip {...standingOf(matter, now)} />
-        <View className="t-hint">{matter.place}</View>
+      <View className="l-stack">
+        <View className="l-between l-wrap">
+          <Chip {...standingOf(matter, now)} />
+          <View className="t-hint">{matter.place}</View>
+        </View>
+        <View className="t-title">{matter.title}</View>
+        {line === '' ? null : <View className="l-line t-hint"><Icon name="clock" size="sm" /><View className="l-grow">{line}</View></View>}
       </View>
-      <View className="t-title">{matter.title}</View>
-      {line === '' ? null : <View className="l-line t-hint"><Icon name="clock" size="sm" /><View className="l-grow">{line}</View></View>}
       {matter.stage === 'CLOSED' ? null : <StageRail stages={CONSULT_RAIL} at={consultRailAt(matter.stage)} />}
       {matter.weight === 'MAJOR' ? <View className="l-line t-hint"><Icon name="info" size="sm" /><View className="l-grow">{`这是大事：${matter.reasons.map((reason) => REASON_WORDS[reason]).join('，')}`}</View></View> : null}
       {matter.audience === 'CADRES' ? <View className="l-line t-hint"><Icon name="lock" size="sm" />{AUDIENCE_WORDS.CADRES}</View> : null}
@@ -95,12 +97,12 @@ export function Decided({ matter }: PartProps): ReactNode {
     <Section title="定下来的">
       <Card>
         {decision === undefined ? null : (
-          <>
+          <View className="l-stack">
             {decision.text === undefined ? null : <View className="t-read">{decision.text}</View>}
             <View className="l-line t-hint"><Icon name="me" size="sm" /><View className="l-grow">{`${decision.who}负责`}</View></View>
             <View className={late ? 'l-line t-bad' : 'l-line t-hint'}><Icon name={late ? 'alert' : 'calendar'} size="sm" /><View className="l-grow">{`${formatDay(decision.dueOn)}前办好${late ? '，已经超期' : ''}`}</View></View>
             <View className="l-line t-hint"><Icon name="book" size="sm" /><View className="l-grow">{decision.costInFen === 0 ? '不花钱' : `花 ${moneyWords(decision.costInFen)}`}</View></View>
-          </>
+          </View>
         )}
         {publications.map((one) => (
           <View key={one.what} className="t-small">{`${one.what === 'DECISION' ? '决定' : '结果'}公示到${formatDay(dueDay(one.until))}，${formatMoment(one.updatedAt, serverNow())}更新`}</View>
