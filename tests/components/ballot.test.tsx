@@ -53,7 +53,7 @@ describe('a ballot', () => {
     expect(checked()).toEqual([]);
     expect(screen.getAllByRole('radio').map(({ textContent }) => textContent)).toEqual(['60 元，每天收一次', '36 元，隔一天收一次', '弃权']);
     expect(screen.getByText('还剩 3 天')).toBeInTheDocument();
-    expect(screen.getByText('这是听大家的意见，最后由会议定')).toBeInTheDocument();
+    expect(screen.getByText('听大家的意见，最后由会议定')).toBeInTheDocument();
     expect(screen.getByText(/没人看得到您投了哪个/)).toBeInTheDocument();
     expect(screen.getByRole('button', { name: /选一个/ })).toHaveAttribute('aria-disabled', 'true');
   });

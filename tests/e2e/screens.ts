@@ -86,6 +86,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'ballot-review', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}`, shows: '您家一年交多少', then: async (who) => { await who.tap('36 元，隔一天收一次'); await who.tap('看一遍再投'); await who.see('您选的是'); } },
   { name: 'ballot-handed-over', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}&help=1`, shows: '请把手机交给' },
   { name: 'ballot-result', page: 'packages/voting/result/index', as: '王秀兰', of: ({ result }) => `id=${result}`, shows: '查查我的票数进去没有' },
+  { name: 'ballot-objection', page: 'packages/voting/result/index', as: '王秀兰', of: ({ result }) => `id=${result}`, shows: '查查我的票数进去没有', then: async (who) => { await who.tap('不对？'); await who.see('提异议'); } },
 
   { name: 'queue', page: 'packages/desk/queue/index', as: '陈守田', shows: '村口垃圾堆了好几天', desk: true },
   { name: 'queue-village', page: 'packages/desk/queue/index', as: '马建业', shows: '工作台', desk: true },

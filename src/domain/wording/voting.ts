@@ -32,7 +32,7 @@ export const RATING_ASPECTS: readonly { readonly id: string; readonly text: stri
 
 /** VOTE-09, before the voter votes: what it is worth. */
 export const EFFECT_WORDS: Readonly<Record<LegalEffect, string>> = {
-  ADVISORY: '这是听大家的意见，最后由会议定',
+  ADVISORY: '听大家的意见，最后由会议定',
   RECORD: '这是会上投的票，照会议记录登的',
   BINDING_ONLINE: '投票结果就是决定',
 };
@@ -140,6 +140,13 @@ export function outcomeWords({ outcome, questions }: Counted): string {
     }
   }
 }
+
+/** What one may object to about one's own ballot. */
+export const OBJECTION_WORDS = [
+  { value: 'CAST_NOT_BY_ME', title: '写着我投了，可我没投' },
+  { value: 'NOT_COUNTED', title: '写着我没投，可我投了' },
+  { value: 'OTHER', title: '别的' },
+] as const;
 
 export const RECEIPT_WORDS = {
   title: '您的查票码',

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { Card, Section } from '@/components/card';
@@ -14,6 +14,7 @@ import { api } from '@/services/client';
 import { receiptFor } from '@/services/receipts';
 import { serverNow } from '@/services/server-clock';
 import type { MyBallot, ResultView } from '@/services/views';
+import { ObjectionSheet } from './objection-sheet';
 
 /** What came out of a box, and one's own receipt in its list. */
 export default function VotingResult(): ReactNode {
@@ -42,7 +43,7 @@ function Result({ result, mine }: { readonly result: ResultView; readonly mine: 
           <Card flush>{question.options.map(({ code, text }) => <Row key={code} title={text} end={`${counts.byQuestion[question.id]?.[code] ?? 0} 票`} />)}</Card>
         </Section>
       ))}
-      {mine?.cast === undefined ? null : <Card flush><Row icon="me" tone="plain" title={mine.cast ? '您投了票' : '您没投票'} line={mine.cast ? '只有您自己看得到这一行' : '您要是投过，请找村里说'} /></Card>}
+      {mine?.cast === undefined ? null : <OwnRow boxId={result.boxId} cast={mine.cast} mayObject={now < result.objectionsUntil} />}
       {result.buckets === 0 ? null : (
         <Section title="查查我的票数进去没有">
           <Card>
@@ -51,6 +52,19 @@ function Result({ result, mine }: { readonly result: ResultView; readonly mine: 
         </Section>
       )}
       <Section title="这样投票，信得过吗"><Card><View>{PROTECTION_WORDS}</View></Card></Section>
+    </>
+  );
+}
+
+/** My own 已投 / 未投, which nobody else sees, and the way to say that it is wrong. */
+function OwnRow({ boxId, cast, mayObject }: { readonly boxId: string; readonly cast: boolean; readonly mayObject: boolean }): ReactNode {
+  const [objecting, setObjecting] = useState(false);
+  return (
+    <>
+      <Card flush>
+        <Row icon="me" tone="plain" title={cast ? '您投了票' : '您没投票'} line="只有您自己看得到这一行" {...(mayObject ? { end: '不对？', onTap: () => setObjecting(true) } : {})} />
+      </Card>
+      {objecting ? <ObjectionSheet boxId={boxId} cast={cast} onClose={() => setObjecting(false)} /> : null}
     </>
   );
 }
