@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import { Card } from '@/components/card';
-import { Chip } from '@/components/chip';
 import { Row } from '@/components/row';
 import { castWords, leftWords } from '@/domain/wording/voting';
 import { usePageData } from '@/hooks/use-page-data';
@@ -25,8 +24,8 @@ export function MyBallot({ matter }: { readonly matter: ConsultDetail }): ReactN
         tone={waits ? 'you' : 'plain'}
         strong={waits}
         title={waits ? '等您投票' : '我的票'}
-        line={castWords(ballot, now)}
-        {...(waits ? { end: <Chip tone="you" text={leftWords(ballot.closesAt, now)} /> } : {})}
+        line={waits ? `${castWords(ballot, now)}，${leftWords(ballot.closesAt, now)}` : castWords(ballot, now)}
+        lineTone={waits ? 'you' : 'plain'}
         onTap={() => void Taro.navigateTo({ url })}
       />
     </Card>
