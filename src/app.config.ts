@@ -1,14 +1,15 @@
 import { PLACE_CALLS } from './domain/wording/privacy-guide';
 
 /**
- * Pages and sub-packages. The three tabs are in the main package; what a role needs is a sub-package of its own.
+ * Pages and sub-packages. The tabs are in the main package; what a role needs is a sub-package of its own.
  * There is no native tab bar: its label is 10 px and cannot grow (docs/decisions/0004-phone-shell.md).
  */
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/issues/index', 'pages/me/index'],
+  pages: ['pages/home/index', 'pages/issues/index', 'pages/consult/index', 'pages/me/index'],
   subPackages: [
     { root: 'packages/report', pages: ['what/index', 'tell/index', 'similar/index', 'sent/index'] },
     { root: 'packages/issue', pages: ['progress/index', 'rate/index'] },
+    { root: 'packages/consult', pages: ['topic/index', 'raise/index', 'talks/index', 'desk/index', 'handle/index'] },
     { root: 'packages/people', pages: ['bind/index', 'contacts/index', 'data/index', 'family/index', 'feedback/index'] },
     { root: 'packages/inbox', pages: ['list/index'] },
     { root: 'packages/voting', pages: ['mine/index', 'ballot/index', 'result/index'] },

@@ -147,6 +147,9 @@ async function join(tx: Transaction, group: Gathering, latest: Topic | undefined
     firstAt: Math.min(topic?.firstAt ?? Infinity, oldest.createdAt),
     lastAt: Math.max(topic?.lastAt ?? 0, ...more.map(({ createdAt }) => createdAt)),
     changedAt: now,
+    // Once: the village talks it over as one matter, however many reports come after (EVT-12).
+    waiting: topic === undefined ? true : topic.waiting,
+    consultationId: topic?.consultationId,
   });
   for (const one of more) await tx.update('issues', one._id, { set: { topicId: _id } });
   return { topicId: _id, ids: more.map((issue) => issue._id) };

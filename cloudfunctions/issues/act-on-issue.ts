@@ -1,5 +1,6 @@
 /** One act on one issue: load, decide, save in one transaction, tell, reply. Every act of a person goes this way. */
-import type { Attachments, IssueDetail } from '@/contract/issues';
+import type { Attachments } from '@/contract/common';
+import type { IssueDetail } from '@/contract/issues';
 import type { FileId, IssueId, RequestId } from '@/domain/basics/ids';
 import type { Act } from '@/domain/issues/acts';
 import type { Issue } from '@/domain/issues/issue';
@@ -10,17 +11,16 @@ import type { SentKind } from '@/domain/people/sending';
 import { auditRow } from '@platform/audit';
 import type { Context } from '@platform/context';
 import { contentDigest } from '@platform/ids';
+import { MOST_OPERATIONS } from '@platform/operations';
 import { toldNowOrSoon } from '@platform/issue-outcome';
 import { refusal } from '@platform/refuse';
 import { countingOperations, countSent, permitSending } from '@platform/sending';
 import type { Transaction } from '@platform/store';
 import { ACTIONS, actorOf } from './acts-of';
-import { CLAIM_OPERATIONS, claim, NO_FILES, type Claimed } from './attachments';
+import { CLAIM_OPERATIONS, claim, NO_FILES, type Claimed } from '@platform/attachments';
 import { refusedAs } from './refusals';
 import { detailOf } from './views';
 
-/** No action takes more store operations than this, the two that find out who calls included. */
-export const MOST_OPERATIONS = 8;
 /** Account and person, the issue, its new state, the audit row. */
 const OPERATIONS_OF_EVERY_ACT = 5;
 
@@ -72,7 +72,7 @@ export async function actOnIssue(context: Context, input: OnIssue, spec: ActSpec
     const village = spec.village ? await tx.get('villages', issue.village) : undefined;
     // What is urgent is neither counted nor refused.
     const counts = issue.urgency === 'URGENT' ? undefined : spec.counts;
-    const files = await claim(tx, context, input.attachments, issue._id);
+    const files = await claim(tx, context, input.attachments, `issue:${issue._id}`);
     const fixed = OPERATIONS_OF_EVERY_ACT + (spec.village ? 1 : 0) + (spec.operations ?? 0) + (counts === undefined ? 0 : countingOperations(context)) + (files === NO_FILES ? 0 : CLAIM_OPERATIONS);
     const act = await spec.build({ issue, photos: files.photos, tx });
     const outcome = apply(issue, act, { now, today, settings, village, by: actorOf(issue, context), cause: input.requestId });

@@ -11,13 +11,13 @@ import type { Context } from '@platform/context';
 import { contentDigest, derivedId } from '@platform/ids';
 import { countedSoon, toldNowOrSoon } from '@platform/issue-outcome';
 import { isTaken } from '@platform/once';
+import { MOST_OPERATIONS } from '@platform/operations';
 import { refusal } from '@platform/refuse';
 import { countSent, countingOperations, nextSending, permitSending } from '@platform/sending';
-import { MOST_OPERATIONS } from './act-on-issue';
-import { CLAIM_OPERATIONS, claim, type Claimed } from './attachments';
-import { checkText } from './content-check';
+import { CLAIM_OPERATIONS, claim, type Claimed } from '@platform/attachments';
+import { checkText } from '@platform/content-check';
 import { locate, routeFrom } from './place-of';
-import { readLine, readText } from './texts';
+import { readLine, readText } from '@platform/texts';
 import { ownerView } from './views';
 
 /** Account, person, village, the issue and the audit row. */
@@ -69,7 +69,7 @@ export async function fileReport(context: Context, filing: Filing): Promise<Rece
   });
   try {
     const filed = await store.transaction(async (tx) => {
-      const files = await claim(tx, context, input.attachments, id);
+      const files = await claim(tx, context, input.attachments, `issue:${id}`);
       const opened = openIssue({ id, report: report(files), reporter, route, village: located.village, place: located.area, tap, now, settings });
       const used = OPERATIONS_OF_EVERY_REPORT + filing.operations + operations + (files.uploads.length === 0 ? 0 : CLAIM_OPERATIONS);
       const counted = counts === undefined ? 0 : countingOperations(context);

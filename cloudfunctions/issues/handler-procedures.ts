@@ -5,7 +5,7 @@ import { invalidField } from '@platform/refuse';
 import { actOnIssue } from './act-on-issue';
 import { issues } from './os';
 import { neededUnless } from './reporter-procedures';
-import { readLine, readText } from './texts';
+import { readLine, readText } from '@platform/texts';
 
 /** 签收 */
 export const accept = issues.accept.handler(({ input, context }) => actOnIssue(context, input, { name: 'ACCEPT', build: () => ({ act: 'ACCEPT' }) }));

@@ -1,8 +1,8 @@
 /** What the reporter of an issue, or a neighbour with the same trouble, does to it (EVT-13, EVT-16). */
-import type { Attachments } from '@/contract/issues';
+import type { Attachments } from '@/contract/common';
 import { actOnIssue } from './act-on-issue';
 import { issues } from './os';
-import { readText } from './texts';
+import { readText } from '@platform/texts';
 
 /** 我也遇到了 */
 export const support = issues.support.handler(({ input, context }) => actOnIssue(context, input, { name: 'SUPPORT', counts: 'SUPPORT', build: () => ({ act: 'SUPPORT' }) }));

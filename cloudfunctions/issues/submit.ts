@@ -1,6 +1,6 @@
 import { fileReport } from './file-report';
 import { issues } from './os';
-import { readLine } from './texts';
+import { readLine } from '@platform/texts';
 
 const NAMELESS_VISITOR = '一位访客';
 

@@ -1,5 +1,5 @@
 /** What a town desk does: calls departments and villages, decides their objections, presses (EVT-07, EVT-08, EVT-17). */
-import { readText } from './texts';
+import { readText } from '@platform/texts';
 import { actOnIssue } from './act-on-issue';
 import { destinationOf, isDestination } from './destination';
 import { issues } from './os';

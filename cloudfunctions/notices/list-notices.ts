@@ -15,12 +15,13 @@ export const listNotices = notices.list.handler(async ({ input, context }) => {
     limit: PAGE,
     ...(input.after === undefined ? {} : { after: input.after }),
   });
-  const items = page.items.filter((one) => mayRead(caller, one)).map(({ _id, kind, at, issueId, data }) => ({
+  const items = page.items.filter((one) => mayRead(caller, one)).map(({ _id, kind, at, issueId, consultationId, data }) => ({
     noticeId: _id,
     kind,
     at,
     unread: at > seenAt,
     ...(issueId === undefined ? {} : { issueId }),
+    ...(consultationId === undefined ? {} : { consultationId }),
     data,
   }));
   return { items, seenAt, ...(page.next === undefined ? {} : { next: page.next }) };

@@ -1,5 +1,6 @@
 /** Notices: the inbox's entry and the outbox's order in one document (WX-07), written in the transaction that causes them. */
 import type { AccountId, EpochMs, IssueId, PersonId } from '@/domain/basics/ids';
+import type { ConsultationId } from '@/domain/consultations/consultation';
 import type { PostKey } from '@/domain/grid/posts';
 import type { Caller } from './caller';
 import { derivedId } from './ids';
@@ -38,6 +39,7 @@ export interface NoticeContent {
   readonly at: EpochMs;
   readonly issueId?: IssueId;
   readonly notFor?: PersonId;
+  readonly consultationId?: ConsultationId;
   /** What the words need; nothing sensitive, since it may be shown on a locked screen (PRV-15). */
   readonly data?: Notice['data'];
   /** What caused it — a requestId, or a limit's name with its due time — so that a repeat makes the same notice. */
@@ -46,14 +48,15 @@ export interface NoticeContent {
 
 /** A notice, in the inbox at once and to be sent by WeChat as soon as the clock runs. */
 export function notice(content: NoticeContent): Notice {
-  const { to, kind, at, issueId, notFor, data = {}, cause } = content;
+  const { to, kind, at, issueId, consultationId, notFor, data = {}, cause } = content;
   return {
-    _id: derivedId('notice', to, kind, issueId ?? '', cause),
+    _id: derivedId('notice', to, kind, issueId ?? consultationId ?? '', cause),
     to,
     kind,
     at,
     ...(issueId === undefined ? {} : { issueId }),
     ...(notFor === undefined ? {} : { notFor }),
+    ...(consultationId === undefined ? {} : { consultationId }),
     data,
     delivery: 'PENDING',
     tries: 0,

@@ -1,4 +1,6 @@
 /** Every collection and the type of its documents. The manifest (`config/cloud/collections.ts`) has the same names. */
+import type { Consultation, ConsultationId } from '@/domain/consultations/consultation';
+import type { Talk } from '@/domain/consultations/talk';
 import type { Office, Village } from '@/domain/grid/grid';
 import type { AreaCode, VillageCode } from '@/domain/areas/code';
 import type { DeskAskingTimes } from '@/domain/people/desk-asking';
@@ -16,6 +18,8 @@ export interface Records {
   readonly offices: Office;
   readonly issues: Issue;
   readonly topics: Topic;
+  readonly consultations: Consultation;
+  readonly talks: Talk;
   readonly tallies: Tally;
   readonly notices: Notice;
   readonly audit: AuditRow;
@@ -51,6 +55,9 @@ export interface Topic {
   readonly firstAt: EpochMs;
   readonly lastAt: EpochMs;
   readonly changedAt: EpochMs;
+  /** It is still to be brought before the village; then that is the consultation it became. */
+  readonly waiting?: boolean;
+  readonly consultationId?: ConsultationId;
 }
 
 /**
@@ -93,6 +100,7 @@ export interface Notice {
   readonly issueId?: IssueId;
   /** A complaint about somebody (EVT-11): whichever post they come to, this of its notices is not theirs to read. */
   readonly notFor?: PersonId;
+  readonly consultationId?: ConsultationId;
   readonly data: Readonly<Record<string, string | number>>;
   /** What became of the WeChat message; the inbox does not depend on it (WX-07). */
   readonly delivery: 'PENDING' | 'SENT' | 'NO_CONSENT' | 'GIVEN_UP';

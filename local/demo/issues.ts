@@ -7,6 +7,7 @@ import type { EpochMs, PersonId } from '@/domain/basics/ids';
 import type { Person } from '@/domain/people/person';
 import type { Platform } from '@platform/context';
 import type { DemoSize } from '../environment';
+import { planConsultations } from './consultations';
 import { holderOf } from './holders';
 import { TROUBLES, WORDS, type Trouble } from './issue-texts';
 import { TOWN, VILLAGE } from './personas';
@@ -56,6 +57,7 @@ export async function liveThroughWeeks(platform: Platform, size: DemoSize, weeks
     agenda.add({ at: momentOf(end, weeks, random), run: () => report(life, one) });
   }
   planPersonas(life, personas);
+  planConsultations(phones, agenda, end, weeks, personas);
   await agenda.liveUntil(end, end - weeks * 7 * DAY_MS, (at) => phones.clockRuns(at));
 }
 

@@ -62,3 +62,7 @@ export const contact = z.object({
   phone: z.string().optional(),
 });
 export type Contact = z.infer<typeof contact>;
+
+/** Files uploaded beforehand for this draft (see the `files` contract), by the draft's upload id. */
+export const attachments = z.object({ uploadId: id, photos: z.array(id).max(9), voice: id.optional() });
+export type Attachments = z.infer<typeof attachments>;

@@ -1,4 +1,5 @@
 /** All contexts; the keys are the cloud functions' names. */
+import { consultationsContract } from './consultations';
 import { deskContract } from './desk';
 import { filesContract } from './files';
 import { gridsContract } from './grids';
@@ -9,6 +10,7 @@ import { rosterContract } from './roster';
 import { votingContract } from './voting';
 
 export const contract = {
+  consultations: consultationsContract,
   desk: deskContract,
   files: filesContract,
   grids: gridsContract,

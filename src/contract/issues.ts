@@ -1,7 +1,7 @@
 /** What a phone or a desk may ask of the `issues` function: report, follow, handle, oversee (EVT-01..17). */
 import * as z from 'zod';
 import { CATEGORIES, SIDES, STAGES, URGENCIES } from '@/domain/issues/issue';
-import { areaCode, base, civilDate, cursor, epochMs, fileView, freeText, id, point, requestId, villageCode } from './common';
+import { areaCode, attachments, base, civilDate, cursor, epochMs, fileView, freeText, id, point, requestId, villageCode } from './common';
 
 const category = z.enum(CATEGORIES);
 const urgency = z.enum(URGENCIES);
@@ -10,9 +10,6 @@ const side = z.enum(SIDES);
 const visibility = z.enum(['HANDLERS', 'VILLAGE']);
 const solved = z.enum(['YES', 'PARTLY', 'NO']);
 const satisfaction = z.enum(['SATISFIED', 'FAIR', 'UNSATISFIED']);
-/** Files uploaded beforehand for this draft (see the `files` contract), by the draft's upload id. */
-const attachments = z.object({ uploadId: id, photos: z.array(id).max(9), voice: id.optional() });
-export type Attachments = z.infer<typeof attachments>;
 
 /** Where it is (GRD-12): my household's grid, a grid I chose, or a point. */
 const place = z.discriminatedUnion('kind', [

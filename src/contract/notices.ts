@@ -8,6 +8,7 @@ export const notice = z.object({
   at: epochMs,
   unread: z.boolean(),
   issueId: id.optional(),
+  consultationId: id.optional(),
   /** What the words of this kind need; never anything sensitive (PRV-15). */
   data: z.record(z.string(), z.union([z.string(), z.number()])),
 });

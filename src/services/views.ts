@@ -3,6 +3,7 @@ import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { Contract } from '@/contract';
 
 export type { Contact, FieldProblem, FileView } from '@/contract/common';
+export type { ConsultAct, ConsultCard, ConsultDetail, ConsultEntry, TalkView } from '@/contract/consultations';
 export type { DeskAskingView, DeskSessionView } from '@/contract/desk';
 export type { CellView, FindingView, VillageView } from '@/contract/grids';
 export type { IssueAct, IssueCard, IssueDetail, PlaceInput, QueueItem, Rates, Receipt, StepView, SubmitForInput, SubmitInput, ToReview } from '@/contract/issues';

@@ -5,6 +5,8 @@ import type { ElderOffer } from '@/components/elder-offer';
 import { Page } from '@/components/page';
 import { TabBar } from '@/components/tab-bar';
 import { TABS } from '@/components/tab-bar/tabs';
+import { keep } from '@/hooks/phone-storage';
+import { forgetPageData } from '@/hooks/use-page-data';
 
 const root = (container: HTMLElement) => container.querySelector('.c-page');
 
@@ -41,9 +43,16 @@ describe('a page', () => {
 });
 
 describe('the tabs', () => {
-  it('are 首页, 报事 and 我的 while 议事 is not open', () => {
+  it('are 首页, 报事 and 我的 where the county has switched 议事 off (BUR-08)', () => {
+    keep('page:me', { at: 0, data: { modules: { consultations: false } } });
     render(<TabBar at="/pages/home/index" />);
     expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual(['首页', '报事', '我的']);
+    forgetPageData();
+  });
+
+  it('are 首页, 报事, 议事 and 我的', () => {
+    render(<TabBar at="/pages/home/index" />);
+    expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual(['首页', '报事', '议事', '我的']);
     expect(screen.getByRole('tab', { name: '首页' })).toHaveAttribute('aria-selected', 'true');
   });
 

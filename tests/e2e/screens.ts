@@ -30,6 +30,22 @@ export const SCREENS: readonly Screen[] = [
   { name: 'me', page: 'pages/me/index', as: '王秀兰', shows: '收件箱' },
   { name: 'me-head', page: 'pages/me/index', as: '马建业', shows: '工作台' },
 
+  { name: 'consult', page: 'pages/consult/index', as: '王秀兰', shows: '装几盏路灯' },
+  { name: 'consult-empty', page: 'pages/consult/index', as: '王小军', shows: '装几盏路灯', then: async (who) => { await who.tap('我说的'); await who.see('您还没有拿事出来议'); } },
+  { name: 'consult-visitor', page: 'pages/consult/index', as: 'visitor', shows: '告诉我们您是哪一家' },
+  { name: 'topic', page: 'packages/consult/topic/index', as: '王秀兰', of: ({ topic }) => `id=${topic}`, shows: '定下来的' },
+  { name: 'topic-raised', page: 'packages/consult/topic/index', as: '谢长安', of: ({ square }) => `id=${square}`, shows: '我也有这事' },
+  { name: 'topic-say', page: 'packages/consult/topic/index', as: '曾玉莲', of: ({ major }) => `id=${major}`, shows: '大事四步', then: (who) => who.tap('说两句') },
+  { name: 'consult-raise', page: 'packages/consult/raise/index', as: '王秀兰', shows: '给谁看？' },
+  { name: 'talks', page: 'packages/consult/talks/index', as: '王秀兰', shows: '合作医疗怎么交' },
+  { name: 'consult-desk', page: 'packages/consult/desk/index', as: '马建业', shows: '意见等回复', desk: true },
+  { name: 'consult-handle', page: 'packages/consult/handle/index', as: '马建业', of: ({ topic }) => `id=${topic}`, shows: '一步一步', desk: true },
+  { name: 'consult-step', page: 'packages/consult/handle/index', as: '马建业', of: ({ major }) => `id=${major}`, shows: '大事四步', desk: true, then: async (who) => {
+    await who.tap('办这件事');
+    await who.tap('村里会议');
+    await who.see(/第 2 步/);
+  } },
+
   { name: 'report-what', page: 'packages/report/what/index', as: '王秀兰', shows: '是哪一类事？', then: (who) => who.tap('卫生环境') },
   { name: 'report-tell', page: 'packages/report/tell/index', as: '王秀兰', of: () => 'draft=draft-of-the-pictures-01', shows: '把事情说一说', draft: true },
   { name: 'report-tell-gaps', page: 'packages/report/tell/index', as: 'visitor', of: () => 'draft=draft-with-nothing-in-01', shows: '把事情说一说', then: async (who) => { await who.tap('报上去'); await who.see(/还差 \d 样/); } },
@@ -114,7 +130,7 @@ export const SCREENS: readonly Screen[] = [
 ];
 
 /** Pages to see with an error and without a network: one of each kind. */
-export const FAILING: readonly string[] = ['home', 'issues-mine', 'progress-waiting', 'contacts', 'inbox', 'queue', 'handle', 'overview'];
+export const FAILING: readonly string[] = ['home', 'issues-mine', 'consult', 'topic', 'progress-waiting', 'contacts', 'inbox', 'queue', 'handle', 'overview'];
 
 /** Where a long name has the least room. */
-export const LONG_NAMED: readonly string[] = ['home', 'me', 'progress-waiting', 'report-sent', 'contacts', 'family', 'queue', 'handle', 'households'];
+export const LONG_NAMED: readonly string[] = ['home', 'me', 'topic', 'progress-waiting', 'report-sent', 'contacts', 'family', 'queue', 'handle', 'households'];

@@ -3,6 +3,7 @@ import { DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
 import type { Me, MyBallot } from '@/services/views';
 import { personaNumbers } from '../../local/demo/make-village';
 import { sheetsOf, villagesOfSize } from '../../local/demo/make-sheets';
+import { announced, consults, decided, held, raised } from './consultations';
 import { does, reported, requestId, villageOf } from './matters';
 import { signedInComputer, waitingComputer } from './office-computer';
 import type { Stage } from './stage';
@@ -22,6 +23,12 @@ export interface World {
   readonly town: string;
   /** Words as long as people write them. */
   readonly long: string;
+  /** Being done, with an opinion of the supervision committee that nobody has answered. */
+  readonly topic: string;
+  /** Major, with one of its four steps behind it. */
+  readonly major: string;
+  /** Raised, and joined by a neighbour. */
+  readonly square: string;
   readonly draft: Readonly<Record<string, unknown>>;
   readonly person: string;
   readonly rosterLoad: string;
@@ -51,7 +58,16 @@ export async function settle(stage: Stage): Promise<World> {
   const unheard = (await reported(stage, '李国平', { category: 'SUGGEST', text: `${LONG}（没有回音测试）`, visibility: 'VILLAGE' })).issueId;
   await does(stage, '陈守田', 'accept', unheard);
   await does(stage, '陈守田', 'progress', unheard, { text: '石头先清到路边了，路灯报上去了（没有回音测试）' });
+  const topic = await talkedOver(stage);
   await server.moveClock((await server.now()) + LATE_AFTER_MS);
+  await consults(stage, '马建业', 'minutes', { consultationId: topic, present: 21, text: '装 6 盏，拐弯和桥头先装' });
+  await decided(stage, topic);
+  await consults(stage, '马建业', 'progress', { consultationId: topic, text: '桥头两盏亮了', spentInFen: 320_000 });
+  await consults(stage, '周福林', 'supervise', { consultationId: topic, text: '发票还没有贴出来' });
+  const major = await majorMatter(stage);
+  const square = await raised(stage, '王秀兰', '广场上的音响放到十点，老人睡不着');
+  await consults(stage, '李国平', 'support', { consultationId: square });
+  await consults(stage, '张文德', 'holdTalk', { title: '合作医疗怎么交、怎么报', material: '每人交多少、什么时候截止、住院报多少。', speaker: '张文德', place: '村委会院坝', heldAt: (await server.now()) + DAY_MS });
 
   const reopened = (await reported(stage, '王秀兰', { category: 'DISPUTE', text: '隔壁砌墙占了过道半尺，说了几回没说通' })).issueId;
   await does(stage, '陈守田', 'accept', reopened);
@@ -93,7 +109,25 @@ export async function settle(stage: Stage): Promise<World> {
   await server.moveClock((await server.now()) + 2 * MINUTE_MS);
   for (let n = 0; n < 2; n += 1) await signedInComputer(stage, '马建业');
   const askingComputer = async (): Promise<string> => (await waitingComputer(stage)).id;
-  return { waiting, urgent, asked, done, reopened, town, long, draft: draft(), person: person?.id ?? '', rosterLoad, askingComputer, ballot, result };
+  return { waiting, urgent, asked, done, reopened, town, long, topic, major, square, draft: draft(), person: person?.id ?? '', rosterLoad, askingComputer, ballot, result };
+}
+
+/** Raised, joined, to be talked over, with a meeting announced. */
+async function talkedOver(stage: Stage): Promise<string> {
+  const topic = await raised(stage, '王秀兰');
+  await consults(stage, '李国平', 'support', { consultationId: topic });
+  await consults(stage, '马建业', 'answer', { consultationId: topic, line: 'CONSULT', title: '三组到小学这段路，装几盏路灯', text: '拿出来大家商量' });
+  await announced(stage, topic);
+  return topic;
+}
+
+/** A matter of the assembly's, studied by the branch, with the second of its four steps before it. */
+async function majorMatter(stage: Stage): Promise<string> {
+  const consultationId = await raised(stage, '谢长安', '三组进组路想硬化，各户愿意出一点');
+  await consults(stage, '马建业', 'answer', { consultationId, line: 'CONSULT', title: '三组进组路硬化，每户筹多少', text: '按大事来办' });
+  await consults(stage, '马建业', 'weigh', { consultationId, reserved: 'PUBLIC_WORKS', costInFen: 12_600_000, markedMajor: false, text: '筹资筹劳' });
+  await held(stage, consultationId, 'PROPOSE');
+  return consultationId;
 }
 
 /** 王秀兰's phone may act for her son; he sees it under 我的信息. */

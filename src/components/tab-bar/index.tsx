@@ -6,7 +6,7 @@ import { cx } from '../class-names';
 import { Icon } from '../icon';
 import { movesFocus } from '../roving';
 import { Tap } from '../tap';
-import { TABS, type Tab } from './tabs';
+import { tabsNow, type Tab } from './tabs';
 import './index.scss';
 
 interface TabBarProps {
@@ -16,7 +16,7 @@ interface TabBarProps {
 }
 
 /** The main menu. Each tab opens afresh: nothing is left under it (docs/decisions/0004-phone-shell.md). */
-export function TabBar({ at, tabs = TABS }: TabBarProps): ReactNode {
+export function TabBar({ at, tabs = tabsNow() }: TabBarProps): ReactNode {
   return (
     <View className="c-tabs" {...aria({ role: 'tablist', label: '主菜单' })}>
       {tabs.map((tab) => {

@@ -9,9 +9,13 @@ const SENTENCE_END = /[。！？!?；;\n]/;
 
 /** The first sentence, cut to what two lines of a list hold; for a voice note alone, its category. */
 export function titleOf(issue: Pick<Issue, 'text' | 'category'>): string {
-  const first = issue.text.split(SENTENCE_END).map((part) => part.trim()).find((part) => part !== '');
-  if (first === undefined) return `${categoryWords(issue.category)}（语音）`;
-  return cut(first);
+  return firstSentence(issue.text) ?? `${categoryWords(issue.category)}（语音）`;
+}
+
+/** The first sentence of a text, cut as a title is; undefined where nothing is said. */
+export function firstSentence(text: string): string | undefined {
+  const first = text.split(SENTENCE_END).map((part) => part.trim()).find((part) => part !== '');
+  return first === undefined ? undefined : cut(first);
 }
 
 function cut(sentence: string): string {

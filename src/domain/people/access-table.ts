@@ -38,6 +38,12 @@ const askedByComputer: ActionRules = { rules: [], conflicts: [], open: true };
 const answersComputer: ActionRules = { rules: each(DESK_ROLES, 'ANY'), conflicts: [], phoneOnly: true };
 const keeperAct: ActionRules = { rules: keeper, conflicts: ['OWN_RECORD'] };
 
+/** Who sees everything a village talks over, what was told to the cadres only included (CON-02, CON-12). */
+const CADRES = ['VILLAGE_DUTY', 'BRANCH_SECRETARY', 'SUPERVISION', 'TOWN_DESK'] as const;
+const neighbourAct: ActionRules = { rules: each(['VILLAGER'], 'PUBLIC_IN_VILLAGE'), conflicts: [], hidden: true };
+const villageAct: ActionRules = { rules: each(['VILLAGE_DUTY'], 'AREA'), conflicts: [], hidden: true };
+const villageOrBranchAct: ActionRules = { rules: each(['VILLAGE_DUTY', 'BRANCH_SECRETARY'], 'AREA'), conflicts: [], hidden: true };
+
 export const ACCESS = {
   'issues.submit': { rules: anyone, conflicts: [] },
   'issues.submitFor': { rules: each([...GRID_HEADS, 'VILLAGE_DUTY'], 'AREA'), conflicts: [] },
@@ -148,6 +154,35 @@ export const ACCESS = {
   'desk.sessions': ownAccount,
   'desk.end': ownAccount,
   'desk.endAll': ownAccount,
+  'consultations.list': { rules: each(['VILLAGER'], 'OWN_VILLAGE'), conflicts: [] },
+  'consultations.mine': { rules: villager, conflicts: [] },
+  'consultations.get': { rules: [...each(['VILLAGER'], 'REPORTER'), ...each(['VILLAGER'], 'PUBLIC_IN_VILLAGE'), ...each(CADRES, 'AREA')], conflicts: [], hidden: true },
+  'consultations.desk': { rules: each(CADRES, 'AREA'), conflicts: [] },
+  'consultations.raise': { rules: villager, conflicts: [] },
+  'consultations.support': neighbourAct,
+  'consultations.say': neighbourAct,
+  'consultations.withdraw': { rules: each(['VILLAGER'], 'REPORTER'), conflicts: [], hidden: true },
+  'consultations.answer': villageAct,
+  'consultations.merge': villageAct,
+  'consultations.weigh': villageOrBranchAct,
+  'consultations.announce': villageOrBranchAct,
+  'consultations.minutes': villageAct,
+  // ORG-01, CON-08: the Party's two steps are the branch's to enter.
+  'consultations.partyStep': { rules: each(['BRANCH_SECRETARY'], 'AREA'), conflicts: [], hidden: true },
+  'consultations.villageStep': villageAct,
+  'consultations.openBallot': villageAct,
+  'consultations.drop': villageAct,
+  'consultations.decide': villageAct,
+  'consultations.progress': villageAct,
+  'consultations.finish': villageAct,
+  'consultations.update': villageAct,
+  'consultations.supervise': { rules: each(['SUPERVISION'], 'AREA'), conflicts: [], hidden: true },
+  'consultations.answerSupervision': villageAct,
+  'consultations.talks': { rules: each(['VILLAGER'], 'OWN_VILLAGE'), conflicts: [] },
+  'consultations.holdTalk': { rules: each(['VILLAGE_DUTY', 'BRANCH_SECRETARY'], 'AREA'), conflicts: [] },
+  'consultations.askAtTalk': { rules: each(['VILLAGER'], 'OWN_VILLAGE'), conflicts: [], hidden: true },
+  'consultations.answerAtTalk': villageOrBranchAct,
+  'consultations.recordTalk': villageOrBranchAct,
 
   'files.begin': { rules: anyone, conflicts: [] },
   'files.finish': ownAccount,

@@ -1,5 +1,8 @@
 /** What a person reads when something was refused or failed: what happened, and what to do. One table, by code. */
 import { formatMoment } from '../basics/civil-time';
+import { STEPS, type FourStep } from '../consultations/consultation';
+import type { NotHere } from '../voting/not-here';
+import { LEGAL_WAY_WORDS, STEP_WORDS, stepsWords } from './consultations';
 import { fieldProblemWords } from './field-problems';
 import { notOnRollWords } from './voting';
 
@@ -58,6 +61,29 @@ const WORDS: Readonly<Record<string, Words>> = {
   ALREADY_OBJECTED: '已经提过一次异议，不能再退。',
   DEPARTMENT_DUTY: ({ unit }) => `这是${text(unit) || '部门'}自己的事，不能派给村里主办。`,
   NO_HIGHER_LEVEL: '上面没有可交的了。',
+  // consultations
+  CONSULT_STAGE: '这件事已经往下走了，请重新打开看看。',
+  NOT_STUDIED: '这是大事，要先有村党组织研究的记录，才能开会、投票。',
+  STEP_OUT_OF_ORDER: ({ next }) => (isStep(next) ? `次序不对：先要${STEP_WORDS[next]}，日子也不能在它前面。` : '这几步都走完了，不用再记。'),
+  STEPS_MISSING: ({ missing }) => `大事还差：${Array.isArray(missing) ? stepsWords(missing.filter(isStep)) : '四议'}。走完才能定。`,
+  COUNTS_DO_NOT_ADD_UP: '票数对不上：赞成、反对、弃权、无效加起来要等于到会人数。',
+  TWO_TELLERS: '要写两位不同的计票人。',
+  NO_QUORUM: ({ present, needed }) => `到会 ${number(present)} 人，最少要 ${number(needed)} 人，这次会议不算数。`,
+  NOT_REPRESENTATIVE: '村民代表要占组成人员的五分之四以上，妇女代表要占三分之一以上。',
+  MINUTES_PHOTO: '要附会议记录的照片。',
+  NOT_ANNOUNCED: '这次会没有提前通知大家，先发通知。',
+  NOTICE_TOO_SHORT: ({ earliest }, now) => `要提前通知，最早${moment(earliest, now)}才能开。`,
+  MEETING_NOT_HELD: '会还没开，开完再记。',
+  NOT_CONSULTED: '还没有开会商量的记录。',
+  BALLOT_OPEN: ({ closesAt }, now) => `投票还没结束，${moment(closesAt, now)}截止。`,
+  SUPERVISION_OPEN: '村务监督委员会的意见还没回复，回复了才能办结。',
+  ISSUES_ALREADY: '这些事已经各自在办了，请选商量、上会或者不采纳。',
+  TITLE_NEEDED: '这件事只说给村干部听，拿出来商量要另写一个标题。',
+  CANNOT_MERGE: '不能并到那一件：它办完了、不公开，或者这件已经开过会。',
+  STEPS_BEGUN: '党组织已经按大事研究了，不能再改成小事。',
+  OPINIONS_FULL: '您说的已经记下了，还有话请到会上说。',
+  HAS_SUPPORT: '已经有邻居跟您一起说这件事，不能撤了。',
+  NOT_VOTED_HERE: ({ what }) => (typeof what === 'string' && Object.hasOwn(LEGAL_WAY_WORDS, what) ? `${LEGAL_WAY_WORDS[what as NotHere]}。` : '选举和罢免不能在这里投票。'),
   // people
   NO_MATCH: ({ triesLeft }) => `没对上，请看看名字和证件后四位。今天还能试 ${number(triesLeft)} 次，也可以找村里值班员。`,
   TOO_MANY_TRIES: ({ next }, now) => `今天试的次数够了，${moment(next, now)}再试，或者找村里值班员。`,
@@ -104,6 +130,10 @@ export function errorWords(code: string, data: unknown, now: number): string {
 
 /** The codes that have words; a test holds the contract's codes to this list. */
 export const WORDED_CODES: readonly string[] = Object.keys(WORDS);
+
+function isStep(value: unknown): value is FourStep {
+  return (STEPS as readonly unknown[]).includes(value);
+}
 
 function isData(data: unknown): data is Data {
   return typeof data === 'object' && data !== null;

@@ -1,5 +1,6 @@
 /** Which desks a person sits at, and what they may do from there. The server decides; this only chooses what to offer. */
 import { levelOf, villageOf } from '@/domain/areas/code';
+import { CONSULT_WATCHERS } from '@/domain/consultations/watchers';
 import { areaOfPost } from '@/domain/grid/posts';
 import type { Me } from '@/services/views';
 
@@ -57,4 +58,9 @@ export function placeOf(me: Me | undefined): string {
 /** Whether this person loads rosters for the county. */
 export function loadsRosters(me: Me | undefined): boolean {
   return me?.person?.roles.some(({ role }) => role === 'COUNTY_CLERK') ?? false;
+}
+
+/** Whether this person answers for what a village talks over, or watches over it. */
+export function watchesConsultation(me: Me | undefined): boolean {
+  return me?.modules['consultations'] !== false && (me?.person?.roles.some(({ role }) => CONSULT_WATCHERS.includes(role)) ?? false);
 }

@@ -2,13 +2,13 @@
 import Taro from '@tarojs/taro';
 import type { IconName } from '@/components/icon';
 import type { Me } from '@/services/views';
-import { desksOf, homeDesksOf, keptVillageOf, loadsRosters, overseenArea } from './desks';
+import { desksOf, homeDesksOf, keptVillageOf, loadsRosters, overseenArea, watchesConsultation } from './desks';
 
 /** What can be opened; applications and codes stand on the roster's page. */
 export type DeskKey =
   | 'queue' | 'for-whom' | 'households' | 'sheet' | 'leave'
   | 'posts' | 'check' | 'people' | 'applications' | 'codes' | 'requests' | 'review'
-  | 'overview' | 'overdue' | 'topics' | 'roster'
+  | 'overview' | 'overdue' | 'topics' | 'consult' | 'roster'
   | 'home';
 
 export interface DeskEntry {
@@ -31,7 +31,8 @@ const ALL: readonly DeskEntry[] = [
   { key: 'requests', text: '请求和意见', line: '要在期限里答复的', icon: 'help' },
   { key: 'review', text: '公开前看一看', line: '机器没查出结果的话和照片', icon: 'eye' },
   { key: 'overdue', text: '超期的事', line: '一件件督办', icon: 'alert' },
-  { key: 'topics', text: '同类事', line: '反复出现的，坐下来商量', icon: 'consult' },
+  { key: 'topics', text: '同类事', line: '反复出现的，坐下来商量', icon: 'filter' },
+  { key: 'consult', text: '议事', line: '村里商量的事，答复、开会、干事', icon: 'consult' },
   { key: 'roster', text: '名册导入', line: '从表格里一次装进来', icon: 'save' },
   { key: 'home', text: '回首页', line: '报自己家的事', icon: 'left' },
 ];
@@ -45,6 +46,7 @@ const ELSEWHERE: Readonly<Partial<Record<DeskKey, string>>> = {
   overview: '/packages/town/overview/index',
   overdue: '/packages/town/overdue/index',
   topics: '/packages/town/topics/index',
+  consult: '/packages/consult/desk/index',
   roster: '/packages/roster/import/index',
 };
 
@@ -55,11 +57,13 @@ export function menuOf(me: Me | undefined): readonly DeskEntry[] {
   const works = desksOf(me).length > 0;
   const oversees = overseenArea(me) !== undefined;
   const loads = loadsRosters(me);
+  const watches = watchesConsultation(me);
   return ALL.filter(({ key }) => {
     if (FOR_HOMES.includes(key)) return homes;
     if (FOR_KEEPERS.includes(key)) return keeps;
     if (FOR_OVERSEERS.includes(key)) return oversees;
     if (key === 'roster') return loads;
+    if (key === 'consult') return watches;
     return works || key === 'home';
   });
 }

@@ -73,6 +73,7 @@ const binding: Golden = { any: EVERYBODY, phone: true };
 /** Whose work has pages for a computer: all who have matters, and the clerk. */
 const AT_COMPUTERS = [...HANDLERS, ...CLERK] as const;
 const rosterEntry: Golden = { area: ROSTER, kept: ['OWN_RECORD'], silent: true };
+const villageCommittee: Golden = { area: ['VILLAGE_DUTY'], silent: true };
 const clerkLoad: Golden = { area: CLERK, silent: true };
 
 export const GOLDEN: Readonly<Record<string, Golden>> = {
@@ -179,6 +180,39 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'desk.sessions': ownAccount,
   'desk.end': ownAccount,
   'desk.endAll': ownAccount,
+  // 两说一商: the village talks over what is public to it; what was told to the cadres only is theirs and whoever raised it (CON-02).
+  'consultations.list': { village: BOUND },
+  'consultations.mine': { any: BOUND },
+  'consultations.get': { reporter: BOUND, neighbour: BOUND, area: ['VILLAGE_DUTY', 'BRANCH_SECRETARY', 'SUPERVISION', 'TOWN_DESK'], silent: true },
+  'consultations.desk': { area: ['VILLAGE_DUTY', 'BRANCH_SECRETARY', 'SUPERVISION', 'TOWN_DESK'] },
+  'consultations.raise': { any: BOUND },
+  'consultations.support': { neighbour: BOUND, silent: true },
+  'consultations.say': { neighbour: BOUND, silent: true },
+  'consultations.withdraw': { reporter: BOUND, silent: true },
+  // CON-03, 04, 09, 10: the village committee answers, consults, decides, does and publishes.
+  'consultations.answer': villageCommittee,
+  'consultations.merge': villageCommittee,
+  'consultations.minutes': villageCommittee,
+  'consultations.villageStep': villageCommittee,
+  'consultations.openBallot': villageCommittee,
+  'consultations.drop': villageCommittee,
+  'consultations.decide': villageCommittee,
+  'consultations.progress': villageCommittee,
+  'consultations.finish': villageCommittee,
+  'consultations.update': villageCommittee,
+  'consultations.answerSupervision': villageCommittee,
+  // ORG-01, CON-05, CON-08: the Party branch studies and reviews; it and the committee weigh and announce.
+  'consultations.partyStep': { area: ['BRANCH_SECRETARY'], silent: true },
+  'consultations.weigh': { area: ['VILLAGE_DUTY', 'BRANCH_SECRETARY'], silent: true },
+  'consultations.announce': { area: ['VILLAGE_DUTY', 'BRANCH_SECRETARY'], silent: true },
+  // CON-12: the supervision committee, and nobody in its place.
+  'consultations.supervise': { area: ['SUPERVISION'], silent: true },
+  // CON-01.
+  'consultations.talks': { village: BOUND },
+  'consultations.holdTalk': { area: ['VILLAGE_DUTY', 'BRANCH_SECRETARY'] },
+  'consultations.askAtTalk': { village: BOUND, silent: true },
+  'consultations.answerAtTalk': { area: ['VILLAGE_DUTY', 'BRANCH_SECRETARY'], silent: true },
+  'consultations.recordTalk': { area: ['VILLAGE_DUTY', 'BRANCH_SECRETARY'], silent: true },
 
   'files.begin': { any: EVERYBODY },
   'files.finish': ownAccount,

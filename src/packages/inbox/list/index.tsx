@@ -4,6 +4,7 @@ import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Loaded } from '@/components/loaded';
 import { Page } from '@/components/page';
+import { openTopic } from '@/components/consult/open';
 import { Row } from '@/components/row';
 import { formatMoment } from '@/domain/basics/civil-time';
 import { noticeWords } from '@/domain/wording/notices';
@@ -39,7 +40,7 @@ function NoticeRow({ notice }: { readonly notice: NoticeView }): ReactNode {
   const now = serverNow();
   const { title, desk } = noticeWords(notice.kind, notice.data, now);
   const when = formatMoment(notice.at, now);
-  const { issueId } = notice;
+  const { issueId, consultationId } = notice;
   return (
     <Row
       icon={desk ? 'desk' : 'bell'}
@@ -47,6 +48,7 @@ function NoticeRow({ notice }: { readonly notice: NoticeView }): ReactNode {
       strong={notice.unread}
       title={title}
       line={notice.unread ? `${when} · 新` : when}
+      {...(consultationId === undefined ? {} : { onTap: () => openTopic(consultationId, desk) })}
       {...(issueId === undefined ? {} : { onTap: () => open(notice.kind, issueId, desk) })}
     />
   );

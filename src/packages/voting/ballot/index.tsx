@@ -17,7 +17,9 @@ type BallotView = Awaited<ReturnType<typeof api.voting.ballot>>;
 
 /** One ballot: `id` is the row on the roll; with `help=1` the phone is handed over to the voter first. */
 export default function BallotPage(): ReactNode {
-  const { id = '', help } = useRouter().params;
+  const { id: written = '', help } = useRouter().params;
+  // Neither WeChat nor a browser takes back how an address writes the colon in a row's id.
+  const id = decodeURIComponent(written);
   const page = usePageData(`ballot:${id}`, () => api.voting.ballot({ ballotId: id }), { keep: false });
   if (page.data === undefined) return <Page title="投票"><Loaded page={page}>{() => null}</Loaded></Page>;
   return <OneBallot ballot={page.data} help={help === '1'} />;

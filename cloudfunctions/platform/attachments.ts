@@ -1,10 +1,10 @@
-/** The files of a draft, taken over by the issue they were made for. */
-import type { Attachments } from '@/contract/issues';
-import type { FileId, IssueId } from '@/domain/basics/ids';
-import type { Context } from '@platform/context';
-import type { Upload } from '@platform/records';
-import { invalidField } from '@platform/refuse';
-import type { Transaction } from '@platform/store';
+/** The files of a draft, taken over by what they were made for. */
+import type { Attachments } from '@/contract/common';
+import type { FileId } from '@/domain/basics/ids';
+import type { Context } from './context';
+import type { Upload } from './records';
+import { invalidField } from './refuse';
+import type { Transaction } from './store';
 
 export interface Claimed {
   readonly photos: readonly FileId[];
@@ -22,17 +22,16 @@ export const NO_FILES: Claimed = { photos: [], uploads: [], shownFiles: [] };
 export const CLAIM_OPERATIONS = 2;
 
 /**
- * Claims files for an issue, inside the transaction that makes use of them: the sweeper leaves them alone from then on.
- * Refuses what is not there, not checked, not the caller's own, or another issue's already.
+ * Claims files for a record (`issue:<id>`), inside the transaction that makes use of them: the sweeper leaves them alone
+ * from then on. Refuses what is not there, not checked, not the caller's own, or another record's already.
  */
-export async function claim(tx: Transaction, context: Context, attachments: Attachments | undefined, issueId: IssueId): Promise<Claimed> {
+export async function claim(tx: Transaction, context: Context, attachments: Attachments | undefined, target: string): Promise<Claimed> {
   if (attachments === undefined || (attachments.photos.length === 0 && attachments.voice === undefined)) return NO_FILES;
   const { caller, settings } = context;
   const { photos, voice, uploadId } = attachments;
   if (photos.length > settings.files.maxPhotos) throw invalidField('attachments.photos', 'TOO_LONG', settings.files.maxPhotos);
   const id = `${caller.account}:${uploadId}`;
   const upload = await tx.get('uploads', id);
-  const target = `issue:${issueId}`;
   if (upload === undefined || upload.account !== caller.account || (upload.claimedBy ?? target) !== target) throw invalidField('attachments', 'UNKNOWN');
   for (const photo of photos) if (!isReady(upload, photo, 'IMAGE')) throw invalidField('attachments.photos', 'NOT_READY');
   if (voice !== undefined && !isReady(upload, voice, 'AUDIO')) throw invalidField('attachments.voice', 'NOT_READY');

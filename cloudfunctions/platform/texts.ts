@@ -1,6 +1,6 @@
 import { takeText } from '@/domain/issues/intake';
 import { normaliseLine } from '@/domain/basics/text';
-import { invalidField } from '@platform/refuse';
+import { invalidField } from './refuse';
 
 /** A text as it is kept. Refuses with `INVALID_INPUT` what is too long, or empty where something must be said. */
 export function readText(path: string, text: string, max: number, needed: 'NEEDED' | 'OPTIONAL'): string {

@@ -1,6 +1,6 @@
 /** The content check of a text that is to be public (WX-08), never waited for longer than a person would. */
-import type { Context } from '@platform/context';
-import type { CheckOutcome } from '@platform/wechat';
+import type { Context } from './context';
+import type { CheckOutcome } from './wechat';
 
 /** A report is not held up by a slow check: what got no answer by then is checked by the clock, and shown afterwards. */
 const LONGEST_MS = 1500;

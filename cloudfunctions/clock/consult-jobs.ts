@@ -1,0 +1,129 @@
+/** What time does to the matters of consultation: limits, checks, what is left to tell; and repeated issues that become one (CON-03, EVT-12). */
+import { runDue } from '@/domain/consultations/clock-acts';
+import { uncheckedFiles, uncheckedTexts, withChecks, type CheckResult, type Unchecked } from '@/domain/consultations/checks';
+import type { Consultation, ConsultTelling } from '@/domain/consultations/consultation';
+import { settled, withTimers } from '@/domain/consultations/moves';
+import { gather } from '@/domain/consultations/raising';
+import { askAgainAt } from '@/domain/issues/publication';
+import { systemAuditRow } from '@platform/audit';
+import { toldNowOrSoon } from '@platform/consult-outcome';
+import { derivedId } from '@platform/ids';
+import type { Topic } from '@platform/records';
+import type { CheckOutcome } from '@platform/wechat';
+import type { Job, JobContext } from './job';
+
+/** What a transaction still holds beside the matter, its new state and the audit row. */
+const MOST_NOTICES = 12;
+
+const runDueMatters: Job = {
+  name: 'consultations.due',
+  async run(context, limit) {
+    const due = await context.store.find('consultations', { where: { nextDueAt: { lte: context.now } }, orderBy: [{ field: 'nextDueAt', direction: 'asc' }], limit });
+    await eachOf(due.items, (matter) => runMatter(context, matter));
+    return due.items.length;
+  },
+};
+
+/** Topics of repeated issues arrive before the village as matters, each once (EVT-12). */
+const gatherTopics: Job = {
+  name: 'consultations.gather',
+  async run(context, limit) {
+    if (!context.settings.modules.consultations) return 0;
+    const waiting = await context.store.find('topics', { where: { waiting: true }, orderBy: [{ field: 'changedAt', direction: 'asc' }], limit });
+    await eachOf(waiting.items, (topic) => bring(context, topic));
+    return waiting.items.length;
+  },
+};
+
+export const consultJobs: readonly Job[] = [gatherTopics, runDueMatters];
+
+/** One that fails keeps none of the others waiting; the failure is reported when the batch is through. */
+async function eachOf<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
+  const failures: unknown[] = [];
+  for (const item of items) {
+    try {
+      await run(item);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+async function bring({ store, now, settings }: JobContext, seen: Topic): Promise<void> {
+  await store.transaction(async (tx) => {
+    const topic = await tx.get('topics', seen._id);
+    if (topic?.waiting !== true) return;
+    const village = await tx.get('villages', topic.village);
+    if (village === undefined) return;
+    const id = derivedId('consult', topic._id);
+    const opened = gather({ id, village, place: topic.grid, now, settings, topicId: topic._id, category: topic.category, issues: topic.issueIds.length });
+    const { matter, notices } = toldNowOrSoon(opened.matter, opened.tell, MOST_NOTICES, now);
+    await tx.insert('consultations', matter);
+    for (const one of notices) await tx.replace('notices', one);
+    await tx.update('topics', topic._id, { set: { consultationId: id }, unset: ['waiting'] });
+  });
+}
+
+/** The check is asked before the transaction, which awaits nothing but its own operations, and may run again. */
+async function runMatter(context: JobContext, seen: Consultation): Promise<void> {
+  const { store, now, today, settings } = context;
+  const { PUBLISH } = seen.timers;
+  const checked = PUBLISH !== undefined && PUBLISH <= now ? await checkFor(seen, context) : undefined;
+  await store.transaction(async (tx) => {
+    const matter = await tx.get('consultations', seen._id);
+    // Another clock, or a person, was first.
+    if (matter?.nextDueAt === undefined || matter.nextDueAt > now) return;
+    const cause = `clock:${matter.nextDueAt}`;
+    const published = checked === undefined ? { matter, tell: [] } : withChecks(matter, checked, { now, cause });
+    const run = runDue(published.matter, { now, today, settings, cause });
+    const tell: readonly ConsultTelling[] = [...(matter.untold ?? []), ...published.tell, ...run.tell];
+    const told = settled(withTimers({ ...run.matter, untold: undefined }, { TELL: undefined }), now);
+    const { matter: next, notices } = toldNowOrSoon(told, tell, MOST_NOTICES, now);
+    await tx.replace('consultations', next);
+    for (const one of notices) await tx.replace('notices', one);
+    if (run.matter !== published.matter) await tx.replace('audit', systemAuditRow('clock', 'consultations.due', now, { target: `consultation:${matter._id}`, area: matter.village, detail: { due: cause, stage: next.stage } }));
+  });
+}
+
+/** What was checked, and when to look again; ever more seldom for a day (WX-09). */
+async function checkFor(matter: Consultation, context: JobContext): Promise<CheckResult> {
+  const { now } = context;
+  const passed: Unchecked[] = [];
+  const refused: Unchecked[] = [];
+  let waits = false;
+  for (const one of uncheckedTexts(matter)) {
+    const outcome = one.text.trim() === '' ? 'PASSED' : await outcomeOf(matter, one, context);
+    if (outcome === 'PASSED') passed.push(one);
+    else if (outcome === 'REFUSED') refused.push(one);
+    else waits = true;
+  }
+  const { shownFiles, pending } = await mediaOf(matter, context);
+  const againAt = waits || pending ? askAgainAt(matter.entries.at(-1)?.at ?? matter.createdAt, now) : undefined;
+  return { passed, refused, shownFiles, againAt };
+}
+
+async function outcomeOf(matter: Consultation, { text }: Unchecked, { wechat }: JobContext): Promise<CheckOutcome> {
+  try {
+    return await wechat.checkText(matter.raiserAccount ?? '', text);
+  } catch {
+    // A check that breaks has not answered; it is asked again.
+    return 'UNKNOWN';
+  }
+}
+
+async function mediaOf(matter: Consultation, { store }: JobContext): Promise<{ readonly shownFiles: readonly string[]; readonly pending: boolean }> {
+  const open = uncheckedFiles(matter);
+  const shownFiles: string[] = [];
+  let pending = false;
+  if (open.length === 0) return { shownFiles, pending };
+  for (const id of matter.uploads) {
+    const upload = await store.get('uploads', id);
+    for (const file of open) {
+      const check = upload?.files[file]?.check;
+      if (check === 'PASSED') shownFiles.push(file);
+      if (check === 'PENDING') pending = true;
+    }
+  }
+  return { shownFiles, pending };
+}

@@ -1,0 +1,16 @@
+import { answer } from './answer';
+import { get } from './get';
+import { desk, list, mine } from './lists';
+import { announce, minutes, partyStep, villageStep, weigh } from './meeting-procedures';
+import { merge } from './merge';
+import { openBallot } from './open-ballot';
+import { consultations } from './os';
+import { raise } from './raise';
+import { answerAtTalk, askAtTalk, holdTalk, recordTalk, talks } from './talks';
+import { say, support, withdraw } from './villager-procedures';
+import { answerSupervision, decide, drop, finish, progress, supervise, update } from './work-procedures';
+
+export const router = consultations.router({
+  announce, answer, answerAtTalk, answerSupervision, askAtTalk, decide, desk, drop, finish, get, holdTalk, list, merge, mine, minutes, openBallot, partyStep,
+  progress, raise, recordTalk, say, supervise, support, talks, update, villageStep, weigh, withdraw,
+});

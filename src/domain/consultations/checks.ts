@@ -1,0 +1,57 @@
+/** Which words and pictures of a matter the village may read: each only after its check let it pass (WX-08, WX-09). */
+import type { EpochMs, FileId } from '../basics/ids';
+import type { Outcome } from './acts';
+import type { Consultation, Entry } from './consultation';
+import { settled, toRaiser, withTimers } from './moves';
+
+/** Something that waits for the check: the raiser's words, or an entry by its place. */
+export interface Unchecked {
+  readonly entry?: number;
+  readonly text: string;
+}
+
+/** Everything in an entry that somebody wrote, as one text. */
+export function wordsOf({ text, announced, held, ballot, decision }: Omit<Entry, 'at' | 'kind'>): string {
+  const words = [text, announced?.place, announced?.invitees, held?.attendance, ...(held?.tellers ?? []), ballot?.question, decision?.who];
+  return words.filter((word) => word !== undefined && word !== '').join('\n');
+}
+
+export function uncheckedTexts(matter: Consultation): readonly Unchecked[] {
+  const isRaised = matter.audience === 'VILLAGE' && !matter.wordsShown && matter.ending !== 'WITHDRAWN';
+  const entries = matter.entries.flatMap((entry, at) => (entry.shown === true || wordsOf(entry) === '' ? [] : [{ entry: at, text: titled(matter, entry) }]));
+  return [...(isRaised ? [{ text: matter.text }] : []), ...entries];
+}
+
+/** With the answer the village also gives the title. */
+function titled({ title }: Consultation, entry: Entry): string {
+  return entry.kind === 'ANSWERED' ? `${title}\n${wordsOf(entry)}` : wordsOf(entry);
+}
+
+export function uncheckedFiles(matter: Consultation): readonly FileId[] {
+  const own = matter.audience === 'VILLAGE' ? [...matter.photos, ...(matter.voice === undefined ? [] : [matter.voice])] : [];
+  return [...own, ...matter.entries.flatMap(({ photos }) => photos ?? [])].filter((file) => !matter.shownFiles.includes(file));
+}
+
+export interface CheckResult {
+  readonly passed: readonly Unchecked[];
+  readonly refused: readonly Unchecked[];
+  readonly shownFiles: readonly FileId[];
+  /** When to ask again for what got no answer. */
+  readonly againAt?: EpochMs;
+}
+
+/** Puts the answers of the check in. Raised words that did not pass stay with the cadres, and who raised them is told. */
+export function withChecks(matter: Consultation, { passed, refused, shownFiles, againAt }: CheckResult, at: { readonly now: EpochMs; readonly cause: string }): Outcome {
+  const isRefused = refused.some(({ entry }) => entry === undefined);
+  const hasPassed = passed.some(({ entry, text }) => entry === undefined && text === matter.text);
+  const entries = matter.entries.map((entry, index) => (passed.some((one) => one.entry === index && one.text === titled(matter, entry)) ? { ...entry, shown: true as const } : entry));
+  const next: Consultation = {
+    ...matter,
+    entries,
+    wordsShown: matter.wordsShown || hasPassed,
+    published: matter.published || (hasPassed && matter.ending !== 'WITHDRAWN'),
+    ...(isRefused ? { audience: 'CADRES' as const } : {}),
+    shownFiles: [...new Set([...matter.shownFiles, ...shownFiles])],
+  };
+  return { matter: settled(withTimers(next, { PUBLISH: againAt }), at.now), tell: isRefused ? toRaiser(matter, 'CONSULT_NOT_PUBLISHED', at) : [] };
+}

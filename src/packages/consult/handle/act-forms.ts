@@ -1,0 +1,37 @@
+/** What each act of a desk is called, asks for and says afterwards. */
+import type { IconName } from '@/components/icon';
+import type { ConsultAct } from '@/services/views';
+
+export type DeskAct = Exclude<ConsultAct, 'SUPPORT' | 'SAY' | 'WITHDRAW'>;
+
+export interface ActForm {
+  readonly title: string;
+  readonly icon: IconName;
+  /** The words that are asked for; absent where there are none. */
+  readonly question?: string;
+  readonly photos?: true;
+  readonly button: string;
+  readonly said: string;
+}
+
+export const ACT_FORMS: Readonly<Record<DeskAct, ActForm>> = {
+  ANSWER: { title: '答复', icon: 'edit', question: '怎么答复', button: '答复', said: '答复了，说事的人会知道' },
+  MERGE: { title: '并件', icon: 'transfer', question: '为什么是一回事', button: '并过去', said: '并过去了' },
+  WEIGH: { title: '定大小', icon: 'filter', question: '依据和说明', button: '记下', said: '记下了' },
+  ANNOUNCE: { title: '通知开会', icon: 'bell', question: '商量什么，材料', photos: true, button: '通知大家', said: '通知发出去了' },
+  MINUTES: { title: '记会议', icon: 'book', question: '会上怎么说的', photos: true, button: '记下', said: '记下了' },
+  PARTY_STEP: { title: '党内会议', icon: 'party', question: '研究的意见', photos: true, button: '记下这一步', said: '这一步记下了' },
+  VILLAGE_STEP: { title: '村里会议', icon: 'people', question: '会议的意见', photos: true, button: '记下这一步', said: '这一步记下了' },
+  BALLOT: { title: '投票', icon: 'ballot', button: '开始准备投票', said: '名单开始公示，六天后投票' },
+  DROP: { title: '不办了', icon: 'close', question: '为什么不办', button: '议完，不办', said: '公示出去了' },
+  DECIDE: { title: '定事', icon: 'check', question: '定了什么', button: '定下来', said: '定下来了，开始公示' },
+  PROGRESS: { title: '写进展', icon: 'hand', question: '干到哪一步了', photos: true, button: '写上去', said: '写上去了' },
+  FINISH: { title: '办结', icon: 'ok', question: '结果怎么样', photos: true, button: '办结', said: '办结了，结果开始公示' },
+  UPDATE: { title: '更新公示', icon: 'refresh', question: '改了什么', button: '更新', said: '更新了，公示时间重新算' },
+  SUPERVISE: { title: '监督意见', icon: 'eye', question: '您的意见', button: '提出来', said: '提出来了，村里要回复' },
+  ANSWER_SUPERVISION: { title: '回复监督', icon: 'speak', question: '怎么回复', button: '回复', said: '回复了' },
+};
+
+export function deskActsOf(acts: readonly ConsultAct[]): readonly DeskAct[] {
+  return acts.filter((act): act is DeskAct => Object.hasOwn(ACT_FORMS, act));
+}

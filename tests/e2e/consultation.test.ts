@@ -1,0 +1,149 @@
+/** 两说一商 on the phones of a village: from the first words to the result (CON-01..12, VOTE-10). */
+import { DAY_MS } from '@/domain/basics/civil-time';
+import { receiptOf } from '@/domain/voting/receipt';
+import type { MyBallot } from '@/services/views';
+import { journey } from './browser';
+import { announced, consults, held, matterOf, raised } from './consultations';
+import { requestId } from './matters';
+import { withStage, type Somebody } from './stage';
+
+const WORDS = '三组到小学这段路晚上一盏灯都没有';
+const TITLE = '三组到小学这段路，装几盏路灯';
+const SECRET = '低保评议的会能不能早一点开';
+
+journey('a matter the village talks over', () => {
+  const on = withStage();
+
+  /** Does one act on the matter that is open at a desk. */
+  async function act(who: Somebody, does: string, fill: () => Promise<void>): Promise<void> {
+    await who.tap('办这件事');
+    await who.tap(does);
+    await fill();
+    await who.page.locator('.c-sheet__foot [role="button"]').click();
+  }
+  const done = (who: Somebody) => who.page.locator('.c-sheet').waitFor({ state: 'detached' });
+
+  it('goes from its first words over support, the four steps and a ballot to the published result', async () => {
+    const { stage } = on;
+    const villager = await stage.as('王秀兰');
+    await villager.tap('议事');
+    await villager.tap('我有事要拿出来议');
+    await villager.tap('说上去');
+    await villager.see(/还差一点/);
+    await villager.fill('什么事', WORDS);
+    await villager.tap('全村都能看');
+    await villager.tap('说上去');
+    await villager.see('您说的');
+    await villager.see(/村里最晚.*答复/);
+    const [mine] = (await villager.ask<{ readonly items: readonly { readonly consultationId: string }[] }>('consultations', 'mine', {})).items;
+    const id = mine?.consultationId ?? '';
+
+    const neighbour = await stage.as('李国平', { path: 'pages/consult/index' });
+    await neighbour.tap(WORDS);
+    await neighbour.see('一位村民说的');
+    await neighbour.tap('我也有这事');
+    await neighbour.see(/2 人有这事/);
+
+    const desk = await stage.as('马建业', { path: 'packages/consult/desk/index' });
+    await desk.tap(WORDS);
+    await act(desk, '答复', async () => {
+      await desk.tap('拿出来商量');
+      await desk.fill('给全村看的标题', TITLE);
+      await desk.fill('怎么答复', '请大家一起商量');
+    });
+    await done(desk);
+    await act(desk, '定大小', async () => {
+      await desk.tap('办公益、筹资筹劳、工程承包');
+      await desk.fill('要花多少钱（元）', '48000');
+      await desk.tap('按规定看');
+      await desk.fill('依据和说明', '筹资筹劳，由村民会议定');
+    });
+    await done(desk);
+    await desk.see(/这是大事/);
+
+    // Out of order: no ballot before the Party branch has studied it, and the screen says so (ORG-01, CON-08).
+    await act(desk, '投票', async () => {
+      await desk.fill('问什么', '您看装几盏？');
+      await desk.fill('选项', '6 盏\n8 盏');
+      await desk.tap('一户一票');
+    });
+    await desk.see('这是大事，要先有村党组织研究的记录，才能开会、投票。');
+    await expect(consults(stage, '马建业', 'decide', { consultationId: id, text: '先装了再说', who: '刘长根', dueOn: '2027-06-01', costInFen: 4_800_000 })).rejects.toThrow(/STEPS_MISSING/);
+    await expect(held(stage, id, 'REVIEW')).rejects.toThrow(/STEP_OUT_OF_ORDER/);
+    await expect(announced(stage, id)).rejects.toThrow(/NOT_STUDIED/);
+
+    await held(stage, id, 'PROPOSE');
+    const { server } = stage;
+    await server.moveClock(await announced(stage, id));
+    await consults(stage, '马建业', 'minutes', { consultationId: id, present: 21, text: '装 6 盏还是 8 盏，投票听意见' });
+    await held(stage, id, 'DISCUSS');
+    await held(stage, id, 'REVIEW');
+    await consults(stage, '马建业', 'openBallot', { consultationId: id, question: '您看装几盏？', about: '院坝会上说出两个办法。', options: ['6 盏', '8 盏'], unit: 'HOUSEHOLD', days: 3 });
+    const assemblyAt = await announced(stage, id, 'ASSEMBLY');
+    const { ballot } = await matterOf(stage, '马建业', id);
+    await server.moveClock((ballot?.opensAt ?? 0) + 60_000);
+
+    await villager.reopen(`packages/consult/topic/index?id=${id}`);
+    await villager.tap('等您投票');
+    await villager.tap('6 盏');
+    await villager.tap('看一遍再投');
+    await villager.tap('投出去');
+    await villager.see('票投进去了');
+
+    // VOTE-10: one ballot a household. A second one is refused, and nothing tells anybody else who has voted.
+    const [row] = (await villager.ask<{ readonly items: readonly MyBallot[] }>('voting', 'mine', {})).items.filter(({ boxId }) => boxId === ballot?.boxId);
+    await expect(villager.ask('voting', 'cast', { ballotId: row?.ballotId, receipt: receiptOf(Array.from({ length: 16 }, () => 7)), choices: { main: 'C' } })).rejects.toThrow(/ALREADY_CAST/);
+    const son = await stage.as('王小军', { path: `packages/consult/topic/index?id=${id}` });
+    await son.see('正在投票，截止以前谁也看不到票数。');
+    expect(await son.sees(/等您投票|已投/)).toBe(false);
+    expect(JSON.stringify(await matterOf(stage, '马建业', id))).not.toMatch(/"cast"|已投|ballotId/);
+
+    await server.moveClock(Math.max(assemblyAt, ballot?.closesAt ?? 0) + DAY_MS / 24);
+    await held(stage, id, 'RESOLVE');
+    await consults(stage, '马建业', 'decide', { consultationId: id, text: '装 6 盏太阳能路灯', who: '刘长根', dueOn: '2027-06-01', costInFen: 4_800_000 });
+    await desk.reopen(`packages/consult/handle/index?id=${id}`);
+    await act(desk, '写进展', () => desk.fill('干到哪一步了', '桥头两盏亮了'));
+    await done(desk);
+    await act(desk, '办结', () => desk.fill('结果怎么样', '6 盏都亮了，账目贴在公示栏'));
+    await done(desk);
+
+    await villager.reopen(`packages/consult/topic/index?id=${id}`);
+    await villager.see('办好了');
+    await villager.see(/^决定公示到/);
+    await villager.see(/^结果公示到/);
+    await villager.see('党员大会审议');
+    await villager.see(/6 盏都亮了/);
+    await villager.reopen('packages/inbox/list/index');
+    await villager.see('您关心的事办好了，去看看结果');
+  });
+
+  it('told to the cadres only, is theirs and its raiser’s: to neighbours there is no such matter (CON-02)', async () => {
+    const { stage } = on;
+    const id = await raised(stage, '曾玉莲', SECRET, 'CADRES');
+    const neighbour = await stage.as('李国平', { path: 'pages/consult/index' });
+    await neighbour.see('我有事要拿出来议');
+    expect(await neighbour.sees(SECRET)).toBe(false);
+    await neighbour.reopen(`packages/consult/topic/index?id=${id}`);
+    await neighbour.see(/没找到|没打开/);
+    expect(await neighbour.sees(SECRET)).toBe(false);
+    const raiser = await stage.as('曾玉莲', { path: 'pages/consult/index' });
+    await raiser.tap('我说的');
+    await raiser.see(SECRET);
+    const desk = await stage.as('马建业', { path: 'packages/consult/desk/index' });
+    await desk.see(SECRET);
+  });
+
+  it('at which the supervision committee speaks, is not done before it is answered (CON-12)', async () => {
+    const { stage } = on;
+    const id = await raised(stage, '王秀兰', '村口垃圾池要换个地方');
+    await stage.server.ask(await stage.idOf('郑来福'), 'consultations', 'supervise', { requestId: requestId(), consultationId: id, text: '请说明地方怎么选' });
+    const desk = await stage.as('马建业', { path: `packages/consult/handle/index?id=${id}` });
+    await desk.tap('办这件事');
+    await desk.tap('回复监督');
+    await desk.see('请说明地方怎么选');
+    await desk.fill('怎么回复', '开会时把三个地方都摆出来');
+    await desk.page.locator('.c-sheet__foot [role="button"]').click();
+    await desk.page.locator('.c-sheet').waitFor({ state: 'detached' });
+    await desk.see(/回复监督意见：开会时把三个地方都摆出来/);
+  });
+});
