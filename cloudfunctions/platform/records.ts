@@ -5,6 +5,7 @@ import type { AccountId, CivilDate, EpochMs, FileId, IssueId, PersonId } from '@
 import type { PostKey } from '@/domain/grid/posts';
 import type { Category, Issue, OutcomeFlag } from '@/domain/issues/issue';
 import type { Account, BindingLevel, Household, Person } from '@/domain/people/person';
+import type { Box, BoxObjection, ChoiceShard, ReceiptShard, RollRow } from './ballot-box/records';
 
 export interface Records {
   readonly accounts: Account;
@@ -26,6 +27,11 @@ export interface Records {
   readonly requests: RightsRequest;
   readonly rosterLoads: RosterLoad;
   readonly rosterBatches: RosterBatch;
+  readonly boxes: Box;
+  readonly boxRolls: RollRow;
+  readonly boxReceipts: ReceiptShard;
+  readonly boxChoices: ChoiceShard;
+  readonly boxObjections: BoxObjection;
 }
 
 /** Similar issues of one grid and category, gathered for consultation (EVT-12). */
