@@ -1,4 +1,5 @@
 /** All contexts; the keys are the cloud functions' names. */
+import { deputiesContract } from './deputies';
 import { filesContract } from './files';
 import { gridsContract } from './grids';
 import { issuesContract } from './issues';
@@ -7,6 +8,7 @@ import { peopleContract } from './people';
 import { rosterContract } from './roster';
 
 export const contract = {
+  deputies: deputiesContract,
   files: filesContract,
   grids: gridsContract,
   issues: issuesContract,

@@ -64,7 +64,7 @@ describe('a change that answers a tap', () => {
   const SAME_DONE_TWICE = ['files.begin', 'files.finish', 'files.discard', 'notices.seen', 'people.actFor'];
 
   it('carries a request id, unless doing it twice is doing it once', () => {
-    const reads = /\.(me|list|unread|get|mine|village|queue|preview|similar|overview|overdue|exportCsv|topics|destinations|claims|contacts|places|myData|myRequests|search|person|codesToConfirm|applications|requests|check|contactSheet|households|progress|problems|loads|template)$/;
+    const reads = /\.(me|list|unread|get|mine|village|queue|preview|similar|overview|overdue|exportCsv|topics|destinations|claims|contacts|places|myData|myRequests|search|person|codesToConfirm|applications|requests|check|contactSheet|households|progress|problems|loads|template|towns|directory|deputy|opinions|opinion|myOpinions|units|forUnit|round|rounds)$/;
     const without = procedures
       .filter(({ input }) => !('requestId' in (input?.shape ?? {})))
       .map(({ action }) => action)

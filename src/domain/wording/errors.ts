@@ -1,5 +1,6 @@
 /** What a person reads when something was refused or failed: what happened, and what to do. One table, by code. */
 import { formatMoment } from '../basics/civil-time';
+import { directoryProblemWords } from './deputies';
 import { fieldProblemWords } from './field-problems';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -44,6 +45,15 @@ const WORDS: Readonly<Record<string, Words>> = {
   HOLDS_POSTS: '他还担着岗位，先换人再办。',
   NOT_ELIGIBLE: '按规定他不太合适，看看下面的说明，再决定。',
   LAST_OF_DESK: '值班的只剩这一位了，先加一位再换。',
+  // deputies
+  DIRECTORY_PROBLEM: ({ problem }) => directoryProblemWords(text(problem)),
+  OPINION_STAGE: '这件事已经往下走了，请重新打开看看。',
+  ROUND_EXISTS: '今年的评议已经开了。',
+  ROLL_TOO_SHORT: ({ earliest }) => `名单要先公示五天，最早 ${text(earliest)} 开始评。`,
+  NOBODY_TO_RATE: '今年没有要评的代表。',
+  NOT_COUNTED_YET: '票还没数完，数好了才能定。',
+  NOT_ALL_CONFIRMED: ({ left }) => `还有 ${number(left)} 位没定，都定了才能公布。`,
+  ROUND_PUBLISHED: '已经公布了，不能再改。',
   // files
   FILE_TOO_LARGE: ({ maxBytes }) => `太大了，一张最多 ${Math.floor(Number(maxBytes) / 1_000_000)} 兆。`,
   FILE_TOO_LONG: ({ maxSeconds }) => `录音太长，最多 ${number(maxSeconds)} 秒。`,

@@ -147,6 +147,35 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'grids.contactSheet': { area: [...HEADS, 'VILLAGE_DUTY'] },
   'grids.households': { area: [...HEADS, 'VILLAGE_DUTY'] },
 
+  // The directory is for everybody, visitors too (DEP-03, section 11); the presidium and its stations keep it (DEP-02).
+  'deputies.towns': { any: EVERYBODY },
+  'deputies.directory': { any: EVERYBODY },
+  'deputies.deputy': { any: EVERYBODY },
+  'deputies.saveStation': { area: ['PRESIDIUM', 'STATION_OFFICER'] },
+  'deputies.saveConstituency': { area: ['PRESIDIUM'] },
+  'deputies.saveDeputy': { area: ['PRESIDIUM'], kept: ['OWN_RECORD'] },
+  'deputies.setStanding': { area: ['PRESIDIUM'], kept: ['OWN_RECORD'] },
+  'deputies.addEntry': { area: ['PRESIDIUM'] },
+  // A deputy records their own contacts and sorts what they heard; a station what was sent to it (DEP-05, 06, 12).
+  'deputies.record': { self: ['DEPUTY'] },
+  'deputies.opinions': { self: ['DEPUTY'], area: ['PRESIDIUM', 'STATION_OFFICER'], silent: true },
+  'deputies.opinion': { self: ['DEPUTY'], area: ['PRESIDIUM', 'STATION_OFFICER'], owner: ['TOWN_DESK', 'DEPARTMENT'], silent: true },
+  'deputies.sortOpinion': { self: ['DEPUTY'], area: ['STATION_OFFICER'], silent: true },
+  'deputies.sendOpinion': { any: BOUND },
+  'deputies.myOpinions': ownAccount,
+  // 主席团→承办单位→代表 (DEP-07, 08): nobody assigns their own suggestion, the unit answers, the deputy judges.
+  'deputies.assign': { area: ['PRESIDIUM'], kept: ['OWN_RECORD'], silent: true },
+  'deputies.units': { area: ['PRESIDIUM'] },
+  'deputies.forUnit': { any: ['TOWN_DESK', 'DEPARTMENT'] },
+  'deputies.reply': { owner: ['TOWN_DESK', 'DEPARTMENT'], silent: true },
+  'deputies.judge': { self: ['DEPUTY'], silent: true },
+  // DEP-10, 17: the presidium's round, its result and its publication; nobody confirms their own.
+  'deputies.openRound': { area: ['PRESIDIUM'] },
+  'deputies.round': { area: ['PRESIDIUM', 'STATION_OFFICER'] },
+  'deputies.rounds': { area: ['PRESIDIUM', 'STATION_OFFICER'] },
+  'deputies.confirm': { area: ['PRESIDIUM'], kept: ['OWN_RECORD'] },
+  'deputies.publish': { area: ['PRESIDIUM'] },
+
   'files.begin': { any: EVERYBODY },
   'files.finish': ownAccount,
   'files.discard': ownAccount,
