@@ -1,4 +1,5 @@
 /** Everything the clock does, in the order it does it: what people wait for first, cleaning up last. */
+import { boxJobs } from './box-jobs';
 import { deputyJobs } from './deputy-jobs';
 import { issueJobs } from './issue-jobs';
 import type { Job } from './job';
@@ -9,4 +10,4 @@ import { sendOutbox } from './send-outbox';
 import { sweepCodes, sweepMediaChecks, sweepTries } from './sweep-expired';
 import { sweepUploads } from './sweep-uploads';
 
-export const jobs: readonly Job[] = [...issueJobs, sendOutbox, postJobs, ...deputyJobs, sweepUploads, sweepCodes, sweepTries, sweepMediaChecks, forgetAccounts, ...rosterJobs];
+export const jobs: readonly Job[] = [...issueJobs, sendOutbox, ...boxJobs, postJobs, ...deputyJobs, sweepUploads, sweepCodes, sweepTries, sweepMediaChecks, forgetAccounts, ...rosterJobs];

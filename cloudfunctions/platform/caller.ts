@@ -9,6 +9,8 @@ export interface CallerPerson {
   readonly id: PersonId;
   readonly name: string;
   readonly level: BindingLevel;
+  /** The phone acts for its owner, not for a family member: nobody votes for another. */
+  readonly own: boolean;
   readonly village: VillageCode;
   readonly householdId: HouseholdId;
   readonly grid: GridCode;

@@ -18,6 +18,7 @@ export async function resolveCaller(store: ById, account: AccountId, today: Civi
       id: person._id,
       name: person.name,
       level: standing.level,
+      own: standing.own,
       village: person.village,
       householdId: person.householdId,
       grid: person.grid,

@@ -59,7 +59,7 @@ export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
   boxRolls: { about: 'Who may vote in a box, and whether they have', unordered: true, indexes: [index('byBox', 'box'), index('byVillage', 'box', 'village', 'name'), index('byVoter', 'voter', '-closesAt')] },
   boxReceipts: { about: 'Receipts of a box, by their first characters', unordered: true, indexes: [index('byBox', 'box')] },
   boxChoices: { about: 'Choices of a box, unlinked, in random parts', unordered: true, indexes: [index('byBox', 'box')] },
-  boxObjections: { about: 'Objections to a roll or a result', indexes: [index('byBox', 'box', 'open', 'at'), index('byPerson', 'by', '-at')] },
+  boxObjections: { about: 'Objections to a roll or a result', indexes: [index('byBox', 'box', 'open', 'at'), index('byPerson', 'by', '-at'), index('due', 'dueAt')] },
   congresses: { about: 'A town’s deputies, stations and constituencies', indexes: [] },
   deputyEntries: {
     about: 'Deputies’ performance archives',

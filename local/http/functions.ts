@@ -12,6 +12,7 @@ import { router as issues } from '../../cloudfunctions/issues/router';
 import { router as notices } from '../../cloudfunctions/notices/router';
 import { router as people } from '../../cloudfunctions/people/router';
 import { router as roster } from '../../cloudfunctions/roster/router';
+import { router as voting } from '../../cloudfunctions/voting/router';
 import { answerJson, bodyOf, refuse } from './reply';
 
 /** Longer than any input of the contract can be. */
@@ -19,7 +20,7 @@ const MAX_BODY_BYTES = 262_144;
 
 export type Identify = (request: IncomingMessage) => Promise<AccountId | undefined>;
 
-const routers: Partial<Record<ContextName, AnyRouter>> = { files, grids, issues, notices, people, roster };
+const routers: Partial<Record<ContextName, AnyRouter>> = { files, grids, issues, notices, people, roster, voting };
 
 /** Answers what is posted to a function. The identity comes from the request's own platform, never from its body. */
 export function functionDoor(platform: Platform, identify: Identify): (request: IncomingMessage, response: ServerResponse, name: string) => Promise<void> {

@@ -6,6 +6,7 @@ import { issuesContract } from './issues';
 import { noticesContract } from './notices';
 import { peopleContract } from './people';
 import { rosterContract } from './roster';
+import { votingContract } from './voting';
 
 export const contract = {
   deputies: deputiesContract,
@@ -15,6 +16,7 @@ export const contract = {
   notices: noticesContract,
   people: peopleContract,
   roster: rosterContract,
+  voting: votingContract,
 };
 
 export type Contract = typeof contract;

@@ -62,13 +62,15 @@ describe('a code', () => {
 describe('a change that answers a tap', () => {
   /** Without an id of their own: what they do is the same done twice (a file has its draft's id and its number). */
   const SAME_DONE_TWICE = ['files.begin', 'files.finish', 'files.discard', 'notices.seen', 'people.actFor'];
+  /** The row of the roll is its idempotency (architecture section 5): no request id may tie a ballot to a tap. */
+  const BY_ITS_ROW = ['voting.cast'];
 
   it('carries a request id, unless doing it twice is doing it once', () => {
-    const reads = /\.(me|list|unread|get|mine|village|queue|preview|similar|overview|overdue|exportCsv|topics|destinations|claims|contacts|places|myData|myRequests|search|person|codesToConfirm|applications|requests|check|contactSheet|households|progress|problems|loads|template|towns|directory|deputy|opinions|opinion|myOpinions|units|forUnit|round|rounds)$/;
+    const reads = /\.(me|list|unread|get|mine|village|queue|preview|similar|overview|overdue|exportCsv|topics|destinations|claims|contacts|places|myData|myRequests|search|person|codesToConfirm|applications|requests|check|contactSheet|households|progress|problems|loads|template|ballot|box|onRoll|roll|result|receipts|file|myObjections|objections|comments|towns|directory|deputy|opinions|opinion|myOpinions|units|forUnit|round|rounds)$/;
     const without = procedures
       .filter(({ input }) => !('requestId' in (input?.shape ?? {})))
       .map(({ action }) => action)
-      .filter((action) => !reads.test(action) && !SAME_DONE_TWICE.includes(action));
+      .filter((action) => !reads.test(action) && ![...SAME_DONE_TWICE, ...BY_ITS_ROW].includes(action));
     expect(without).toEqual([]);
   });
 });

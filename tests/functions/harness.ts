@@ -32,7 +32,7 @@ import type { CollectionName, Store } from '@platform/store';
 import { collections } from '../../config/cloud/collections';
 import { countySettings } from '../../config/county/settings';
 import { standInWechat, type StandInWechat } from '../../local/stand-ins/wechat';
-import { startEmulator } from '../store/emulator/server';
+import { startEmulator, type Emulator } from '../store/emulator/server';
 import { accountOf, village, WEDNESDAY_9, type Fixture, type Somebody } from '../fixtures/village';
 
 export type Phone = ContractRouterClient<Contract>;
@@ -62,6 +62,10 @@ export interface System {
   readonly phone: (account: string) => Phone;
   /** The raw way in, for what a phone would not send. */
   readonly call: (account: string | undefined, context: ContextName, event: unknown) => Promise<WireReply>;
+  /** SQLite's file; only with that adapter. */
+  readonly path: string;
+  /** The emulated cloud; only with that adapter. */
+  readonly emulator: Emulator | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -77,7 +81,7 @@ export interface HarnessOptions {
 
 export async function harness(options: HarnessOptions = {}): Promise<System> {
   const folder = await mkdtemp(join(tmpdir(), 'cunlishi-'));
-  const { store, closeStore } = await openStore(options.adapter ?? 'sqlite', folder);
+  const { store, emulator, closeStore } = await openStore(options.adapter ?? 'sqlite', folder);
   const sealer = createSealer(sealKeysFrom(newSealKeys()));
   const files = diskFiles(join(folder, 'files'), sealer);
   const wechat = standInWechat();
@@ -137,6 +141,8 @@ export async function harness(options: HarnessOptions = {}): Promise<System> {
     as: (who) => phone(accountOf(who)),
     phone,
     call,
+    path: storePath(folder),
+    emulator,
     async close() {
       await closeStore();
       await rm(folder, { recursive: true, force: true });
@@ -159,7 +165,7 @@ async function routerOf(context: ContextName, { routers }: HarnessOptions): Prom
   return router;
 }
 
-async function openStore(adapter: 'sqlite' | 'cloudbase', folder: string): Promise<{ readonly store: Store; readonly closeStore: () => Promise<void> }> {
+async function openStore(adapter: 'sqlite' | 'cloudbase', folder: string): Promise<{ readonly store: Store; readonly emulator: Emulator | undefined; readonly closeStore: () => Promise<void> }> {
   if (adapter === 'cloudbase') {
     // The SDK warns on the console three seconds after a request was sent.
     process.env.SILENCE = 'true';
@@ -167,14 +173,19 @@ async function openStore(adapter: 'sqlite' | 'cloudbase', folder: string): Promi
     const store: Store = openCloudbaseStore({ serviceUrl: emulator.serviceUrl, timeoutMs: 5_000, env: 'local-test', secretId: 'made-up', secretKey: 'made-up', collections });
     return {
       store,
+      emulator,
       async closeStore() {
         await store.close();
         await emulator.close();
       },
     };
   }
-  const store = await openSqliteStore({ path: join(folder, 'store.sqlite'), collections });
-  return { store, closeStore: () => store.close() };
+  const store = await openSqliteStore({ path: storePath(folder), collections });
+  return { store, emulator: undefined, closeStore: () => store.close() };
+}
+
+function storePath(folder: string): string {
+  return join(folder, 'store.sqlite');
 }
 
 async function load(store: Store, fixture: Fixture): Promise<void> {

@@ -3,7 +3,7 @@
  * no order; their collections are `unordered`, and no index holds a field that casting changes, since the place of an
  * index's entry would tell when it changed.
  */
-import type { VillageCode } from '@/domain/areas/code';
+import type { AreaCode, VillageCode } from '@/domain/areas/code';
 import type { AccountId, EpochMs, HouseholdId, PersonId } from '@/domain/basics/ids';
 import type { BoxId, BoxPlan, BoxState, OptionCode } from '@/domain/voting/box';
 import type { Receipt } from '@/domain/voting/receipt';
@@ -22,7 +22,7 @@ export interface Box extends Omit<BoxPlan, 'id'> {
   readonly eligible: number;
   /** Into how many lists receipts and choices are spread; set when the roll is frozen. */
   readonly shards: number;
-  /** Objections to the roll that wait for an answer; whoever asks or answers changes it. The box does not open before they are answered. */
+  /** Objections to the roll that are not answered and settled yet; the box does not open before they are. */
   readonly rollObjections: number;
   readonly result?: BoxResult;
 }
@@ -103,6 +103,8 @@ export interface ChoiceShard {
 export interface BoxObjection {
   readonly _id: string;
   readonly box: BoxId;
+  /** The box's, whose officers answer. */
+  readonly area: AreaCode;
   readonly stage: 'ROLL' | 'RESULT';
   readonly about: ObjectionAbout;
   readonly account: AccountId;
@@ -120,6 +122,8 @@ export interface BoxObjection {
   readonly answer?: string;
   readonly answeredAt?: EpochMs;
   readonly answeredBy?: PersonId;
+  /** When the clock has something to do for it: tell the officers, or bring about what was answered. */
+  readonly dueAt?: EpochMs;
 }
 
 /** `ADD`, `REMOVE`, `REPRESENTATIVE` speak of the roll; the others of one's own ballot. */

@@ -15,6 +15,10 @@ function each(roles: readonly Rule['role'][], relation: Rule['relation']): reado
 
 const anyone = each(['VISITOR'], 'ANY');
 const villager = each(['VILLAGER'], 'ANY');
+/** Who answers objections to a roll or a result: the village's duty desk, for deputies the presidium. */
+const ROLL_KEEPERS = ['VILLAGE_DUTY', 'PRESIDIUM'] as const;
+/** Everybody who may know of a box and its result: the people of its villages, and who answers for it or watches over it. */
+const boxReaders = [...each(['VILLAGER'], 'OWN_VILLAGE'), ...each([...ROLL_KEEPERS, 'SUPERVISION', 'STATION_OFFICER', 'TOWN_DESK'], 'AREA')];
 const self = each(['VISITOR'], 'SELF');
 const reporter = each(['VISITOR'], 'REPORTER');
 const owner = each(HANDLERS, 'OWNER');
@@ -164,6 +168,23 @@ export const ACCESS = {
   'roster.problems': { rules: each(['COUNTY_CLERK'], 'AREA'), conflicts: [], hidden: true },
   'roster.loads': { rules: each(['COUNTY_CLERK'], 'AREA'), conflicts: [] },
   'roster.template': { rules: each(['COUNTY_CLERK'], 'ANY'), conflicts: [] },
+
+  'voting.mine': { rules: villager, conflicts: [] },
+  'voting.ballot': { rules: each(['VILLAGER'], 'SELF'), conflicts: [], hidden: true },
+  // Asked after `voting.ballot`, which hides the ballots of others. That the phone acts for its own person is asked there.
+  'voting.cast': { rules: each(['VERIFIED'], 'SELF'), conflicts: [] },
+  'voting.box': { rules: boxReaders, conflicts: [], hidden: true },
+  'voting.onRoll': { rules: villager, conflicts: [] },
+  'voting.roll': { rules: each(['VILLAGER'], 'OWN_VILLAGE'), conflicts: [], hidden: true },
+  'voting.askCorrection': { rules: each(['VILLAGER'], 'OWN_VILLAGE'), conflicts: [], hidden: true },
+  'voting.result': { rules: boxReaders, conflicts: [], hidden: true },
+  'voting.receipts': { rules: boxReaders, conflicts: [], hidden: true },
+  'voting.file': { rules: boxReaders, conflicts: [], hidden: true },
+  'voting.object': { rules: each(['VERIFIED'], 'SELF'), conflicts: [] },
+  'voting.myObjections': { rules: villager, conflicts: [] },
+  'voting.objections': { rules: each([...ROLL_KEEPERS, 'SUPERVISION'], 'AREA'), conflicts: [], hidden: true },
+  'voting.answerObjection': { rules: each(ROLL_KEEPERS, 'AREA'), conflicts: ['OWN_RECORD', 'OWN_WORK'], hidden: true },
+  'voting.comments': { rules: each(['PRESIDIUM'], 'AREA'), conflicts: ['OWN_RECORD'], hidden: true },
 } as const satisfies Readonly<Record<string, ActionRules>>;
 
 /** `<context>.<procedure>`, as in the contract. */

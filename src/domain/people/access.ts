@@ -88,8 +88,8 @@ export type Conflict =
   | 'OWN_RECORD';
 
 export interface Rule {
-  /** `VISITOR` is every account; `VILLAGER` everyone bound to a person. */
-  readonly role: Role | 'VISITOR' | 'VILLAGER';
+  /** `VISITOR` is every account; `VILLAGER` everyone bound to a person, `VERIFIED` everyone surely bound. */
+  readonly role: Role | 'VISITOR' | 'VILLAGER' | 'VERIFIED';
   readonly relation: Relation;
 }
 
@@ -121,6 +121,7 @@ function fits(caller: AccessCaller, rule: Rule, target: Target): boolean {
   if (caller.person === undefined) return false;
   if (role === 'VILLAGER') return stands(caller, undefined, relation, target);
   if (caller.person.level !== 'VERIFIED') return false;
+  if (role === 'VERIFIED') return stands(caller, undefined, relation, target);
   return caller.person.roles.some((grant) => grant.role === role && stands(caller, grant, relation, target));
 }
 

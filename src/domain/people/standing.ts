@@ -14,6 +14,8 @@ export function actingBinding(account: Account): Binding | undefined {
 
 export interface Standing {
   readonly level: BindingLevel;
+  /** The person is the account's own, not a family member whom it acts for. */
+  readonly own: boolean;
   readonly roles: readonly RoleGrant[];
 }
 
@@ -29,5 +31,5 @@ export function standingOf(account: Account, person: Person, today: CivilDate): 
   if (level === undefined) return undefined;
   const inForce = level === 'VERIFIED' ? grantsOf(person, today) : [];
   const own = ownBinding(account)?.personId === person._id;
-  return { level, roles: own ? inForce : inForce.filter((grant) => NOT_OFFICES.has(grant.role)) };
+  return { level, own, roles: own ? inForce : inForce.filter((grant) => NOT_OFFICES.has(grant.role)) };
 }

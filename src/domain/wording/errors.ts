@@ -2,6 +2,7 @@
 import { formatMoment } from '../basics/civil-time';
 import { directoryProblemWords } from './deputies';
 import { fieldProblemWords } from './field-problems';
+import { notOnRollWords } from './voting';
 
 type Data = Readonly<Record<string, unknown>>;
 type Words = string | ((data: Data, now: number) => string);
@@ -54,6 +55,17 @@ const WORDS: Readonly<Record<string, Words>> = {
   NOT_COUNTED_YET: '票还没数完，数好了才能定。',
   NOT_ALL_CONFIRMED: ({ left }) => `还有 ${number(left)} 位没定，都定了才能公布。`,
   ROUND_PUBLISHED: '已经公布了，不能再改。',
+  // voting
+  ALREADY_CAST: '这张票已经投过了，一张票只能投一次。',
+  NOT_OPEN_YET: ({ opensAt }, now) => `还没到投票的时候，${moment(opensAt, now)}开始。`,
+  BOX_CLOSED: '投票已经截止了，谢谢您。',
+  OWN_PHONE_ONLY: '投票要本人用自己的手机，谁也不能替别人投。没有手机的，请到村里投纸票。',
+  RECEIPT_TAKEN: '查票码重了，换一个再投就行。',
+  ROLL_FROZEN: '名单已经定了，不能再改。',
+  NOT_ELIGIBLE_FOR_ROLL: ({ why }) => `不能加进名单：${notOnRollWords(why)}`,
+  TOO_FEW_TO_SHOW: '投的人太少，为了不让人猜出谁投了什么，一个数也不公布。',
+  BALLOTS_REMOVED: '一张张的票按规定已经删掉了，票数还在。',
+  OBJECTIONS_OVER: '提异议的时间过了，有事请找村里。',
   // files
   FILE_TOO_LARGE: ({ maxBytes }) => `太大了，一张最多 ${Math.floor(Number(maxBytes) / 1_000_000)} 兆。`,
   FILE_TOO_LONG: ({ maxSeconds }) => `录音太长，最多 ${number(maxSeconds)} 秒。`,

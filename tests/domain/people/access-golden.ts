@@ -5,8 +5,8 @@
  */
 import type { Role } from '@/domain/people/roles';
 
-/** `VISITOR` is every account, bound or not; `VILLAGER` everybody bound to a person, weakly or surely. */
-export type Who = 'VISITOR' | 'VILLAGER' | Role;
+/** `VISITOR` is every account, bound or not; `VILLAGER` everybody bound to a person, weakly or surely; `VERIFIED` surely. */
+export type Who = 'VISITOR' | 'VILLAGER' | 'VERIFIED' | Role;
 
 /** Who is kept off although they may: see the test for what each means. */
 export type Kept = 'COMPLAINED_OF' | 'RESTRICTED' | 'OWN_WORK' | 'OWN_RECORD';
@@ -44,6 +44,8 @@ export interface Golden {
 
 const EVERYBODY = ['VISITOR'] as const;
 const BOUND = ['VILLAGER'] as const;
+const SURE = ['VERIFIED'] as const;
+const WATCHES_BOXES = ['VILLAGE_DUTY', 'PRESIDIUM', 'SUPERVISION', 'STATION_OFFICER', 'TOWN_DESK'] as const;
 const HEADS = ['HEAD', 'LEVEL2_HEAD', 'LEVEL1_HEAD'] as const;
 /** A matter can belong to each of these. */
 const HANDLERS = [...HEADS, 'VILLAGE_DUTY', 'TOWN_DESK', 'TOWN_LEGAL', 'POLICE_LIAISON', 'DEPARTMENT', 'COUNTY_OFFICE'] as const;
@@ -190,4 +192,24 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'roster.problems': clerkLoad,
   'roster.loads': { area: CLERK },
   'roster.template': { any: CLERK },
+
+  // One's own ballot, which needs a sure binding (architecture section 4); that a box exists is known in its villages.
+  'voting.mine': { any: BOUND },
+  'voting.ballot': { self: BOUND, silent: true },
+  'voting.cast': { self: SURE },
+  'voting.object': { self: SURE },
+  'voting.box': { village: BOUND, area: WATCHES_BOXES, silent: true },
+  'voting.result': { village: BOUND, area: WATCHES_BOXES, silent: true },
+  'voting.receipts': { village: BOUND, area: WATCHES_BOXES, silent: true },
+  'voting.file': { village: BOUND, area: WATCHES_BOXES, silent: true },
+  'voting.onRoll': { any: BOUND },
+  // VOTE-11: the roll is posted in the village, for its own people.
+  'voting.roll': { village: BOUND, silent: true },
+  'voting.askCorrection': { village: BOUND, silent: true },
+  'voting.myObjections': { any: BOUND },
+  // CON-12: the supervision committee sees; the desk and, for deputies, the presidium answer, never their own.
+  'voting.objections': { area: ['VILLAGE_DUTY', 'PRESIDIUM', 'SUPERVISION'], silent: true },
+  'voting.answerObjection': { area: ['VILLAGE_DUTY', 'PRESIDIUM'], kept: ['OWN_WORK', 'OWN_RECORD'], silent: true },
+  // DEP-21: comments are the presidium's alone, and nobody's about themselves.
+  'voting.comments': { area: ['PRESIDIUM'], kept: ['OWN_RECORD'], silent: true },
 };

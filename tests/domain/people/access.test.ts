@@ -147,7 +147,7 @@ function named(golden: Golden, standing: Standing, name: CallerName): readonly W
 function isAmong(name: CallerName, who: readonly Who[]): boolean {
   if (who.includes('VISITOR')) return true;
   if (name === 'VISITOR') return false;
-  return who.includes('VILLAGER') || (name !== 'WEAK' && who.includes(name));
+  return who.includes('VILLAGER') || (name !== 'WEAK' && (who.includes('VERIFIED') || who.includes(name)));
 }
 
 /** How a refusal sounds. */

@@ -59,7 +59,7 @@ describe('a built function', () => {
 
   it('is planned for deployment with its timer, and without the embedded store in it', () => {
     const plan = JSON.parse(readFileSync(join(root, 'dist/cloudbaserc.json'), 'utf8')) as { readonly functions: readonly { readonly name: string; readonly triggers?: readonly object[] }[] };
-    expect(plan.functions.map(({ name }) => name)).toEqual(['clock', 'deputies', 'files', 'grids', 'issues', 'notices', 'people', 'roster']);
+    expect(plan.functions.map(({ name }) => name)).toEqual(['clock', 'deputies', 'files', 'grids', 'issues', 'notices', 'people', 'roster', 'voting']);
     expect(plan.functions.find(({ name }) => name === 'clock')?.triggers).toHaveLength(1);
     for (const { name } of plan.functions) expect(readFileSync(join(root, 'dist/cloudfunctions', name, 'index.js'), 'utf8')).not.toContain('PRAGMA');
   });

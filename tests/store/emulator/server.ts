@@ -6,7 +6,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { act, type DuplicateForm, type WireRequest } from './actions';
-import { EmulatedDocuments, Refusal } from './documents';
+import { EmulatedDocuments, Refusal, type EmulatedDoc } from './documents';
 
 /** Something that goes wrong with the next request of an action. */
 export interface Fault {
@@ -27,6 +27,8 @@ export interface Emulator {
   inject(fault: Fault): void;
   /** The form in which duplicates are told from now on. */
   tellDuplicatesBy(form: DuplicateForm): void;
+  /** Every document of a collection, in the order in which they were first written: what its owner sees. */
+  all(collection: string): readonly EmulatedDoc[];
   close(): Promise<void>;
 }
 
@@ -75,6 +77,7 @@ export async function startEmulator(collections: readonly string[]): Promise<Emu
     serviceUrl: `http://127.0.0.1:${port}/`,
     requests,
     inject: (fault) => void faults.push(fault),
+    all: (collection) => documents.all(collection),
     tellDuplicatesBy: (form) => {
       duplicates = form;
     },

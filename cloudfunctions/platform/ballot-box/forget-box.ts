@@ -1,0 +1,26 @@
+/** Removes what need not be kept any longer (PRV-10): the ballots, comments and receipts first, a term later the roll. The counts stay. */
+import { systemAuditRow } from '../audit';
+import { moveOn, type StepContext } from './batches';
+import { BALLOTS_READ } from './read-box';
+import type { Box } from './records';
+
+const PAGE = 100;
+
+/** One batch. */
+export async function forgetBox(context: StepContext, box: Box): Promise<void> {
+  const { store, now } = context;
+  const query = { where: { box: box._id }, limit: BALLOTS_READ };
+  const choices = (await store.find('boxChoices', query)).items;
+  const receipts = (await store.find('boxReceipts', query)).items;
+  await Promise.all([...choices.map(({ _id }) => store.remove('boxChoices', _id)), ...receipts.map(({ _id }) => store.remove('boxReceipts', _id))]);
+  const rollUntil = box.result?.rollUntil ?? now;
+  if (now < rollUntil) {
+    await moveOn(context, box, { set: { dueAt: rollUntil } }, async (tx) => {
+      await tx.insert('audit', systemAuditRow('clock', 'box.ballotsRemoved', now, { target: `box:${box._id}`, area: box.area }));
+    });
+    return;
+  }
+  const rows = (await store.find('boxRolls', { where: { box: box._id }, limit: PAGE })).items;
+  await Promise.all(rows.map(({ _id }) => store.remove('boxRolls', _id)));
+  if (rows.length < PAGE) await moveOn(context, box, { unset: ['dueAt'] });
+}

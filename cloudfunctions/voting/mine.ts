@@ -1,0 +1,25 @@
+import type { Box } from '@platform/ballot-box/records';
+import type { Context } from '@platform/context';
+import { voting } from './os';
+import { myBallot } from './views';
+
+const PAGE = 20;
+
+/** The boxes on whose roll the caller stands, the last to close first. */
+export const mine = voting.mine.handler(async ({ input, context }) => {
+  context.permit('voting.mine');
+  const { store, caller } = context;
+  const voter = caller.person?.id ?? '';
+  const page = await store.find('boxRolls', { where: { voter }, orderBy: [{ field: 'closesAt', direction: 'desc' }], limit: PAGE, after: input.after });
+  const boxes = await boxesOf(context, [...new Set(page.items.map(({ box }) => box))]);
+  const items = page.items.flatMap((row) => {
+    const box = boxes.find(({ _id }) => _id === row.box);
+    // A roll that is still being drawn is nobody's yet.
+    return box === undefined || box.state === 'DRAWING' || box.state === 'CANCELLED' ? [] : [myBallot(context, box, row)];
+  });
+  return { items, next: page.next };
+});
+
+async function boxesOf({ store }: Context, ids: readonly string[]): Promise<readonly Box[]> {
+  return ids.length === 0 ? [] : (await store.find('boxes', { where: { _id: { in: ids } }, limit: 100 })).items;
+}
