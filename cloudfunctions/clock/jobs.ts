@@ -10,4 +10,4 @@ import { sendOutbox } from './send-outbox';
 import { sweepCodes, sweepMediaChecks, sweepTries } from './sweep-expired';
 import { sweepUploads } from './sweep-uploads';
 
-export const jobs: readonly Job[] = [...issueJobs, sendOutbox, ...boxJobs, postJobs, ...deputyJobs, sweepUploads, sweepCodes, sweepTries, sweepMediaChecks, forgetAccounts, ...rosterJobs];
+export const jobs: readonly Job[] = [...issueJobs, sendOutbox, ...deputyJobs, ...boxJobs, postJobs, sweepUploads, sweepCodes, sweepTries, sweepMediaChecks, forgetAccounts, ...rosterJobs];
