@@ -1,6 +1,7 @@
 import { deputies } from './os';
 import { addEntry } from './add-entry';
 import { assign } from './assign';
+import { candidates } from './candidates';
 import { confirm } from './confirm';
 import { deputy } from './deputy';
 import { directory } from './directory';
@@ -25,6 +26,6 @@ import { towns } from './towns';
 import { units } from './units';
 
 export const router = deputies.router({
-  addEntry, assign, confirm, deputy, directory, forUnit, judge, myOpinions, openRound, opinion, opinions, publish, record, reply, round, rounds,
+  addEntry, assign, candidates, confirm, deputy, directory, forUnit, judge, myOpinions, openRound, opinion, opinions, publish, record, reply, round, rounds,
   saveConstituency, saveDeputy, saveStation, sendOpinion, setStanding, sortOpinion, towns, units,
 });

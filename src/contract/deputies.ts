@@ -164,6 +164,8 @@ export const deputiesContract = {
   /** One deputy and their year (DEP-03, 09). The year is the current one unless named. */
   deputy: base.input(z.object({ town, mandate: id, year: z.int().min(2000).max(2100).optional() })).output(deputyPage),
 
+  /** Whom of a village's roster a mandate may be entered for: by the whole name, since nobody's roster is leafed through here. */
+  candidates: base.input(z.object({ village: villageCode, name: z.string().max(40) })).output(z.object({ items: z.array(z.object({ personId: id, name: z.string(), born: z.int() })) })),
   saveStation: entering.input(z.object({ requestId, town, stationId: id.optional(), name: line, address: line, hours: line, phone: z.string().max(20).optional(), duty: z.string().max(300).optional() })).output(z.object({ stationId: id })),
   /** Enters a constituency; with `replaces` the one before ends the day before (DEP-01). */
   saveConstituency: entering.input(z.object({ requestId, town, name: line, level: z.enum(['TOWN', 'COUNTY']), areas: z.array(areaCode).min(1).max(30), roll: z.enum(['REGISTERED', 'RESIDENTS']), seats: z.int(), from: civilDate, replaces: id.optional() })).output(z.object({ constituencyId: id })),

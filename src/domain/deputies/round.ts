@@ -5,11 +5,12 @@ import type { CivilDate, EpochMs, PersonId } from '../basics/ids';
 import { reaches, type Fraction } from '../basics/ratio';
 import { ok, refused, type Result } from '../basics/result';
 import type { DeputySettings } from '../settings/policy-settings';
-import { MAIN, type BoxId, type BoxPlan, type Electorate, type Option, type Question } from '../voting/box';
+import { MAIN, type BoxId, type BoxPlan, type Electorate, type Question } from '../voting/box';
 import { ROLL_SHOWN_DAYS } from '../voting/plan';
 import type { Grade } from '../voting/rating';
 import { deputyRule } from '../voting/rule';
 import type { Counts, Outcome } from '../voting/tally';
+import { RATING_ASPECTS, RATING_OPTIONS } from '../wording/voting';
 import { isDirectlyElected, isInForceOn, isSuspendedOn, type Congress, type Constituency, type Mandate } from './congress';
 
 /** Why a deputy is not rated this year. */
@@ -128,21 +129,10 @@ export function electorateOf(constituency: Constituency, deputy: PersonId): Elec
   return { villages: [...new Set(constituency.areas.map(villageOf))], ...part, ...registered, except: [deputy] };
 }
 
-const OPTIONS: readonly Option[] = [
-  { code: 'S', text: '满意' },
-  { code: 'B', text: '基本满意' },
-  { code: 'N', text: '不满意' },
-  { code: 'U', text: '不了解' },
-];
-
 /** The overall grade, and five aspects that can be left out (DEP-13). */
 export const BALLOT_QUESTIONS: readonly Question[] = [
-  { id: MAIN, text: '您怎么评？', options: OPTIONS },
-  { id: 'meetings', text: '出席会议', options: OPTIONS },
-  { id: 'contact', text: '联系走访', options: OPTIONS },
-  { id: 'suggestions', text: '反映意见、提建议', options: OPTIONS },
-  { id: 'deeds', text: '为民办实事', options: OPTIONS },
-  { id: 'conduct', text: '守法、廉洁、带头', options: OPTIONS },
+  { id: MAIN, text: '您怎么评？', options: RATING_OPTIONS },
+  ...RATING_ASPECTS.map((aspect) => ({ ...aspect, options: RATING_OPTIONS })),
 ];
 
 /** What a box is about, for whoever opens it again: `deputy:<town>:<mandate>`. */

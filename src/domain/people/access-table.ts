@@ -131,6 +131,7 @@ export const ACCESS = {
   'deputies.towns': { rules: anyone, conflicts: [] },
   'deputies.directory': { rules: anyone, conflicts: [] },
   'deputies.deputy': { rules: anyone, conflicts: [] },
+  'deputies.candidates': { rules: presidium, conflicts: [] },
   'deputies.saveStation': { rules: station, conflicts: [] },
   'deputies.saveConstituency': { rules: presidium, conflicts: [] },
   'deputies.saveDeputy': { rules: presidium, conflicts: ['OWN_RECORD'] },

@@ -4,7 +4,6 @@ import type { DeputyLevel, DirectoryProblem, MandateEnd } from '../deputies/cong
 import type { ContactMode, ContactPurpose } from '../deputies/contact';
 import type { Channel, OpinionState, ReplyKind, Verdict } from '../deputies/opinion';
 import type { Measure, NotRated } from '../deputies/round';
-import type { Grade } from '../voting/rating';
 
 export const LEVEL_WORDS: Readonly<Record<DeputyLevel, string>> = { TOWN: '镇人大代表', COUNTY: '县人大代表', CITY: '市人大代表', PROVINCE: '省人大代表', NATION: '全国人大代表' };
 export const HEADING_WORDS: Readonly<Record<Heading, string>> = { CONTACT: '联系走访', MEETING: '出席会议', INSPECTION: '视察调研', TRAINING: '学习培训', GROUP: '小组活动', SUGGESTION: '提建议', REPORT: '向选民述职', HONOUR: '荣誉' };
@@ -18,7 +17,6 @@ export const REPLY_WORDS: Readonly<Record<ReplyKind, string>> = { DONE: '办成�
 export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
   PETITION: '信访：打 12345，或者去县信访局', COURT: '打官司：找法院，可以先问司法所', RECONSIDERATION: '不服政府的处理：申请行政复议', DISCIPLINE: '党员干部违纪：打 12388', POLICE: '报警：打 110',
 };
-export const GRADE_WORDS: Readonly<Record<Grade, string>> = { EXCELLENT: '优秀', COMPETENT: '称职', BASIC: '基本称职', NOT_COMPETENT: '不称职' };
 export const MEASURE_WORDS: Readonly<Record<Measure, string>> = { TALK: '提醒谈话', RECTIFY: '限期书面整改', CIRCULATE: '通报，不评先进' };
 export const NOT_RATED_WORDS: Readonly<Record<NotRated, string>> = {
   HIGHER_LEVEL: '不是选民直接选的，由选他的人大监督', SUSPENDED: '正暂停执行代表职务', SERVED_TOO_SHORT: '今年任职不到六个月', NOT_YET: '评议开始时还没上任',
@@ -38,6 +36,3 @@ const DIRECTORY_PROBLEMS: Readonly<Record<DirectoryProblem, string>> = {
 export function directoryProblemWords(problem: string): string {
   return Object.hasOwn(DIRECTORY_PROBLEMS, problem) ? DIRECTORY_PROBLEMS[problem as DirectoryProblem] : '有地方没填对，改一下再交。';
 }
-
-/** DEP-20: recall is never run here; the law's way is shown. */
-export const RECALL_WAY = '罢免代表不在手机上办。镇代表要原选区选民三十人以上、县代表五十人以上联名，书面向县人大常委会提出，由全体选民过半数表决（选举法第五十条、第五十三条）。';

@@ -29,3 +29,13 @@ export const DEPUTY_NOTICES: Readonly<Record<DeputyNoticeKind, NoticeTitle>> = {
   RATING_RESULT: desk((data) => `${String(data['year'])}年选民评议的结果公布了，请看您自己的`),
   RATING_CLOSED: desk((data) => `${String(data['year'])}年的代表评议结束了，数完票请主席团确认`),
 };
+
+/** The page a notice of these kinds leads to. */
+export function deputyPageOf(kind: string, data: Data): string | undefined {
+  if (!Object.hasOwn(DEPUTY_NOTICES, kind)) return undefined;
+  const query = (params: Data): string => Object.entries(params).map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
+  const { town = '', mandate = '', year = '' } = data;
+  if (kind === 'RATING_RESULT') return `/packages/deputies/deputy/index?${query({ town, id: mandate })}`;
+  if (kind === 'RATING_CLOSED') return `/packages/deputies/round/index?${query({ town, year })}`;
+  return '/packages/deputies/directory/index';
+}

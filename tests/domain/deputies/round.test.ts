@@ -68,7 +68,7 @@ describe('a deputy’s ballot (DEP-11, 13)', () => {
     const plan = boxPlanOf(made.value, { ...item, boxId: item.boxId }, THIRD, settings);
     expect(refusalOfPlan(plan)).toBeUndefined();
     expect(plan.closesAt).toBe(startOfDay('2026-12-21'));
-    expect(BALLOT_QUESTIONS.map(({ text }) => text)).toEqual(['您怎么评？', '出席会议', '联系走访', '反映意见、提建议', '为民办实事', '守法、廉洁、带头']);
+    expect(BALLOT_QUESTIONS.map(({ options }) => options.map(({ code }) => code).join(''))).toEqual(Array(6).fill('SBNU'));
   });
 });
 
@@ -132,6 +132,6 @@ describe('what is entered into the directory (DEP-01)', () => {
     expect(problemOfMandate(next, left)).toBeUndefined();
     expect(problemOfMandate(mandate({ id: 'm4', personId: 'p2', from: '2026-07-01' }), left)).toBe('HAS_MANDATE');
     expect(problemOfMandate(mandate({ id: 'm5', personId: 'p5', constituencyId: 'c9' }), left)).toBe('NO_CONSTITUENCY');
-    expect(problemOfMandate(mandate({ id: 'm5', personId: 'p5', level: 'CITY', constituencyId: undefined } as Partial<Mandate>), left)).toBeUndefined();
+    expect(problemOfMandate(mandate({ id: 'm5', personId: 'p5', level: 'CITY', constituencyId: undefined }), left)).toBeUndefined();
   });
 });

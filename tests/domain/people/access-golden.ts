@@ -153,6 +153,7 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'deputies.towns': { any: EVERYBODY },
   'deputies.directory': { any: EVERYBODY },
   'deputies.deputy': { any: EVERYBODY },
+  'deputies.candidates': { area: ['PRESIDIUM'] },
   'deputies.saveStation': { area: ['PRESIDIUM', 'STATION_OFFICER'] },
   'deputies.saveConstituency': { area: ['PRESIDIUM'] },
   'deputies.saveDeputy': { area: ['PRESIDIUM'], kept: ['OWN_RECORD'] },

@@ -1,6 +1,7 @@
 /** A town with a presidium, a station, a constituency and its deputy; the supervisor is of the presidium, the auditor at the station. */
 import { DAY_MS } from '@/domain/basics/civil-time';
 import type { Role, RoleGrant } from '@/domain/people/roles';
+import { BALLOT_QUESTIONS } from '@/domain/deputies/round';
 import { MAIN } from '@/domain/voting/box';
 import { receiptOf } from '@/domain/voting/receipt';
 import type { Store } from '@platform/store';
@@ -79,7 +80,7 @@ export async function rates(system: System, who: Somebody, code: string): Promis
   await system.as(who).voting.cast({
     ballotId: mine.ballotId,
     receipt: receiptOf(Array.from({ length: 16 }, (_, at) => (receipts * 31 + at * 7) % 256)),
-    choices: { [MAIN]: code, meetings: '-', contact: '-', suggestions: '-', deeds: '-', conduct: '-' },
+    choices: { ...Object.fromEntries(BALLOT_QUESTIONS.map(({ id }) => [id, '-'])), [MAIN]: code },
   });
 }
 

@@ -6,6 +6,7 @@ import { Loaded } from '@/components/loaded';
 import { Page } from '@/components/page';
 import { Row } from '@/components/row';
 import { formatMoment } from '@/domain/basics/civil-time';
+import { deputyPageOf } from '@/domain/wording/deputy-notices';
 import { noticeWords } from '@/domain/wording/notices';
 import { usePages } from '@/hooks/use-pages';
 import { api } from '@/services/client';
@@ -39,7 +40,6 @@ function NoticeRow({ notice }: { readonly notice: NoticeView }): ReactNode {
   const now = serverNow();
   const { title, desk } = noticeWords(notice.kind, notice.data, now);
   const when = formatMoment(notice.at, now);
-  const { issueId } = notice;
   return (
     <Row
       icon={desk ? 'desk' : 'bell'}
@@ -47,9 +47,16 @@ function NoticeRow({ notice }: { readonly notice: NoticeView }): ReactNode {
       strong={notice.unread}
       title={title}
       line={notice.unread ? `${when} · 新` : when}
-      {...(issueId === undefined ? {} : { onTap: () => open(issueId, desk) })}
+      {...wayFrom(notice, desk)}
     />
   );
+}
+
+/** Where a notice leads: to its matter, or to what it says of the deputies. */
+function wayFrom({ issueId, kind, data }: NoticeView, desk: boolean): { readonly onTap?: () => void } {
+  if (issueId !== undefined) return { onTap: () => open(issueId, desk) };
+  const page = deputyPageOf(kind, data);
+  return page === undefined ? {} : { onTap: () => void Taro.navigateTo({ url: page }) };
 }
 
 function open(issueId: string, desk: boolean): void {
