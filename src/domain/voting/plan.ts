@@ -1,4 +1,5 @@
 /** Whether a box may be announced as it is planned, and the choices a voter may send. */
+import { assert } from '../basics/assert';
 import { DAY_MS } from '../basics/civil-time';
 import type { EpochMs } from '../basics/ids';
 import { LEFT_OUT, MAIN, MAX_LISTED, type BoxPlan, type OptionCode, type Question } from './box';
@@ -62,18 +63,17 @@ export function faultInChoices(questions: readonly { readonly id: string; readon
 
 function assertAnswerable({ questions, rule }: BoxPlan): void {
   const [main, ...others] = questions;
-  if (main?.id !== MAIN || others.some(({ id }) => id === MAIN)) throw new Error('broken invariant: the main question comes first');
-  if (new Set(questions.map(({ id }) => id)).size !== questions.length) throw new Error('broken invariant: every question has its own id');
+  assert(main?.id === MAIN && others.every(({ id }) => id !== MAIN), 'the main question comes first');
+  assert(new Set(questions.map(({ id }) => id)).size === questions.length, 'every question has its own id');
   for (const { options } of questions) {
     const codes = options.map(({ code }) => code);
-    if (!codes.every((code) => /^[A-Z]$/.test(code)) || new Set(codes).size !== codes.length) throw new Error('broken invariant: an option is one letter of its own');
-    if (codes.length < 2) throw new Error('broken invariant: there is something to choose');
+    assert(codes.every((code) => /^[A-Z]$/.test(code)) && new Set(codes).size === codes.length, 'an option is one letter of its own');
+    assert(codes.length >= 2, 'there is something to choose');
   }
   const wanted = wantedCodes(rule.kind);
   const codes = main.options.map(({ code }) => code);
-  if (!wanted.every((code) => codes.includes(code)) || (rule.kind !== 'OPINION' && codes.length !== wanted.length)) {
-    throw new Error('broken invariant: the options are those of the rule, and nobody is forced to take sides');
-  }
+  const fits = wanted.every((code) => codes.includes(code)) && (rule.kind === 'OPINION' || codes.length === wanted.length);
+  assert(fits, 'the options are those of the rule, and nobody is forced to take sides');
 }
 
 /** What the main question must offer: there is always a way to say nothing (弃权, 不了解). */

@@ -2,6 +2,7 @@
  * The count (VOTE-12): a pure function of the ballots and a rule. No state of the server goes in, so that whoever has the
  * published file comes to the same result.
  */
+import { assert } from '../basics/assert';
 import { exhaustive } from '../basics/exhaustive';
 import { MAIN, type OptionCode, type Question } from './box';
 import { isQuorate, neededPresent, neededYes, passes } from './meetings';
@@ -41,13 +42,13 @@ export const NO: OptionCode = 'N';
 
 /** Counts the choices of one question. A choice that is none of its options is a broken invariant: casting refused it. */
 export function countChoices(question: Question, choices: readonly OptionCode[]): OptionCounts {
-  const counts: Record<OptionCode, number> = Object.fromEntries(question.options.map(({ code }) => [code, 0]));
+  const counts = new Map(question.options.map(({ code }) => [code, 0]));
   for (const choice of choices) {
-    const before = counts[choice];
-    if (before === undefined) throw new Error('broken invariant: a ballot is one of the options');
-    counts[choice] = before + 1;
+    const before = counts.get(choice);
+    assert(before !== undefined, 'a ballot is one of the options');
+    counts.set(choice, before + 1);
   }
-  return counts;
+  return Object.fromEntries(counts);
 }
 
 /** What the counts come to under a rule. */

@@ -5,7 +5,7 @@ import type { NotOnRoll } from '../voting/electorate';
 import { LEGAL_WAYS, type NotHere } from '../voting/not-here';
 import type { PlanRefusal } from '../voting/plan';
 import type { Grade, RatingOutcome } from '../voting/rating';
-import { formatDayFromNow, civilDateOf } from '../basics/civil-time';
+import { civilDateOf, DAY_MS, formatDayFromNow, formatDue } from '../basics/civil-time';
 
 /** DEP-13, in this order; the same weight and size for each. */
 export const RATING_OPTIONS: readonly Option[] = [
@@ -51,6 +51,36 @@ export const PROTECTION_WORDS =
   '它也有挡不住的：有人站在旁边看着您点；手机被人动了手脚；管机房的人一边盯着数据、一边盯着网络记录，在您投的那一刻对时间；' +
   '要是大家都投了一样的，结果一公布，谁投的什么也就知道了。放心不下，就到村里投纸票。';
 
+export const BALLOT_WORDS = {
+  pickOne: '选一个，就能投',
+  lookOver: '看一遍再投',
+  final: '投出去就不能改了',
+  send: '投出去',
+  sending: '正在投…',
+  change: '改一改',
+  yours: '您选的是',
+  more: '再评细一点',
+  optional: '可以不填',
+  leftOut: '没填',
+  comment: '还有什么想说的',
+  commentHint: '只给主席团看，不和您的票放在一起。写得太细，熟人可能猜得出是您。',
+  cast: '票投进去了',
+  castBefore: '这张票已经投过了',
+  phoneFull: '手机存满了，查票码存不下。请先清一清手机再投。',
+  handOver: (name: string): string => `请把手机交给${name}本人`,
+  handOverLine: '帮忙的人请转过身去，等本人点完再接手机。',
+  handOverStart: '我是本人，开始投',
+  handBack: '投好了，屏幕已经清干净',
+  handBackLine: '可以把手机还回去了。查票码存在手机里，以后在“我的票”里看。',
+} as const;
+
+/** How long a ballot can still be cast, as a chip. */
+export function leftWords(closesAt: number, now: number): string {
+  const left = closesAt - now;
+  if (left <= 0) return '已经截止';
+  return left >= DAY_MS ? `还剩 ${Math.floor(left / DAY_MS)} 天` : `${formatDue(closesAt, now)}截止`;
+}
+
 export const RECEIPT_WORDS = {
   title: '您的查票码',
   once: '只出现这一次，请现在留下来',
@@ -59,6 +89,12 @@ export const RECEIPT_WORDS = {
   lost: '丢了也不要紧，您的票照样算。',
   found: '找到了，您的票数进去了。',
   missing: '名单里没有这个码。先看看抄对没有；没抄错，请点“有异议”告诉我们。',
+  copy: '复制查票码',
+  written: '抄好了',
+  canFind: '它能查什么',
+  cannotFind: '它查不出什么',
+  look: '查我的票',
+  typeIt: '输入查票码，横杠不用管',
   misread: '这个码不对，可能抄错了一个，请再对一对。',
 } as const;
 

@@ -7,7 +7,7 @@ import type { Box } from '@platform/ballot-box/records';
 import { rollRowId } from '@platform/ballot-box/roll-row';
 import { boxJobs } from '../../../cloudfunctions/clock/box-jobs';
 import { runClock } from '../../../cloudfunctions/clock/run-clock';
-import { village, VILLAGE, WEDNESDAY_9, type Fixture } from '../../fixtures/village';
+import { VILLAGE, WEDNESDAY_9, type Fixture } from '../../fixtures/village';
 import { AppError } from '@/services/app-error';
 import type { System } from '../harness';
 
@@ -149,7 +149,8 @@ export function withCrowd(count: number): (fixture: Fixture) => Fixture {
   };
 }
 
-export type Answer = 'OK' | string;
+/** `OK`, or the code of a refusal. */
+export type Answer = string;
 
 /** Casts as one of the crowd; answers `OK` or the code of the refusal. */
 export async function castAs(system: System, account: string, unit: string, receipt: Receipt, choices: Readonly<Record<string, OptionCode>>, box: string = BOX): Promise<Answer> {
@@ -162,4 +163,3 @@ export async function castAs(system: System, account: string, unit: string, rece
   }
 }
 
-export { village };

@@ -1,0 +1,159 @@
+/** Receipts, their root, the published file and the command that counts it again. */
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { MAIN } from '@/domain/voting/box';
+import { merkleRoot } from '@/domain/voting/merkle';
+import { checkFile, countFile, FILE_FORMAT, type FileProblem, type PublishedFile } from '@/domain/voting/published-file';
+import { bucketOf, formatReceipt, isReceipt, readReceipt, receiptOf } from '@/domain/voting/receipt';
+import { deputyRule, type CountingRule } from '@/domain/voting/rule';
+import { meetingRule } from '@/domain/voting/meetings';
+import { shownCounts } from '@/domain/voting/tally';
+import { countySettings } from '../../../config/county/settings';
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const bytes = fc.uint8Array({ minLength: 16, maxLength: 16 });
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+describe('a receipt', () => {
+  it('has 28 characters, none of which is misread, in seven groups', () => {
+    expect(formatReceipt(receiptOf(new Uint8Array(16)))).toBe('0000-0000-0000-0000-0000-0000-00RR'.replace('RR', receiptOf(new Uint8Array(16)).slice(26)));
+    fc.assert(fc.property(bytes, (random) => {
+      const receipt = receiptOf(random);
+      expect(isReceipt(receipt)).toBe(true);
+      expect(formatReceipt(receipt)).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/);
+      expect(readReceipt(formatReceipt(receipt).toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l'))).toBe(receipt);
+    }));
+  });
+
+  it('keeps all 128 bits', () => {
+    fc.assert(fc.property(bytes, fc.nat(127), (random, bit) => {
+      const other = Uint8Array.from(random);
+      other[bit >> 3] = (other[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      expect(receiptOf(other).slice(0, 26)).not.toBe(receiptOf(random).slice(0, 26));
+    }));
+  });
+
+  it('catches every slip in one place and every swap of neighbours', () => {
+    fc.assert(fc.property(bytes, fc.nat(27), fc.integer({ min: 1, max: 31 }), (random, at, by) => {
+      const receipt = receiptOf(random);
+      const slipped = ALPHABET.charAt((ALPHABET.indexOf(receipt.charAt(at)) + by) % 32);
+      expect(isReceipt(receipt.slice(0, at) + slipped + receipt.slice(at + 1))).toBe(false);
+      const next = receipt.charAt(at + 1);
+      if (at < 25 && next !== receipt.charAt(at)) expect(isReceipt(receipt.slice(0, at) + next + receipt.charAt(at) + receipt.slice(at + 2))).toBe(false);
+    }));
+    expect(readReceipt('7K3F-9QXM-2D')).toBeUndefined();
+  });
+
+  it('leads to a list by its first characters, lists being in order and about as long', () => {
+    fc.assert(fc.property(bytes, bytes, fc.integer({ min: 1, max: 96 }), (one, other, buckets) => {
+      const [a, b] = [receiptOf(one), receiptOf(other)].sort();
+      expect(bucketOf(a ?? '', buckets)).toBeLessThanOrEqual(bucketOf(b ?? '', buckets));
+      expect(bucketOf(b ?? '', buckets)).toBeLessThan(buckets);
+    }));
+    const sizes = new Map<number, number>();
+    for (let at = 0; at < 256; at += 1) sizes.set(bucketOf(receiptOf([at, ...new Array<number>(15).fill(7)]), 8), (sizes.get(bucketOf(receiptOf([at, ...new Array<number>(15).fill(7)]), 8)) ?? 0) + 1);
+    expect([...sizes.values()]).toEqual(new Array(8).fill(32));
+  });
+});
+
+describe('the root over the receipts', () => {
+  it('is as written down by hand for three', () => {
+    const [a, b, c] = ['A', 'B', 'C'].map((leaf) => sha256(`0${leaf}`));
+    expect(merkleRoot(['C', 'A', 'B'], sha256)).toBe(sha256(`1${sha256(`1${a}${b}`)}${c}`));
+    expect(merkleRoot([], sha256)).toBe(sha256(''));
+  });
+
+  it('changes with every receipt added, taken away or changed, and not with their order', () => {
+    fc.assert(fc.property(fc.uniqueArray(bytes.map((random) => receiptOf(random)), { minLength: 1, maxLength: 40 }), fc.nat(), bytes, (receipts, at, more) => {
+      const root = merkleRoot(receipts, sha256);
+      const place = at % receipts.length;
+      expect(merkleRoot([...receipts].reverse(), sha256)).toBe(root);
+      expect(merkleRoot(receipts.filter((_, index) => index !== place), sha256)).not.toBe(root);
+      expect(merkleRoot([...receipts, receiptOf(more)], sha256)).not.toBe(root);
+    }));
+  });
+});
+
+const settings = countySettings();
+const RULES: Readonly<Record<string, { readonly rule: CountingRule; readonly codes: readonly string[] }>> = {
+  opinion: { rule: { kind: 'OPINION', k: 1 }, codes: ['B', 'C', 'D', 'A'] },
+  motion: { rule: { kind: 'MOTION', k: 1, meeting: meetingRule('ASSEMBLY_ADULTS', settings.quorum) }, codes: ['Y', 'N', 'A'] },
+  rating: { rule: deputyRule(settings.deputy), codes: ['S', 'B', 'N', 'U'] },
+};
+
+function fileOf(kind: keyof typeof RULES, ballots: readonly string[], eligible: number, seed = 0): PublishedFile {
+  const { rule, codes } = RULES[kind]!;
+  const questions = [{ id: MAIN, text: '问', options: codes.map((code) => ({ code, text: code })) }];
+  const receipts = ballots.map((_, at) => receiptOf(createHash('md5').update(`${seed}:${at}`).digest())).sort();
+  const base = { rule, questions, eligible, ballots: { [MAIN]: [...ballots].sort() } };
+  const { counts, outcome } = countFile(base);
+  return {
+    format: FILE_FORMAT, box: 'box-1', kind: 'CONSULT', unit: 'PERSON', legalEffect: 'ADVISORY', title: '试', openedOn: '2026-12-01', closedOn: '2026-12-04',
+    ...base, receipts, receiptsRoot: merkleRoot(receipts, sha256), counts: shownCounts(rule, counts) ?? counts, outcome,
+  };
+}
+
+const FILES: readonly (readonly [string, PublishedFile])[] = [
+  ['an opinion', fileOf('opinion', [...'BCCCAD'], 20)],
+  ['a tie of opinions', fileOf('opinion', [...'BBCCA'], 20)],
+  ['a motion that passes', fileOf('motion', [...'YYYYNNA'], 13)],
+  ['a motion at its edge', fileOf('motion', [...'YYYNNA'], 11)],
+  ['a motion without a quorum', fileOf('motion', [...'YYY'], 10)],
+  ['example 6', fileOf('rating', [...'S'.repeat(18), ...'B'.repeat(9), ...'N'.repeat(3), ...'U'.repeat(5)], 400)],
+  ['a rating with too few', fileOf('rating', [...'S'.repeat(11)], 400)],
+];
+
+const FORGED: readonly (readonly [string, (file: PublishedFile) => PublishedFile, FileProblem])[] = [
+  ['a ballot stuffed', (file) => ({ ...file, ballots: { [MAIN]: [...(file.ballots[MAIN] ?? []), 'Z'.replace('Z', file.questions[0]?.options.at(-1)?.code ?? 'A')].sort() } }), 'RECEIPTS_NOT_BALLOTS'],
+  ['a receipt taken away', (file) => ({ ...file, receipts: file.receipts.slice(1) }), 'ROOT'],
+  ['a receipt put in twice', (file) => ({ ...file, receipts: [file.receipts[0] ?? '', ...file.receipts.slice(0, -1)] }), 'RECEIPT_TWICE'],
+  ['a choice changed', (file) => ({ ...file, ballots: { [MAIN]: [file.questions[0]?.options.find(({ code }) => code !== file.ballots[MAIN]?.[0])?.code ?? '', ...(file.ballots[MAIN] ?? []).slice(1)].sort() } }), 'COUNTS'],
+  ['more ballots than voters', (file) => ({ ...file, eligible: 2 }), 'MORE_THAN_ELIGIBLE'],
+  ['an order that tells something', (file) => ({ ...file, ballots: { [MAIN]: [...(file.ballots[MAIN] ?? [])].reverse() } }), 'NOT_IN_ORDER'],
+];
+
+describe('a published file', () => {
+  it.each(FILES)('of %s is sound', (_what, file) => expect(checkFile(file, sha256)).toEqual([]));
+
+  it.each(FORGED)('with %s is found out', (_what, forge, problem) => {
+    expect(checkFile(forge(fileOf('opinion', [...'BCCCAD'], 20)), sha256)).toContain(problem);
+  });
+
+  it('with another outcome or an unknown option is found out', () => {
+    const file = fileOf('motion', [...'YYYNNA'], 11);
+    expect(checkFile({ ...file, outcome: { kind: 'MOTION', verdict: 'PASSED', neededPresent: 6, neededYes: 4 } }, sha256)).toEqual(['OUTCOME']);
+    expect(checkFile({ ...file, ballots: { [MAIN]: [...'NNXYYY'] } }, sha256)).toContain('UNKNOWN_OPTION');
+    expect(checkFile({ ...file, format: 'other' as typeof FILE_FORMAT }, sha256)).toEqual(['FORMAT']);
+  });
+});
+
+describe('npm run tally, which shares nothing with the system', () => {
+  let folder: string;
+  beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'tally-')); });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  async function tally(file: unknown): Promise<{ readonly code: number; readonly out: string }> {
+    const path = join(folder, 'file.json');
+    await writeFile(path, JSON.stringify(file));
+    return new Promise((resolve) => {
+      execFile(process.execPath, [join(__dirname, '../../../local/tally.mjs'), path], (error, out) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out }));
+    });
+  }
+
+  it.each(FILES)('agrees on %s', async (_what, file) => {
+    const { code, out } = await tally(file);
+    expect([code, out]).toEqual([0, expect.stringContaining('和公布的一样')]);
+  });
+
+  it.each(FORGED.filter(([what]) => what !== 'an order that tells something'))('finds %s', async (_what, forge) => {
+    expect(await tally(forge(fileOf('opinion', [...'BCCCAD'], 20)))).toMatchObject({ code: 1, out: expect.stringContaining('对不上') as unknown });
+  });
+
+  it.each(FILES.filter(([, { outcome }]) => outcome.kind !== 'OPINION'))('finds another outcome of %s', async (_what, file) => {
+    expect(await tally({ ...file, outcome: { ...file.outcome, verdict: 'NONE' } })).toMatchObject({ code: 1 });
+  });
+});
