@@ -3,43 +3,47 @@ import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { Bar } from '@/components/bar';
 import { Button } from '@/components/button';
-import { Card, Section } from '@/components/card';
-import { Field, Input, TextArea } from '@/components/field';
+import { Section } from '@/components/card';
+import { Field, TextArea } from '@/components/field';
 import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Page } from '@/components/page';
+import { FindReceipt } from '@/components/receipt/find';
 import { Sheet } from '@/components/sheet';
 import { formatDue, formatMoment } from '@/domain/basics/civil-time';
-import { bucketOf, formatReceipt, readReceipt } from '@/domain/voting/receipt';
-import { notOnRollWords, PROTECTION_WORDS, RECEIPT_WORDS } from '@/domain/wording/voting';
+import { notOnRollWords, PROTECTION_WORDS } from '@/domain/wording/voting';
 import { useAct } from '@/hooks/use-act';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
+import { receiptFor } from '@/services/receipts';
 import { serverNow } from '@/services/server-clock';
-import { keptReceipt } from '../receipts';
-import '../year.scss';
 
-/** My receipt, whether it is among the published ones, and whether I am on the roll (VOTE-11, DEP-12). */
-export default function ReceiptPage(): ReactNode {
-  const { box: boxId = '', fresh } = useRouter().params;
-  const page = usePageData(`box:${boxId}`, () => api.voting.box({ boxId }), { keep: false });
-  const mine = keptReceipt(boxId);
+type Mine = Awaited<ReturnType<typeof api.voting.mine>>['items'][number];
+
+interface Asked {
+  readonly title: string;
+  readonly closesAt: number;
+  readonly counted: boolean;
+  readonly buckets: number;
+  readonly mine: Mine | undefined;
+}
+
+/** My own ballot on a deputy: cast or not, found again once it is counted, and whether I am on the roll (VOTE-11, DEP-12). */
+export default function MyBallotPage(): ReactNode {
+  const { box: boxId = '' } = useRouter().params;
+  const page = usePageData(`my-ballot:${boxId}`, () => ask(boxId), { keep: false });
   return (
-    <Page title="查票码">
+    <Page title="我的票">
       <Loaded page={page}>
-        {(box) => (
+        {({ title, closesAt, counted, buckets, mine }) => (
           <>
-            {fresh === undefined ? null : <Note tone="ok" icon="ok" title="投好了" said="status">票里没有您的名字，也改不了了。</Note>}
-            <View className="t-title">{box.title}</View>
-            {mine === undefined ? null : (
-              <Card className="l-stack">
-                <View className="t-hint">{`${RECEIPT_WORDS.title}，存在这部手机里`}</View>
-                <View className="p-receipt">{formatReceipt(mine.code)}</View>
-                <View className="t-small">{`截图或者抄下来，换手机也能查。${RECEIPT_WORDS.provesNot}`}</View>
-              </Card>
-            )}
-            {box.state === 'PUBLISHED' ? <LookUp boxId={boxId} code={mine?.code} /> : <Note tone="plain" icon="clock">{`${formatDue(box.closesAt, serverNow())}截止，数完票就能在这里查。`}</Note>}
+            <View className="t-title">{title}</View>
+            {mine?.cast === undefined ? null : <Note tone={mine.cast ? 'ok' : 'plain'} icon={mine.cast ? 'ok' : 'info'}>{mine.cast ? '您投过了。投的是哪个，谁也不知道，这里也不写。' : '您这张票没有投。'}</Note>}
+            {!counted ? <Note tone="plain" icon="clock">{`${formatDue(closesAt, serverNow())}截止，数完票就能在这里查。`}</Note> : buckets === 0
+              ? <Note tone="plain" icon="lock">投的人太少，一个数也不公布，码也不公布。</Note>
+              : <Section title="查一查我的票在不在"><FindReceipt buckets={buckets} kept={mine && receiptFor(mine.ballotId)?.receipt} listOf={async (bucket) => (await api.voting.receipts({ boxId, bucket })).receipts} /></Section>}
             <OnRoll boxId={boxId} />
+            <Note tone="plain" icon="info" title="这个办法防什么，防不了什么">{PROTECTION_WORDS}</Note>
           </>
         )}
       </Loaded>
@@ -47,29 +51,15 @@ export default function ReceiptPage(): ReactNode {
   );
 }
 
-/** The whole list that a code would stand in is fetched; which code is looked for stays on the phone. */
-function LookUp({ boxId, code }: { readonly boxId: string; readonly code: string | undefined }): ReactNode {
-  const [typed, setTyped] = useState(code === undefined ? '' : formatReceipt(code));
-  const [found, setFound] = useState<boolean>();
-  const receipt = readReceipt(typed);
-  const look = useAct(async (_requestId, wanted: NonNullable<typeof receipt>) => {
-    const { buckets } = await api.voting.result({ boxId });
-    if (buckets === 0) return undefined;
-    const { receipts } = await api.voting.receipts({ boxId, bucket: bucketOf(wanted, buckets) });
-    return receipts.includes(wanted);
-  }, { done: setFound });
-  return (
-    <Section title="查一查我的票在不在">
-      <Field label="查票码"><Input label="查票码" value={typed} onInput={(text) => { setTyped(text); setFound(undefined); }} maxLength={40} /></Field>
-      <Button wide text="查一查" reason={typed !== '' && receipt === undefined ? RECEIPT_WORDS.misread : receipt === undefined ? '先填查票码' : undefined} busy={look.busy ? '正在查…' : undefined} onTap={() => { if (receipt !== undefined) void look.run(receipt); }} />
-      {found === undefined ? null : found
-        ? <Note tone="ok" icon="ok" said="status">{RECEIPT_WORDS.found}</Note>
-        : <Note tone="bad" icon="alert" said="status">{RECEIPT_WORDS.missing}</Note>}
-      <Note tone="plain" icon="info">{PROTECTION_WORDS}</Note>
-    </Section>
-  );
+async function ask(boxId: string): Promise<Asked> {
+  const { title, closesAt, state } = await api.voting.box({ boxId });
+  const counted = state === 'PUBLISHED';
+  const { buckets } = counted ? await api.voting.result({ boxId }) : { buckets: 0 };
+  const { items } = await api.voting.mine({});
+  return { title, closesAt, counted, buckets, mine: items.find((one) => one.boxId === boxId) };
 }
 
+/** 我在不在名单上: why not, and how it is put right while the roll is shown. */
 function OnRoll({ boxId }: { readonly boxId: string }): ReactNode {
   const page = usePageData(`roll:${boxId}`, () => api.voting.onRoll({ boxId }), { keep: false });
   const [asking, setAsking] = useState(false);
@@ -88,9 +78,9 @@ function OnRoll({ boxId }: { readonly boxId: string }): ReactNode {
 
 function Ask({ boxId, onClose }: { readonly boxId: string; readonly onClose: () => void }): ReactNode {
   const [text, setText] = useState('');
-  const ask = useAct((requestId, words: string) => api.voting.askCorrection({ requestId, boxId, about: 'ADD', text: words }), { done: onClose, said: '提上去了，三天内答复', quiet: true });
+  const send = useAct((requestId, words: string) => api.voting.askCorrection({ requestId, boxId, about: 'ADD', text: words }), { done: onClose, said: '提上去了，三天内答复', quiet: true });
   return (
-    <Sheet open title="我应该在名单上" line="三天内有人答复，答复前名单不定" onClose={onClose} busy={ask.busy} error={ask.errorLine} bar={<Bar main={{ text: '提上去', reason: text.trim() === '' ? '先写为什么' : undefined, busy: ask.busy ? '正在交…' : undefined, onTap: () => void ask.run(text.trim()) }} />}>
+    <Sheet open title="我应该在名单上" line="三天内有人答复，答复前名单不定" onClose={onClose} busy={send.busy} error={send.errorLine} bar={<Bar main={{ text: '提上去', reason: text.trim() === '' ? '先写为什么' : undefined, busy: send.busy ? '正在交…' : undefined, onTap: () => void send.run(text.trim()) }} />}>
       <Field label="为什么应该在"><TextArea label="为什么应该在" value={text} onInput={setText} maxLength={300} /></Field>
     </Sheet>
   );
