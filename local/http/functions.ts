@@ -6,6 +6,7 @@ import type { AccountId } from '@/domain/basics/ids';
 import type { Platform } from '@platform/context';
 import { serve, type Main } from '@platform/serve';
 import { httpStatusOf } from '@platform/statuses';
+import { router as deputies } from '../../cloudfunctions/deputies/router';
 import { router as files } from '../../cloudfunctions/files/router';
 import { router as grids } from '../../cloudfunctions/grids/router';
 import { router as issues } from '../../cloudfunctions/issues/router';
@@ -20,7 +21,7 @@ const MAX_BODY_BYTES = 262_144;
 
 export type Identify = (request: IncomingMessage) => Promise<AccountId | undefined>;
 
-const routers: Partial<Record<ContextName, AnyRouter>> = { files, grids, issues, notices, people, roster, voting };
+const routers: Partial<Record<ContextName, AnyRouter>> = { deputies, files, grids, issues, notices, people, roster, voting };
 
 /** Answers what is posted to a function. The identity comes from the request's own platform, never from its body. */
 export function functionDoor(platform: Platform, identify: Identify): (request: IncomingMessage, response: ServerResponse, name: string) => Promise<void> {

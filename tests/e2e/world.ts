@@ -20,10 +20,17 @@ export interface World {
   readonly town: string;
   /** Words as long as people write them. */
   readonly long: string;
+  /** 周桂芳, as the parameters of a page of the deputies. */
+  readonly deputy: string;
+  /** The ballot on her, and its box. */
+  readonly ballot: string;
+  readonly box: string;
   readonly draft: Readonly<Record<string, unknown>>;
   readonly person: string;
   readonly rosterLoad: string;
 }
+
+export const DEPUTIES_TOWN = '610921107';
 
 const LONG = '从村口大槐树往里走两百米左右，靠近老供销社旁边那条排水沟，自从去年秋天下大雨冲垮了一段石头护坡以后就一直没有人来修，现在一下雨水就漫到路面上，老人和娃娃上学放学都要蹚水过去，晚上又没有路灯，前天已经有人滑倒了，希望村里能先把垮掉的石头清一清，再看看能不能装一盏路灯。';
 
@@ -75,8 +82,18 @@ export async function settle(stage: Stage): Promise<World> {
   await server.ask(await idOf('马建业'), 'people', 'issueCode', { requestId: requestId(), personId: person?.id });
   const rosterLoad = await checkedRoster(stage);
 
+  const { deputies } = await server.ask<{ readonly deputies: readonly { readonly name: string; readonly mandate: string }[] }>('visitor', 'deputies', 'directory', { town: DEPUTIES_TOWN });
+  const deputy = `town=${DEPUTIES_TOWN}&id=${deputies.find(({ name }) => name === '周桂芳')?.mandate ?? ''}`;
+  const { items } = await server.ask<{ readonly items: readonly { readonly title: string; readonly ballotId: string; readonly boxId: string }[] }>(await idOf('王秀兰'), 'voting', 'mine', {});
+  const year = new Date(await server.now()).getFullYear();
+  const rated = items.find(({ title }) => title === `${year}年评周桂芳`);
+
   await server.moveClock((await server.now()) + 2 * MINUTE_MS);
-  return { waiting, urgent, asked, done, reopened, town, long, draft: draft(), person: person?.id ?? '', rosterLoad };
+  return {
+    deputy,
+    ballot: rated?.ballotId ?? '',
+    box: rated?.boxId ?? '',
+    waiting, urgent, asked, done, reopened, town, long, draft: draft(), person: person?.id ?? '', rosterLoad };
 }
 
 /** A dry run with one wrong cell in it. */

@@ -38,7 +38,7 @@ export default function Deputy(): ReactNode {
               <View className="t-small">{view.year.year}年，自己记的和主席团记的</View>
             </Card>
             <Reach view={view} />
-            {me.data?.person === undefined || view.deputy.own ? null : <Button wide kind="line" icon="speak" text="向他反映" onTap={() => setTelling(true)} />}
+            {me.data?.person === undefined || view.deputy.own ? null : <Button wide kind="line" icon="speak" text={`向${view.deputy.name}反映`} onTap={() => setTelling(true)} />}
             {view.ratings.map((rating) => <Rating key={rating.year} rating={rating} />)}
             <Suggestions suggestions={view.suggestions} />
             <Entries entries={view.entries} />
@@ -54,7 +54,7 @@ export default function Deputy(): ReactNode {
 function Reach({ view: { phone, station, deputy } }: { readonly view: DeputyPageView }): ReactNode {
   const number = phone ?? station?.phone;
   return (
-    <Section title="怎么找他">
+    <Section title={`怎么找${deputy.name}`}>
       <Card className="l-stack">
         {deputy.hours === undefined ? null : <View>{deputy.hours}</View>}
         {station === undefined ? null : <View className="t-hint">{`${station.name}，${station.address}，${station.hours}`}</View>}

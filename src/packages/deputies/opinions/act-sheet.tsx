@@ -78,7 +78,7 @@ function Reply({ opinion, onClose, onDone }: ActSheetProps): ReactNode {
   const reply = useAct((requestId, input: { readonly kind: ReplyKind; readonly text: string }) => api.deputies.reply({ requestId, opinionId: opinion.opinionId, ...input }), { done: onDone, said: '答复了', quiet: true });
   const reason = kind === undefined ? '先选办得怎样' : text.trim() === '' ? '先写答复' : undefined;
   return (
-    <Sheet open title="答复代表建议" line={opinion.suggestion?.title ?? ''} onClose={onClose} busy={reply.busy} error={reply.errorLine} bar={<Bar main={{ text: '答复', reason, busy: reply.busy ? '正在交…' : undefined, onTap: () => { if (kind !== undefined) void reply.run({ kind, text: text.trim() }); } }} hint="答复会公开，代表评满意不满意" />}>
+    <Sheet open title="答复代表建议" line={opinion.suggestion?.title ?? ''} onClose={onClose} busy={reply.busy} error={reply.errorLine} bar={<Bar main={{ text: '答复给代表', reason, busy: reply.busy ? '正在交…' : undefined, onTap: () => { if (kind !== undefined) void reply.run({ kind, text: text.trim() }); } }} hint="答复会公开，代表评满意不满意" />}>
       <Options label="办得怎样" options={REPLY_KINDS.map((value) => ({ value, title: REPLY_WORDS[value] }))} value={kind} onChange={setKind} />
       <Field label="答复的话"><TextArea label="答复的话" value={text} onInput={setText} maxLength={500} /></Field>
     </Sheet>

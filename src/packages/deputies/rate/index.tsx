@@ -22,7 +22,7 @@ const OUTCOMES_SHOWN = 3;
 
 /** A deputy's ballot beside the deputy's own year (DEP-11..13). */
 export default function Rate(): ReactNode {
-  const { ballot: ballotId = '' } = useRouter().params;
+  const ballotId = decodeURIComponent(useRouter().params.ballot ?? '');
   const page = usePageData(`ballot:${ballotId}`, () => api.voting.ballot({ ballotId }), { keep: false });
   if (page.data === undefined) return <Page title="评代表"><Loaded page={page}>{() => null}</Loaded></Page>;
   return <Rating ballot={page.data} />;
@@ -67,7 +67,7 @@ function Year({ ballot: { subject, title, boxId } }: { readonly ballot: BallotVi
           </Section>
         </>
       )}
-      {page.state === 'error' ? <Note tone="plain" icon="alert">他这一年的事暂时没拿到，不影响投票。</Note> : null}
+      {page.state === 'error' ? <Note tone="plain" icon="alert">这一年的事暂时没拿到，不影响投票。</Note> : null}
       <Button small kind="quiet" icon="people" text="我在不在名单上？" onTap={() => openDeputies('receipt', { box: boxId })} />
     </View>
   );

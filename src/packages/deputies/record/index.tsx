@@ -68,7 +68,7 @@ export default function RecordContact(): ReactNode {
           </>
         ) : null}
       </Section>
-      <Field label="记两句" optional="可以不写，只有您自己和主席团看得到"><TextArea label="记两句" value={summary} onInput={setSummary} maxLength={300} /></Field>
+      <Field label="记两句" optional="可以不写，不公开"><TextArea label="记两句" value={summary} onInput={setSummary} maxLength={300} /></Field>
     </Page>
   );
 }
