@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
+import { RECEIPT_BYTES, receiptOf } from '@/domain/voting/receipt';
 import { journey } from './browser';
 import { requestId } from './matters';
 import { withStage, type Somebody, type Stage } from './stage';
@@ -45,6 +47,7 @@ journey('the deputies’ year (DEP-01..17)', () => {
     const deputy = await on.stage.as('周桂芳');
     await fromMine(deputy);
     await deputy.tap('记一次联系');
+    await deputy.see('怎么联系的？');
     await deputy.tap('走访');
     await deputy.tap('听到一条意见');
     await deputy.fill('听到了什么', '三组桥上的栏杆松了');
@@ -106,7 +109,7 @@ journey('the deputies’ year (DEP-01..17)', () => {
     const cast = async (who: string, of: Ballot): Promise<string> => {
       try {
         const choices = { main: 'S', meetings: '-', visits: '-', proposals: '-', deeds: '-', conduct: '-' };
-        await stage.server.ask(await stage.idOf(who), 'voting', 'cast', { ballotId: of.ballotId, receipt: '0'.repeat(28), choices });
+        await stage.server.ask(await stage.idOf(who), 'voting', 'cast', { ballotId: of.ballotId, receipt: receiptOf(randomBytes(RECEIPT_BYTES)), choices });
         return 'CAST';
       } catch (error) {
         return String(error);
@@ -141,7 +144,7 @@ journey('the deputies’ year (DEP-01..17)', () => {
     for (const name of ['龚顺发', '李国平', '田小雨', '谢长安', '周桂芳']) {
       await presidium.tap(`定下来：${name}`);
       await presidium.see('没有作数的结果');
-      await presidium.tap('定下来');
+      await presidium.tap('就这样定');
       await presidium.gone('没有作数的结果');
     }
     await presidium.tap('公布结果');

@@ -51,7 +51,7 @@ export function ConfirmSheet({ town, year, item, onClose, onDone }: ConfirmSheet
   }
 
   return (
-    <Sheet open title={`定下来：${item.name}`} onClose={onClose} busy={confirm.busy} error={confirm.errorLine} bar={<Bar main={{ text: '定下来', reason: missing, busy: confirm.busy ? '正在记…' : undefined, onTap: send }} hint="公布以前还能改" />}>
+    <Sheet open title={`定下来：${item.name}`} onClose={onClose} busy={confirm.busy} error={confirm.errorLine} bar={<Bar main={{ text: '就这样定', reason: missing, busy: confirm.busy ? '正在记…' : undefined, onTap: send }} hint="公布以前还能改" />}>
       {item.rating === undefined ? null : <View>{ratingLine(item.rating)}</View>}
       {suggested === undefined ? <Note tone="plain" icon="info">没有作数的结果，不定等次，照实公布。</Note> : (
         <>
