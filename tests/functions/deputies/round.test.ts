@@ -12,6 +12,9 @@ const presidium = () => system.as('supervisor').deputies;
 const deputyPage = (year?: number) => system.phone('wx:visitor').deputies.deputy({ town: TOWN, mandate: directory.mandate, ...(year === undefined ? {} : { year }) });
 const decide = (more: Partial<Parameters<ReturnType<typeof presidium>['confirm']>[0]> = {}) => presidium().confirm({ requestId: tap(), town: TOWN, year: 2026, mandate: directory.mandate, measures: [], ...more });
 
+/** The emulated cloud answers every draw of a roll over its wire. */
+const PATIENCE_MS = 60_000;
+
 describe.each(['sqlite', 'cloudbase'] as const)('over %s', (adapter) => {
   it('a round is opened, voted in, closed, confirmed and published, and the deputy is told', async () => {
     system = await office({ adapter });
@@ -59,7 +62,7 @@ describe.each(['sqlite', 'cloudbase'] as const)('over %s', (adapter) => {
     expect((await kindsTold(system, 'deputy')).filter((kind) => kind === 'RATING_RESULT')).toHaveLength(1);
     expect((await deputyPage()).ratings).toMatchObject([{ year: 2026, rating: { verdict: 'RATED', counts: { S: 3, N: 1 } }, confirmed: { grade: 'BASIC', measures: ['TALK'], by: '郑来福' }, feedbackBy: expect.any(Number) as unknown }]);
     expect(cost(system)).toBeLessThanOrEqual(8);
-  });
+  }, PATIENCE_MS);
 });
 
 describe('below k ballots (DEP-21)', () => {
