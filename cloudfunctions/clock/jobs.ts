@@ -1,6 +1,7 @@
 /** Everything the clock does, in the order it does it: what people wait for first, cleaning up last. */
 import { boxJobs } from './box-jobs';
 import { consultJobs } from './consult-jobs';
+import { deputyJobs } from './deputy-jobs';
 import { issueJobs } from './issue-jobs';
 import type { Job } from './job';
 import { forgetAccounts } from './left-accounts';
@@ -11,4 +12,4 @@ import { sweepAskings } from './sweep-askings';
 import { sweepCodes, sweepMediaChecks, sweepTries } from './sweep-expired';
 import { sweepUploads } from './sweep-uploads';
 
-export const jobs: readonly Job[] = [...issueJobs, ...consultJobs, sendOutbox, ...boxJobs, postJobs, sweepUploads, sweepAskings, sweepCodes, sweepTries, sweepMediaChecks, forgetAccounts, ...rosterJobs];
+export const jobs: readonly Job[] = [...issueJobs, ...consultJobs, sendOutbox, ...deputyJobs, ...boxJobs, postJobs, sweepUploads, sweepAskings, sweepCodes, sweepTries, sweepMediaChecks, forgetAccounts, ...rosterJobs];

@@ -1,7 +1,9 @@
 /** Notices: the inbox's entry and the outbox's order in one document (WX-07), written in the transaction that causes them. */
 import type { AccountId, EpochMs, IssueId, PersonId } from '@/domain/basics/ids';
+import type { AreaCode } from '@/domain/areas/code';
 import type { ConsultationId } from '@/domain/consultations/consultation';
 import type { PostKey } from '@/domain/grid/posts';
+import type { Role } from '@/domain/people/roles';
 import type { Caller } from './caller';
 import { derivedId } from './ids';
 import type { Notice } from './records';
@@ -21,6 +23,14 @@ export function toPost(post: PostKey): string {
   return `post:${post}`;
 }
 
+/** Everybody who holds a role over an area, where the role is no post: the presidium, a station. */
+export function toRole(role: Role, area: AreaCode): string {
+  return `role:${role}@${area}`;
+}
+
+/** Roles that are written to as such. */
+const WRITTEN_TO: ReadonlySet<Role> = new Set(['PRESIDIUM', 'STATION_OFFICER']);
+
 /** Whoever reported something: the person where there is one, else the account. */
 export function toReporter(reporter: { readonly reporterId?: PersonId; readonly reporterAccount: AccountId }): string {
   return reporter.reporterId === undefined ? toAccount(reporter.reporterAccount) : toPerson(reporter.reporterId);
@@ -29,7 +39,7 @@ export function toReporter(reporter: { readonly reporterId?: PersonId; readonly 
 /** Everything whose notices a caller may read. At most as many as the store's `in` takes. */
 export function recipientsOf(caller: Caller): readonly string[] {
   const { account, person } = caller;
-  return [toAccount(account), ...(person ? [toPerson(person.id), ...person.posts.map(toPost)] : [])];
+  return [toAccount(account), ...(person ? [toPerson(person.id), ...person.posts.map(toPost), ...person.roles.filter(({ role }) => WRITTEN_TO.has(role)).map(({ role, area }) => toRole(role, area))] : [])];
 }
 
 export interface NoticeContent {

@@ -20,6 +20,8 @@ export async function accountsBehind(store: ById, to: string, today: CivilDate, 
       return accountsOf(store, [id]);
     case 'post':
       return accountsOf(store, (await holdersOf(store, id, today)).filter((holder) => holder !== notFor));
+    case 'role':
+      return accountsOf(store, await officersOf(store, id, today));
     default:
       return [];
   }
@@ -32,6 +34,13 @@ async function accountsOf(store: ById, people: readonly PersonId[]): Promise<rea
     if (person?.status === 'ACTIVE' && person.account) accounts.push(person.account.id);
   }
   return accounts;
+}
+
+/** Officers of a town or the county who hold a role there: `PRESIDIUM@610921107`. */
+async function officersOf(store: ById, key: string, today: CivilDate): Promise<readonly PersonId[]> {
+  const [role, area = ''] = key.split('@');
+  const office = await store.get('offices', area);
+  return (office?.officers ?? []).filter((one) => one.role === role && isInForce({ ...one, area, from: one.since }, today)).map(({ personId }) => personId);
 }
 
 async function holdersOf(store: ById, post: PostKey, today: CivilDate): Promise<readonly PersonId[]> {

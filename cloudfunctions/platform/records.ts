@@ -6,6 +6,10 @@ import type { AreaCode, VillageCode } from '@/domain/areas/code';
 import type { DeskAskingTimes } from '@/domain/people/desk-asking';
 import type { AccountId, CivilDate, EpochMs, FileId, IssueId, PersonId } from '@/domain/basics/ids';
 import type { PostKey } from '@/domain/grid/posts';
+import type { ArchiveEntry, DeputyYear } from '@/domain/deputies/archive';
+import type { Congress } from '@/domain/deputies/congress';
+import type { Opinion } from '@/domain/deputies/opinion';
+import type { Round } from '@/domain/deputies/round';
 import type { Category, Issue, OutcomeFlag } from '@/domain/issues/issue';
 import type { Account, BindingLevel, Household, Person } from '@/domain/people/person';
 import type { Box, BoxObjection, ChoiceShard, ReceiptShard, RollRow } from './ballot-box/records';
@@ -38,6 +42,11 @@ export interface Records {
   readonly boxReceipts: ReceiptShard;
   readonly boxChoices: ChoiceShard;
   readonly boxObjections: BoxObjection;
+  readonly congresses: Congress;
+  readonly deputyEntries: ArchiveEntry;
+  readonly deputyYears: DeputyYear;
+  readonly opinions: Opinion;
+  readonly ratingRounds: Round;
 }
 
 /** Similar issues of one grid and category, gathered for consultation (EVT-12). */

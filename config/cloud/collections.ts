@@ -75,5 +75,24 @@ export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
   boxReceipts: { about: 'Receipts of a box, by their first characters', unordered: true, indexes: [index('byBox', 'box')] },
   boxChoices: { about: 'Choices of a box, unlinked, in random parts', unordered: true, indexes: [index('byBox', 'box')] },
   boxObjections: { about: 'Objections to a roll or a result', indexes: [index('byBox', 'box', 'open', 'at'), index('byPerson', 'by', '-at'), index('due', 'dueAt')] },
+  congresses: { about: 'A town’s deputies, stations and constituencies', indexes: [] },
+  deputyEntries: {
+    about: 'Deputies’ performance archives',
+    indexes: [{ name: 'byMandate', fields: [['mandates', 'asc'], ['on', 'desc']], multikey: true }, index('toCount', 'toCount'), index('byAge', 'heading', 'on')],
+  },
+  deputyYears: { about: 'A deputy’s year in figures', indexes: [] },
+  opinions: {
+    about: 'What people told deputies and stations, and what became of it',
+    indexes: [
+      index('byMandate', 'mandate', 'open', '-at'),
+      index('proposed', 'mandate', 'proposed', '-at'),
+      index('byTown', 'town', 'open', '-at'),
+      index('bySender', 'from.account', '-at'),
+      index('byUnit', 'suggestion.post', 'open', 'dueAt'),
+      index('due', 'dueAt'),
+      index('tell', 'tellAt'),
+    ],
+  },
+  ratingRounds: { about: 'Yearly ratings of deputies', indexes: [index('byTown', 'town', '-year'), index('due', 'dueAt')] },
   rosterBatches: { about: 'Parts of roster imports', indexes: [index('byLoad', 'load')] },
 };

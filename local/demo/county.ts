@@ -13,6 +13,7 @@ import { allFindings, checkFiles, loadChecked } from '../import-run';
 import { personaNumbers } from './make-village';
 import { publishedAreas, sheetsOf, villagesOfSize } from './make-sheets';
 import { holdBallots } from './ballots';
+import { liveThroughDeputies } from './deputies';
 import { liveThroughWeeks } from './issues';
 import { COUNTY, PERSONAS, VILLAGE } from './personas';
 import { bindPerson } from './phones';
@@ -59,6 +60,7 @@ export async function ensureDemoCounty(platform: Platform, size: DemoSize, weeks
     const id = ids.get(persona.id);
     if (id !== undefined) await bindPerson(platform, id, persona.binding ?? 'VERIFIED', clock());
   }
+  await liveThroughDeputies(platform, ids);
   await liveThroughWeeks(platform, size, weeks, ids);
   await holdBallots(platform);
   await store.replace('accounts', newAccount(VISITOR));

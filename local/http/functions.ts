@@ -9,6 +9,7 @@ import type { Platform } from '@platform/context';
 import { serve, type Identity, type Main } from '@platform/serve';
 import { httpStatusOf } from '@platform/statuses';
 import { router as consultations } from '../../cloudfunctions/consultations/router';
+import { router as deputies } from '../../cloudfunctions/deputies/router';
 import { router as desk } from '../../cloudfunctions/desk/router';
 import { router as files } from '../../cloudfunctions/files/router';
 import { router as grids } from '../../cloudfunctions/grids/router';
@@ -25,7 +26,7 @@ const MAX_BODY_BYTES = 262_144;
 /** The phone that asks, where there are phones: in demo mode. Everything else is a browser. */
 export type Identify = (request: IncomingMessage) => Promise<AccountId | undefined>;
 
-const routers: Partial<Record<ContextName, AnyRouter>> = { consultations, desk, files, grids, issues, notices, people, roster, voting };
+const routers: Partial<Record<ContextName, AnyRouter>> = { consultations, deputies, desk, files, grids, issues, notices, people, roster, voting };
 
 /** Answers what is posted to a function. The identity comes from the request's own platform, never from its body. */
 export function functionDoor(platform: Platform, identify: Identify, site: DeskSite): (request: IncomingMessage, response: ServerResponse, name: string) => Promise<void> {

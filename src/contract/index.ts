@@ -1,5 +1,6 @@
 /** All contexts; the keys are the cloud functions' names. */
 import { consultationsContract } from './consultations';
+import { deputiesContract } from './deputies';
 import { deskContract } from './desk';
 import { filesContract } from './files';
 import { gridsContract } from './grids';
@@ -11,6 +12,7 @@ import { votingContract } from './voting';
 
 export const contract = {
   consultations: consultationsContract,
+  deputies: deputiesContract,
   desk: deskContract,
   files: filesContract,
   grids: gridsContract,

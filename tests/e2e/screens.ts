@@ -1,6 +1,9 @@
 /** Every screen, as data: who sees it, what it is about, and the words that are there once it is drawn. */
 import type { Somebody } from './stage';
-import type { World } from './world';
+import { DEPUTIES_TOWN, type World } from './world';
+
+/** The demo's published rating of deputies. */
+const LAST_YEAR = new Date().getFullYear() - 1;
 
 export interface Screen {
   /** Its name among the pictures. */
@@ -88,6 +91,26 @@ export const SCREENS: readonly Screen[] = [
   { name: 'ballot-handed-over', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}&help=1`, shows: '请把手机交给' },
   { name: 'ballot-result', page: 'packages/voting/result/index', as: '王秀兰', of: ({ result }) => `id=${result}`, shows: '查查我的票数进去没有' },
   { name: 'ballot-objection', page: 'packages/voting/result/index', as: '王秀兰', of: ({ result }) => `id=${result}`, shows: '查查我的票数进去没有', then: async (who) => { await who.tap('不对？'); await who.see('提异议'); } },
+  { name: 'deputies', page: 'packages/deputies/directory/index', as: '王秀兰', shows: '堰坪代表联络站' },
+  { name: 'deputies-visitor', page: 'packages/deputies/directory/index', as: 'visitor', shows: '堰坪代表联络站' },
+  { name: 'deputies-tell', page: 'packages/deputies/directory/index', as: '王秀兰', shows: '向联络站说一说', then: async (who) => { await who.tap('向联络站说一说'); await who.see('您想说什么'); } },
+  { name: 'deputy', page: 'packages/deputies/deputy/index', as: '王秀兰', of: ({ deputy }) => deputy, shows: '怎么找周桂芳' },
+  { name: 'deputy-ballot', page: 'packages/deputies/rate/index', as: '王秀兰', of: ({ rating }) => `ballot=${encodeURIComponent(rating)}`, shows: '这一年做了什么' },
+  { name: 'deputy-my-ballot', page: 'packages/deputies/receipt/index', as: '王秀兰', of: ({ ratingBox }) => `box=${ratingBox}`, shows: '在名单上' },
+  { name: 'deputy-not-on-roll', page: 'packages/deputies/receipt/index', as: '马建业', of: ({ ratingBox }) => `box=${ratingBox}`, shows: '不在名单上' },
+  { name: 'deputy-record', page: 'packages/deputies/record/index', as: '周桂芳', of: ({ deputy }) => deputy, shows: '怎么联系的？' },
+  { name: 'deputy-record-heard', page: 'packages/deputies/record/index', as: '周桂芳', of: ({ deputy }) => deputy, shows: '怎么联系的？', then: async (who) => { await who.tap('听到一条意见'); await who.tap('镇上、县里的事'); await who.see('建议的题目'); } },
+  { name: 'deputy-opinions', page: 'packages/deputies/opinions/index', as: '周桂芳', of: ({ deputy }) => deputy, shows: '二组蓄水池防渗', desk: true },
+  { name: 'deputy-sort', page: 'packages/deputies/opinions/index', as: '周桂芳', of: ({ deputy }) => deputy, shows: '分一分', desk: true, then: async (who) => { await who.tap('分一分'); await who.see('村里的事'); } },
+  { name: 'deputies-unit', page: 'packages/deputies/opinions/index', as: '罗川', of: () => `town=${DEPUTIES_TOWN}&unit=1`, shows: '二组蓄水池防渗', desk: true },
+  { name: 'deputies-office', page: 'packages/deputies/office/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}`, shows: '年终选民评议', desk: true },
+  { name: 'deputies-enter-station', page: 'packages/deputies/enter/index', as: '彭立新', of: () => `town=${DEPUTIES_TOWN}&what=station`, shows: '什么时候开门', desk: true },
+  { name: 'deputies-enter-constituency', page: 'packages/deputies/enter/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&what=constituency`, shows: '名单从哪里来', desk: true },
+  { name: 'deputies-enter-deputy', page: 'packages/deputies/enter/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&what=deputy`, shows: '哪个村的', desk: true },
+  { name: 'deputies-enter-entry', page: 'packages/deputies/enter/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&what=entry`, shows: '是什么事', desk: true },
+  { name: 'deputies-enter-standing', page: 'packages/deputies/enter/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&what=standing`, shows: '哪位代表', desk: true },
+  { name: 'deputies-round', page: 'packages/deputies/round/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&year=${LAST_YEAR}`, shows: '满意率', desk: true },
+  { name: 'deputies-round-open', page: 'packages/deputies/round/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&year=${LAST_YEAR + 1}`, shows: '今年不评的', desk: true },
 
   { name: 'queue', page: 'packages/desk/queue/index', as: '陈守田', shows: '村口垃圾堆了好几天', desk: true },
   { name: 'queue-village', page: 'packages/desk/queue/index', as: '马建业', shows: '工作台', desk: true },

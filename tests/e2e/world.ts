@@ -29,6 +29,11 @@ export interface World {
   readonly major: string;
   /** Raised, and joined by a neighbour. */
   readonly square: string;
+  /** 周桂芳, as the parameters of a page of the deputies. */
+  readonly deputy: string;
+  /** The ballot on her, and its box. */
+  readonly rating: string;
+  readonly ratingBox: string;
   readonly draft: Readonly<Record<string, unknown>>;
   readonly person: string;
   readonly rosterLoad: string;
@@ -38,6 +43,8 @@ export interface World {
   readonly ballot: string;
   readonly result: string;
 }
+
+export const DEPUTIES_TOWN = '610921107';
 
 const LONG = '从村口大槐树往里走两百米左右，靠近老供销社旁边那条排水沟，自从去年秋天下大雨冲垮了一段石头护坡以后就一直没有人来修，现在一下雨水就漫到路面上，老人和娃娃上学放学都要蹚水过去，晚上又没有路灯，前天已经有人滑倒了，希望村里能先把垮掉的石头清一清，再看看能不能装一盏路灯。';
 
@@ -103,13 +110,19 @@ export async function settle(stage: Stage): Promise<World> {
   await actsForSon(stage);
   const rosterLoad = await checkedRoster(stage);
   const ballots = (await server.ask<{ readonly items: readonly MyBallot[] }>(await idOf('王秀兰'), 'voting', 'mine', {})).items;
-  const ballot = ballots.find(({ state }) => state === 'OPEN')?.ballotId ?? '';
-  const result = ballots.find(({ state }) => state === 'PUBLISHED')?.boxId ?? '';
+  const ballot = ballots.find(({ title, state }) => state === 'OPEN' && title.includes('垃圾'))?.ballotId ?? '';
+  const result = ballots.find(({ title, state }) => state === 'PUBLISHED' && !title.includes('年评'))?.boxId ?? '';
+
+  const { deputies } = await server.ask<{ readonly deputies: readonly { readonly name: string; readonly mandate: string }[] }>('visitor', 'deputies', 'directory', { town: DEPUTIES_TOWN });
+  const deputy = `town=${DEPUTIES_TOWN}&id=${deputies.find(({ name }) => name === '周桂芳')?.mandate ?? ''}`;
+  const { items } = await server.ask<{ readonly items: readonly { readonly title: string; readonly ballotId: string; readonly boxId: string }[] }>(await idOf('王秀兰'), 'voting', 'mine', {});
+  const year = new Date(await server.now()).getFullYear();
+  const rated = items.find(({ title }) => title === `${year}年评周桂芳`);
 
   await server.moveClock((await server.now()) + 2 * MINUTE_MS);
   for (let n = 0; n < 2; n += 1) await signedInComputer(stage, '马建业');
   const askingComputer = async (): Promise<string> => (await waitingComputer(stage)).id;
-  return { waiting, urgent, asked, done, reopened, town, long, topic, major, square, draft: draft(), person: person?.id ?? '', rosterLoad, askingComputer, ballot, result };
+  return { waiting, urgent, asked, done, reopened, town, long, topic, major, square, draft: draft(), person: person?.id ?? '', rosterLoad, askingComputer, ballot, result, deputy, rating: rated?.ballotId ?? '', ratingBox: rated?.boxId ?? '' };
 }
 
 /** Raised, joined, to be talked over, with a meeting announced. */

@@ -23,6 +23,11 @@ const boxReaders = [...each(['VILLAGER'], 'OWN_VILLAGE'), ...each([...ROLL_KEEPE
 const self = each(['VISITOR'], 'SELF');
 const reporter = each(['VISITOR'], 'REPORTER');
 const owner = each(HANDLERS, 'OWNER');
+const deputy = each(['DEPUTY'], 'SELF');
+const presidium = each(['PRESIDIUM'], 'AREA');
+const station = each(['PRESIDIUM', 'STATION_OFFICER'], 'AREA');
+/** A suggestion is answered by the unit that has it: the town's government or a department (DEP-07). */
+const unit = each(['TOWN_DESK', 'DEPARTMENT'], 'OWNER');
 const keeper = each(ROSTER_KEEPERS, 'AREA');
 
 /** Conflicts that keep a matter from whom it must not reach. */
@@ -183,6 +188,32 @@ export const ACCESS = {
   'consultations.askAtTalk': { rules: each(['VILLAGER'], 'OWN_VILLAGE'), conflicts: [], hidden: true },
   'consultations.answerAtTalk': villageOrBranchAct,
   'consultations.recordTalk': villageOrBranchAct,
+  'deputies.towns': { rules: anyone, conflicts: [] },
+  'deputies.directory': { rules: anyone, conflicts: [] },
+  'deputies.deputy': { rules: anyone, conflicts: [] },
+  'deputies.candidates': { rules: presidium, conflicts: [] },
+  'deputies.saveStation': { rules: station, conflicts: [] },
+  'deputies.saveConstituency': { rules: presidium, conflicts: [] },
+  'deputies.saveDeputy': { rules: presidium, conflicts: ['OWN_RECORD'] },
+  'deputies.setStanding': { rules: presidium, conflicts: ['OWN_RECORD'] },
+  'deputies.addEntry': { rules: presidium, conflicts: [] },
+  'deputies.record': { rules: deputy, conflicts: [] },
+  'deputies.opinions': { rules: [...deputy, ...station], conflicts: [], hidden: true },
+  'deputies.opinion': { rules: [...deputy, ...station, ...unit], conflicts: [], hidden: true },
+  'deputies.sortOpinion': { rules: [...deputy, ...each(['STATION_OFFICER'], 'AREA')], conflicts: [], hidden: true },
+  'deputies.sendOpinion': { rules: villager, conflicts: [] },
+  'deputies.myOpinions': ownAccount,
+  'deputies.assign': { rules: presidium, conflicts: ['OWN_RECORD'], hidden: true },
+  'deputies.units': { rules: presidium, conflicts: [] },
+  'deputies.forUnit': { rules: each(['TOWN_DESK', 'DEPARTMENT'], 'ANY'), conflicts: [] },
+  'deputies.reply': { rules: unit, conflicts: [], hidden: true },
+  'deputies.judge': { rules: deputy, conflicts: [], hidden: true },
+  'deputies.openRound': { rules: presidium, conflicts: [] },
+  'deputies.round': { rules: station, conflicts: [] },
+  'deputies.rounds': { rules: station, conflicts: [] },
+  // Nobody confirms what was said of themselves (DEP-11 in spirit; architecture section 4).
+  'deputies.confirm': { rules: presidium, conflicts: ['OWN_RECORD'] },
+  'deputies.publish': { rules: presidium, conflicts: [] },
 
   'files.begin': { rules: anyone, conflicts: [] },
   'files.finish': ownAccount,

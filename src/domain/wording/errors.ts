@@ -3,6 +3,7 @@ import { formatMoment } from '../basics/civil-time';
 import { STEPS, type FourStep } from '../consultations/consultation';
 import type { NotHere } from '../voting/not-here';
 import { LEGAL_WAY_WORDS, STEP_WORDS, stepsWords } from './consultations';
+import { directoryProblemWords } from './deputies';
 import { fieldProblemWords } from './field-problems';
 import { notOnRollWords } from './voting';
 
@@ -98,6 +99,15 @@ const WORDS: Readonly<Record<string, Words>> = {
   CODE_MISMATCH: '和电脑上的数字对不上，这次登录已经作废。是您自己的电脑，就在电脑上换一个码再来。',
   TOO_MANY_WAITING: '现在等着登录的电脑太多，过一会儿再试。',
   ON_A_PHONE: '您已经绑了手机，请用手机扫码登录。',
+  // deputies
+  DIRECTORY_PROBLEM: ({ problem }) => directoryProblemWords(text(problem)),
+  OPINION_STAGE: '这件事已经往下走了，请重新打开看看。',
+  ROUND_EXISTS: '今年的评议已经开了。',
+  ROLL_TOO_SHORT: ({ earliest }) => `名单要先公示五天，最早 ${text(earliest)} 开始评。`,
+  NOBODY_TO_RATE: '今年没有要评的代表。',
+  NOT_COUNTED_YET: '票还没数完，数好了才能定。',
+  NOT_ALL_CONFIRMED: ({ left }) => `还有 ${number(left)} 位没定，都定了才能公布。`,
+  ROUND_PUBLISHED: '已经公布了，不能再改。',
   // voting
   ALREADY_CAST: '这张票已经投过了，一张票只能投一次。',
   NOT_OPEN_YET: ({ opensAt }, now) => `还没到投票的时候，${moment(opensAt, now)}开始。`,

@@ -39,6 +39,7 @@ function Mine({ me }: { readonly me: MeView }): ReactNode {
         {person === undefined ? null : <Row icon="people" title="我的联系人" line="谁管我家，怎么找他" onTap={() => open('/packages/people/contacts/index')} />}
         {person === undefined ? null : <Row icon="ballot" title="我的票" line="要投的票，投过的票，结果" onTap={() => open('/packages/voting/mine/index')} />}
         <Row icon="inbox" title="收件箱" {...(me.unread > 0 ? { line: `${me.unread} 条没看`, lineTone: 'you' as const } : {})} onTap={() => open('/packages/inbox/list/index')} />
+        {me.modules['deputies'] === true ? <Row icon="deputy" title="人大代表" line="联络站、谁是代表、年终评议" onTap={() => open('/packages/deputies/directory/index')} /> : null}
         {person === undefined || person.desks.length === 0 ? null : <Row icon="desk" title="工作台" line={person.desks.map(({ area, duty }) => `${area}${duty}`).join('、')} onTap={() => open('/packages/desk/queue/index')} />}
         {worksAtComputers(me) ? <Row icon="lock" title="在电脑上办公" line="用手机登录电脑，看登录了哪几台" onTap={() => open('/packages/desk/computers/index')} /> : null}
         {computer ? <Row icon="close" title="退出" line="公用电脑，用完就退" onTap={() => void leave.run(null)} /> : null}

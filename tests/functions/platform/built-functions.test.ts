@@ -89,7 +89,7 @@ describe('a built function', () => {
   }, 30_000);
 
   it.each([
-    ['files', 'begin'], ['grids', 'village'], ['issues', 'mine'], ['notices', 'list'], ['people', 'me'], ['roster', 'loads'], ['voting', 'mine'], ['consultations', 'mine'],
+    ['files', 'begin'], ['grids', 'village'], ['issues', 'mine'], ['notices', 'list'], ['people', 'me'], ['roster', 'loads'], ['voting', 'mine'], ['consultations', 'mine'], ['deputies', 'directory'],
   ])('%s loads by itself and answers nobody who only says who they are', async (name, procedure) => {
     const forged = { procedure, input: {}, openid: 'openid-1', WX_OPENID: 'openid-1', userInfo: { openId: 'openid-1' }, context: { WX_OPENID: 'openid-1' } };
     expect(await call(name, undefined, forged)).toEqual([{ ok: false, error: { code: 'NOT_SIGNED_IN' } }]);

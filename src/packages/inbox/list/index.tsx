@@ -7,6 +7,7 @@ import { Page } from '@/components/page';
 import { openTopic } from '@/components/consult/open';
 import { Row } from '@/components/row';
 import { formatMoment } from '@/domain/basics/civil-time';
+import { deputyPageOf } from '@/domain/wording/deputy-notices';
 import { noticeWords } from '@/domain/wording/notices';
 import { usePages } from '@/hooks/use-pages';
 import { api } from '@/services/client';
@@ -40,7 +41,6 @@ function NoticeRow({ notice }: { readonly notice: NoticeView }): ReactNode {
   const now = serverNow();
   const { title, desk } = noticeWords(notice.kind, notice.data, now);
   const when = formatMoment(notice.at, now);
-  const { issueId, consultationId } = notice;
   return (
     <Row
       icon={desk ? 'desk' : 'bell'}
@@ -48,10 +48,17 @@ function NoticeRow({ notice }: { readonly notice: NoticeView }): ReactNode {
       strong={notice.unread}
       title={title}
       line={notice.unread ? `${when} · 新` : when}
-      {...(consultationId === undefined ? {} : { onTap: () => openTopic(consultationId, desk) })}
-      {...(issueId === undefined ? {} : { onTap: () => open(notice.kind, issueId, desk) })}
+      {...wayFrom(notice, desk)}
     />
   );
+}
+
+/** Where a notice leads: to its matter, to what is talked over, or to what it says of the deputies. */
+function wayFrom({ issueId, consultationId, kind, data }: NoticeView, desk: boolean): { readonly onTap?: () => void } {
+  if (issueId !== undefined) return { onTap: () => open(kind, issueId, desk) };
+  if (consultationId !== undefined) return { onTap: () => openTopic(consultationId, desk) };
+  const page = deputyPageOf(kind, data);
+  return page === undefined ? {} : { onTap: () => void Taro.navigateTo({ url: page }) };
 }
 
 function open(kind: string, issueId: string, desk: boolean): void {

@@ -7,6 +7,7 @@ import { Page } from '@/components/page';
 import { PersonCard } from '@/components/person-card';
 import { Button } from '@/components/button';
 import type { IconName } from '@/components/icon';
+import { useMe } from '@/hooks/use-me';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import { nearestFirst } from '@/services/nearest-first';
@@ -23,6 +24,7 @@ const LINE_ICON: Readonly<Record<ContactCard['line'], IconName>> = {
 
 /** Who answers for my household: the three lines, then the grid chain up to the village and town (LNS-05). */
 export default function Contacts(): ReactNode {
+  const modules = useMe().data?.modules;
   const page = usePageData('contacts', () => api.people.contacts());
   return (
     <Page title="我的联系人" staleAt={page.staleAt}>
@@ -32,6 +34,7 @@ export default function Contacts(): ReactNode {
             <Note tone="go" icon="lock">只有本人同意公开的电话才写在这里，只给自己管的这几户看。</Note>
             <Section title="联系我家的人">{nearestFirst(lines).map((contact, index) => <ContactView key={index} contact={contact} instead={insteadOf(contact, chain, helpPhone)} />)}</Section>
             <Section title="管我家这一片的人">{chain.filter((contact) => !isAmong(lines, contact)).map((contact, index) => <ContactView key={index} contact={contact} instead={insteadOf(contact, chain, helpPhone)} />)}</Section>
+            {modules?.['deputies'] === true ? <Button wide icon="deputy" kind="quiet" text="看联络站和所有代表" onTap={() => void Taro.navigateTo({ url: '/packages/deputies/directory/index' })} /> : null}
             {helpPhone === undefined ? null : <Button wide icon="phone" kind="line" text="打村里电话" onTap={() => call(helpPhone)} />}
           </>
         )}

@@ -1,0 +1,6 @@
+import { permittedOpinion } from './change-opinion';
+import { deputies } from './os';
+import { opinionView } from './views';
+
+/** One opinion, for the deputy, the station, the presidium or the unit that has it. */
+export const opinion = deputies.opinion.handler(async ({ input, context }) => opinionView(context, await permittedOpinion(context, 'deputies.opinion', input.opinionId)));

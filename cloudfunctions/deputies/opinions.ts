@@ -1,0 +1,20 @@
+import { mandateIn } from './congress-of';
+import { deputies } from './os';
+import { opinionView } from './views';
+
+const PAGE = 20;
+
+/** A deputy's own opinions, or a town's for its station and presidium; what waits comes first to whoever asks for `open`. */
+export const opinions = deputies.opinions.handler(async ({ input, context }) => {
+  const { store } = context;
+  const { town, open, after } = input;
+  const mandate = input.mandate === undefined ? undefined : (await mandateIn(store, town, input.mandate)).mandate;
+  context.permit('deputies.opinions', mandate === undefined ? { area: town } : { area: town, personId: mandate.personId });
+  const page = await store.find('opinions', {
+    where: { ...(mandate === undefined ? { town } : { mandate: mandate.id }), open },
+    orderBy: [{ field: 'at', direction: 'desc' }],
+    limit: PAGE,
+    after,
+  });
+  return { items: page.items.map((one) => opinionView(context, one)), next: page.next };
+});

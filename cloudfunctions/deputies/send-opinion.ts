@@ -1,0 +1,30 @@
+import { heard } from '@/domain/deputies/opinion';
+import { derivedId } from '@platform/ids';
+import { once } from '@platform/once';
+import { refusal } from '@platform/refuse';
+import { congressOf, mandateIn } from './congress-of';
+import { deputies } from './os';
+import { neededText } from './texts';
+
+/** A villager tells a deputy, or the station; also who is on no roll and cannot rate (DEP-12). */
+export const sendOpinion = deputies.sendOpinion.handler(async ({ input, context }) => {
+  context.permit('deputies.sendOpinion');
+  const { store, settings, now, caller } = context;
+  const { town } = input;
+  const { person, account } = caller;
+  if (person === undefined) throw refusal('NOT_BOUND');
+  const mandate = input.mandate === undefined ? undefined : (await mandateIn(store, town, input.mandate)).mandate;
+  if (mandate === undefined) await congressOf(store, town);
+  const text = neededText('text', input.text, settings.text.issueMax);
+  const _id = derivedId('opinion', account, input.requestId);
+  const opinion = heard({
+    _id, town, text, at: now,
+    from: { account, personId: person.id, name: person.name, village: person.village },
+    ...(mandate === undefined ? {} : { mandate: mandate.id, deputyId: mandate.personId, deputyName: mandate.name }),
+  }, settings.liaison.toEventHours);
+  const sortBy = opinion.dueAt ?? now;
+  return once(context, 'deputies.sendOpinion', input, { target: `opinion:${_id}`, area: town }, async (tx) => {
+    await tx.insert('opinions', opinion);
+    return { sortBy };
+  }, async () => ({ sortBy: (await store.get('opinions', _id))?.dueAt ?? sortBy }));
+});

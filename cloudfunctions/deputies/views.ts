@@ -1,0 +1,108 @@
+/** What a phone sees of the deputies, field by field. */
+import type { DeputyCard, DeputyYearView, OpinionView, RatingView, SuggestionView } from '@/contract/deputies';
+import type { DeputyYear } from '@/domain/deputies/archive';
+import { isSuspendedOn, type Congress, type Mandate, type Station } from '@/domain/deputies/congress';
+import { endedUnsatisfied, type Opinion } from '@/domain/deputies/opinion';
+import type { Confirmed } from '@/domain/deputies/round';
+import { suggestedGrade } from '@/domain/deputies/round';
+import { MAIN } from '@/domain/voting/box';
+import type { Counts, Outcome } from '@/domain/voting/tally';
+import type { Context } from '@platform/context';
+
+export function deputyCard({ today, caller }: Context, congress: Congress, mandate: Mandate): DeputyCard {
+  const { id, personId, name, level, term, job, group, stationId, hours, constituencyId } = mandate;
+  return {
+    mandate: id,
+    name,
+    level,
+    term,
+    job,
+    constituency: congress.constituencies.find((one) => one.id === constituencyId)?.name,
+    group,
+    stationId,
+    hours,
+    suspended: isSuspendedOn(mandate, today),
+    own: caller.person?.id === personId,
+  };
+}
+
+export function stationView({ id, name, address, hours, phone, duty }: Station): { id: string; name: string; address: string; hours: string; phone?: string | undefined; duty?: string | undefined } {
+  return { id, name, address, hours, phone, duty };
+}
+
+export function yearView({ year, households, receptions, meetings, counts }: DeputyYear): DeputyYearView {
+  return { year, households, receptions, meetings: { ...meetings }, counts: { ...counts } };
+}
+
+/** A suggestion as everybody may read it; undefined for an opinion that is none. */
+export function suggestionView({ _id, state, suggestion, changedAt }: Opinion): SuggestionView | undefined {
+  if (suggestion === undefined) return undefined;
+  const { title, unitName, assignedOn, replyBy, replies, verdicts } = suggestion;
+  return { opinionId: _id, title, state, unit: unitName, assignedOn, replyBy, replies: replies.map((one) => ({ ...one })), verdicts: [...verdicts], changedAt };
+}
+
+/** What can be done with an opinion, whoever asks; the access table decides for whom. */
+const ACTS: Readonly<Partial<Record<Opinion['state'], { readonly act: OpinionView['may'][number]; readonly action: 'deputies.sortOpinion' | 'deputies.assign' | 'deputies.reply' | 'deputies.judge' }>>> = {
+  HEARD: { act: 'SORT', action: 'deputies.sortOpinion' },
+  PROPOSED: { act: 'ASSIGN', action: 'deputies.assign' },
+  ASSIGNED: { act: 'REPLY', action: 'deputies.reply' },
+  AGAIN: { act: 'REPLY', action: 'deputies.reply' },
+  REPLIED: { act: 'JUDGE', action: 'deputies.judge' },
+};
+
+export function targetOf(opinion: Opinion): { readonly area: string; readonly personId?: string; readonly ownerPost?: string } {
+  const post = opinion.suggestion?.post;
+  return { area: opinion.town, ...(opinion.deputyId === undefined ? {} : { personId: opinion.deputyId }), ...(post === undefined ? {} : { ownerPost: post }) };
+}
+
+/** An opinion for who may know it. Who sent it is named to those who answer it, never to the unit. */
+export function opinionView(context: Context, opinion: Opinion): OpinionView {
+  const { _id, text, at, state, open, deputyName, from, answer, channel, issueId, dueAt } = opinion;
+  const next = ACTS[state];
+  const target = targetOf(opinion);
+  const sorts = context.may('deputies.sortOpinion', target);
+  return {
+    opinionId: _id,
+    // The words as they were said are for those who sort and the one who sent them; a unit reads the suggestion.
+    text: sorts || from?.account === context.caller.account || opinion.suggestion === undefined || context.may('deputies.assign', target) ? text : opinion.suggestion.title,
+    at,
+    state,
+    open,
+    deputy: deputyName,
+    from: sorts ? from?.name : undefined,
+    answer,
+    channel,
+    issueId,
+    sortBy: state === 'HEARD' ? dueAt : undefined,
+    suggestion: suggestionView(opinion),
+    lawfulWays: endedUnsatisfied(opinion),
+    may: next !== undefined && context.may(next.action, target) ? [next.act] : [],
+  };
+}
+
+/** A count as the public may read it (DEP-15, 21). */
+export function ratingView(outcome: Outcome, counted: Counts | undefined): RatingView {
+  const counts = counted && countsView(counted);
+  if (outcome.kind !== 'RATING') return { verdict: 'HIDDEN', needed: outcome.kind === 'HIDDEN' ? outcome.k : 0 };
+  if (outcome.verdict !== 'RATED') return { verdict: outcome.verdict, needed: outcome.needed, counts };
+  const { needed, rate, interval, scoreTenths } = outcome;
+  return {
+    verdict: 'RATED',
+    needed,
+    percentTenths: rate.percentTenths,
+    rate: { numerator: rate.numerator, denominator: rate.denominator },
+    interval: { ...interval },
+    scoreTenths,
+    suggested: suggestedGrade(outcome),
+    counts,
+  };
+}
+
+function countsView({ eligible, present, byQuestion }: Counts): NonNullable<RatingView['counts']> {
+  const { S = 0, B = 0, N = 0, U = 0 } = byQuestion[MAIN] ?? {};
+  return { eligible, present, S, B, N, U };
+}
+
+export function confirmedView({ grade, reason, measures, rectifyBy, at, by }: Confirmed): { grade?: Confirmed['grade']; reason?: string | undefined; measures: Confirmed['measures'][number][]; rectifyBy?: string | undefined; at: number; by: string } {
+  return { grade, reason, measures: [...measures], rectifyBy, at, by };
+}

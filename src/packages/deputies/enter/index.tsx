@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import Taro, { useRouter } from '@tarojs/taro';
+import { Loaded } from '@/components/loaded';
+import { Page } from '@/components/page';
+import { usePageData } from '@/hooks/use-page-data';
+import { api } from '@/services/client';
+import { EnterConstituency } from './constituency';
+import { EnterDeputy } from './deputy';
+import { EnterEntry } from './entry';
+import { EnterStanding } from './standing';
+import { EnterStation } from './station';
+
+const FORMS = { station: EnterStation, constituency: EnterConstituency, deputy: EnterDeputy, entry: EnterEntry, standing: EnterStanding };
+
+/** What the presidium and its station enter, one form a page (DEP-01..03, 09, 22). */
+export default function Enter(): ReactNode {
+  const { town = '', what = '' } = useRouter().params;
+  // A town that has no directory yet begins with its first station.
+  const page = usePageData(`deputies:enter:${town}`, async () => {
+    const { items } = await api.deputies.towns();
+    return items.some((one) => one.town === town) ? api.deputies.directory({ town }) : undefined;
+  }, { keep: false });
+  const Form = Object.hasOwn(FORMS, what) ? FORMS[what as keyof typeof FORMS] : EnterStation;
+  return (
+    <Loaded page={page} skeleton={<Page title="录入">{null}</Page>}>
+      {(directory) => <Form town={town} directory={directory} onDone={() => void Taro.navigateBack()} />}
+    </Loaded>
+  );
+}

@@ -1,0 +1,171 @@
+import { randomBytes } from 'node:crypto';
+import { DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
+import { RECEIPT_BYTES, receiptOf } from '@/domain/voting/receipt';
+import { journey } from './browser';
+import { requestId } from './matters';
+import { withStage, type Somebody, type Stage } from './stage';
+import { DEPUTIES_TOWN } from './world';
+
+interface Ballot {
+  readonly ballotId: string;
+  readonly boxId: string;
+  readonly title: string;
+  readonly closesAt: number;
+}
+
+async function ballotOn(stage: Stage, voter: string, name: string): Promise<Ballot> {
+  const { items } = await stage.server.ask<{ readonly items: readonly (Ballot & { readonly state: string })[] }>(await stage.idOf(voter), 'voting', 'mine', {});
+  const found = items.find(({ title, state }) => title.endsWith(`评${name}`) && state === 'OPEN');
+  if (found === undefined) throw new Error(`${voter} has no ballot on ${name}`);
+  return found;
+}
+
+async function thisYear(stage: Stage): Promise<number> {
+  return new Date(await stage.server.now()).getFullYear();
+}
+
+async function fromMine(who: Somebody): Promise<void> {
+  await who.go('pages/me/index');
+  await who.tap('人大代表');
+  await who.see('堰坪代表联络站');
+}
+
+journey('the deputies’ year (DEP-01..17)', () => {
+  const on = withStage();
+
+  it('a visitor finds the station, its Wednesday and the deputies; no private number is shown', async () => {
+    const visitor = await on.stage.as('visitor');
+    await fromMine(visitor);
+    await visitor.see('每周三接待');
+    await visitor.tap('周桂芳');
+    await visitor.see('怎么找周桂芳');
+    await visitor.see('小学门口划减速带');
+    await visitor.see('想罢免代表');
+  });
+
+  it('a deputy’s visit becomes a suggestion, is answered, judged 不满意, and handled once more (DEP-06..08)', async () => {
+    const deputy = await on.stage.as('周桂芳');
+    await fromMine(deputy);
+    await deputy.tap('记一次联系');
+    await deputy.see('怎么联系的？');
+    await deputy.tap('走访');
+    await deputy.tap('听到一条意见');
+    await deputy.fill('听到了什么', '三组桥上的栏杆松了');
+    await deputy.tap('镇上、县里的事');
+    await deputy.fill('建议的题目', '三组桥修栏杆');
+    await deputy.tap('记下来');
+    await deputy.see('堰坪代表联络站');
+
+    const presidium = await on.stage.as('沈国华');
+    await presidium.go(`packages/deputies/opinions/index?town=${DEPUTIES_TOWN}`);
+    await presidium.tap('交办：三组桥修栏杆');
+    await presidium.tap('交给单位办');
+    await presidium.pick('选单位', '镇政府');
+    await presidium.tap('交给他们');
+    await presidium.see('交办了');
+
+    const unit = await on.stage.as('何敏');
+    const answer = async (text: string): Promise<void> => {
+      await unit.reopen(`packages/deputies/opinions/index?town=${DEPUTIES_TOWN}&unit=1`);
+      await unit.tap('答复：三组桥修栏杆');
+      await unit.tap('列入计划');
+      await unit.fill('答复的话', text);
+      await unit.tap('答复给代表');
+      await unit.see('答复了');
+    };
+    await answer('明年再修');
+    await deputy.tap('我听到的意见');
+    await deputy.tap('评答复：三组桥修栏杆');
+    await deputy.tap('不满意');
+    await deputy.tap('就这样评');
+    await deputy.see('代表不满意，再办一次');
+    await answer('下个月就修');
+    await deputy.reopen(`packages/deputies/directory/index?town=${DEPUTIES_TOWN}`);
+    await deputy.tap('我听到的意见');
+    await deputy.tap('评答复：三组桥修栏杆');
+    await deputy.see('这是第二次');
+    await deputy.tap('基本满意');
+    await deputy.tap('就这样评');
+    await deputy.gone('评答复');
+  });
+
+  it('a voter rates once, not twice, not from another constituency, not late, and finds the receipt again after the count (DEP-11..13)', async () => {
+    const { stage } = on;
+    const ballot = await ballotOn(stage, '王秀兰', '周桂芳');
+    const voter = await stage.as('王秀兰');
+    await voter.see('评一评人大代表');
+    await voter.tap('评一评人大代表');
+    await voter.tap(ballot.title);
+    await voter.see('这一年做了什么');
+    await voter.tap('满意');
+    await voter.tap('看一遍再投');
+    await voter.see('您选的是');
+    await voter.tap('投出去');
+    await voter.see('票投进去了');
+    await voter.see('您的查票码');
+
+    await voter.reopen(`packages/deputies/rate/index?ballot=${encodeURIComponent(ballot.ballotId)}`);
+    await voter.see('这张票已经投过了');
+    const cast = async (who: string, of: Ballot): Promise<string> => {
+      try {
+        const choices = { main: 'S', meetings: '-', visits: '-', proposals: '-', deeds: '-', conduct: '-' };
+        await stage.server.ask(await stage.idOf(who), 'voting', 'cast', { ballotId: of.ballotId, receipt: receiptOf(randomBytes(RECEIPT_BYTES)), choices });
+        return 'CAST';
+      } catch (error) {
+        return String(error);
+      }
+    };
+    expect(await cast('王秀兰', ballot)).toContain('ALREADY_CAST');
+    expect(await cast('马建业', ballot)).toContain('NOT_FOUND');
+
+    const elsewhere = await stage.as('马建业', { path: `packages/deputies/receipt/index?box=${ballot.boxId}` });
+    await elsewhere.see('不在名单上');
+    await elsewhere.see('名单已经定了');
+
+    const late = await ballotOn(stage, '李国平', '周桂芳');
+    await stage.server.moveClock(ballot.closesAt + 2 * MINUTE_MS);
+    expect(await cast('李国平', late)).toContain('BOX_CLOSED');
+    await voter.reopen(`packages/deputies/receipt/index?box=${ballot.boxId}`);
+    await voter.see('您投过了');
+    // One ballot of many: below k nothing is published, the receipts neither (DEP-21).
+    await voter.see('投的人太少');
+  });
+
+  it('the presidium confirms what was counted and publishes it; the deputy is told (DEP-17)', async () => {
+    const { stage } = on;
+    const year = await thisYear(stage);
+    await stage.server.moveClock((await stage.server.now()) + DAY_MS);
+    const presidium = await stage.as('沈国华');
+    await fromMine(presidium);
+    await presidium.tap('代表工作台');
+    await presidium.tap(`${year}年，评`);
+    await presidium.see('不是选民直接选的');
+    await presidium.see(/还有 \d 位没定/);
+    for (const name of ['龚顺发', '李国平', '田小雨', '谢长安', '周桂芳']) {
+      await presidium.tap(`定下来：${name}`);
+      await presidium.see('没有作数的结果');
+      await presidium.tap('就这样定');
+      await presidium.gone('没有作数的结果');
+    }
+    await presidium.tap('公布结果');
+    await presidium.see('大家都看得到');
+    await stage.server.moveClock((await stage.server.now()) + 2 * MINUTE_MS);
+
+    const deputy = await stage.as('周桂芳', { path: 'packages/inbox/list/index' });
+    await deputy.tap(`${year}年选民评议的结果公布了`);
+    await deputy.see(`${year}年选民评议`);
+    await deputy.see(`${year - 1}年选民评议`);
+  });
+
+  it('last year’s result stands there with its counts, and a code that is none is not found', async () => {
+    const { stage } = on;
+    const visitor = await stage.as('visitor-3');
+    await fromMine(visitor);
+    await visitor.tap('周桂芳');
+    await visitor.see(/满意率 \d+/);
+    await visitor.see(/名单上 \d+ 人，投了 \d+ 票/);
+    const { deputies } = await stage.server.ask<{ readonly deputies: readonly { readonly name: string; readonly mandate: string }[] }>('visitor', 'deputies', 'directory', { town: DEPUTIES_TOWN });
+    const refused = await stage.server.ask(await stage.idOf('王秀兰'), 'deputies', 'confirm', { requestId: requestId(), town: DEPUTIES_TOWN, year: 2025, mandate: deputies[0]?.mandate, measures: [] }).catch(String);
+    expect(refused).toContain('FORBIDDEN');
+  });
+});

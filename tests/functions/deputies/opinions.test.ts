@@ -1,0 +1,166 @@
+/** Contacts, opinions and suggestions as deputies, stations, the presidium and units meet them. */
+import { DAY_MS, HOUR_MS } from '@/domain/basics/civil-time';
+import { people, TOWN, VILLAGE } from '../../fixtures/village';
+import { tap, type System } from '../harness';
+import { clock, cost, entered, kindsTold, office, type Entered } from './kit';
+
+let system: System;
+let directory: Entered;
+beforeEach(async () => {
+  system = await office();
+  directory = await entered(system);
+});
+afterEach(() => system.close());
+
+const deputy = () => system.as('deputy').deputies;
+type RecordInput = Parameters<ReturnType<typeof deputy>['record']>[0];
+const record = (more: Partial<RecordInput> = {}) => deputy().record({ requestId: tap(), town: TOWN, mandate: directory.mandate, mode: 'VISIT', purposes: ['LISTEN'], on: '2026-11-25', households: 3, ...more });
+const page = () => system.phone('wx:visitor').deputies.deputy({ town: TOWN, mandate: directory.mandate });
+
+describe('a contact (LNS-03, DEP-05)', () => {
+  it('needs no words and no photo, and stands in the year’s figures once', async () => {
+    const requestId = tap();
+    await record({ requestId });
+    expect(cost(system)).toBeLessThanOrEqual(8);
+    await record({ requestId });
+    await clock(system);
+    await clock(system);
+    expect((await page()).year).toMatchObject({ year: 2026, households: 3, counts: { CONTACT: 1 } });
+    await expect(record({ requestId, households: 4 })).rejects.toMatchObject({ code: 'REQUEST_REUSED' });
+  });
+
+  it('says nothing in public of whom it was with and what was said', async () => {
+    await record({ summary: '吴家老人腿疼', heard: { text: '想要个轮椅' } });
+    await clock(system);
+    const shown = JSON.stringify(await page());
+    expect(shown).not.toContain('轮椅');
+    expect(shown).not.toContain('腿疼');
+  });
+
+  it('is recorded by the deputy alone, not for the future, and not while suspended', async () => {
+    await expect(system.as('villager').deputies.record({ requestId: tap(), town: TOWN, mandate: directory.mandate, mode: 'VISIT', purposes: ['LISTEN'], on: '2026-11-25', households: 1 })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(record({ on: '2026-11-26' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await system.as('supervisor').deputies.setStanding({ requestId: tap(), town: TOWN, mandate: directory.mandate, standing: { kind: 'SUSPENDED', from: '2026-11-20' } });
+    await expect(record()).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('and what was heard at it becomes a matter of the village in the same step (DEP-06 b, LNS-04)', async () => {
+    const requestId = tap();
+    const heard = { text: '二组路灯坏了三盏', course: { kind: 'ISSUE' as const, village: VILLAGE, category: 'OTHER' as const } };
+    const { issueId } = await record({ requestId, heard });
+    expect(cost(system)).toBeLessThanOrEqual(8);
+    expect(await record({ requestId, heard })).toMatchObject({ issueId });
+    const issue = await system.store.get('issues', issueId ?? '');
+    expect(issue).toMatchObject({ owner: { post: VILLAGE }, reporterId: people.deputy, stage: 'REPORTED' });
+    await clock(system);
+    expect(await kindsTold(system, 'duty')).toContain('ISSUE_NEW');
+    expect((await system.as('duty').issues.queue({ show: 'ALL' })).items.map((one) => one.issueId)).toContain(issueId);
+  });
+});
+
+describe('a suggestion (DEP-07, 08)', () => {
+  it('goes through the presidium to a unit, is answered, sent back once, answered again and settled; the result is public', async () => {
+    const { opinionId = '' } = await record({ heard: { text: '二组水池渗水，我家也受影响', course: { kind: 'SUGGESTION', title: '二组蓄水池防渗' } } });
+    expect(cost(system)).toBeLessThanOrEqual(8);
+    await clock(system);
+    expect((await page()).suggestions).toEqual([]);
+    expect(await kindsTold(system, 'supervisor')).toContain('SUGGESTION_NEW');
+
+    await expect(deputy().assign({ requestId: tap(), opinionId, to: { kind: 'UNIT', unit: 'WATER', complex: false } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await system.as('supervisor').deputies.assign({ requestId: tap(), opinionId, to: { kind: 'UNIT', unit: 'WATER', complex: false } });
+    expect(cost(system)).toBeLessThanOrEqual(8);
+    await clock(system);
+    const { items: [waiting] } = await system.as('department').deputies.forUnit();
+    // The unit reads the suggestion, not what somebody said at their door.
+    expect(waiting).toMatchObject({ text: '二组蓄水池防渗', suggestion: { unit: '县水利局', assignedOn: '2026-11-25' }, may: ['REPLY'] });
+
+    system.pass(80 * DAY_MS);
+    await clock(system);
+    expect(await kindsTold(system, 'department')).toEqual(expect.arrayContaining(['SUGGESTION_GIVEN_TO_YOU', 'SUGGESTION_AT_75']));
+    await system.as('department').deputies.reply({ requestId: tap(), opinionId, kind: 'PLANNED', text: '列入明年计划' });
+    expect(cost(system)).toBeLessThanOrEqual(8);
+    await expect(system.as('department').deputies.reply({ requestId: tap(), opinionId, kind: 'DONE', text: '再答一次' })).rejects.toMatchObject({ code: 'OPINION_STAGE' });
+    const requestId = tap();
+    expect(await deputy().judge({ requestId, opinionId, verdict: 'UNSATISFIED' })).toMatchObject({ state: 'AGAIN', lawfulWays: false });
+    expect(cost(system)).toBeLessThanOrEqual(8);
+    expect(await deputy().judge({ requestId, opinionId, verdict: 'UNSATISFIED' })).toMatchObject({ state: 'AGAIN' });
+    await clock(system);
+    expect(await kindsTold(system, 'department')).toContain('SUGGESTION_AGAIN');
+    await system.as('department').deputies.reply({ requestId: tap(), opinionId, kind: 'DONE', text: '防渗做好了' });
+    expect(await deputy().judge({ requestId: tap(), opinionId, verdict: 'UNSATISFIED' })).toMatchObject({ state: 'SETTLED', lawfulWays: true });
+
+    const { suggestions } = await system.phone('wx:visitor').deputies.deputy({ town: TOWN, mandate: directory.mandate, year: 2026 });
+    expect(suggestions).toMatchObject([{ title: '二组蓄水池防渗', state: 'SETTLED', replies: [{ text: '列入明年计划' }, { text: '防渗做好了' }], verdicts: ['UNSATISFIED', 'UNSATISFIED'] }]);
+    expect(JSON.stringify(suggestions)).not.toContain('我家也受影响');
+  });
+
+  it('is judged by the deputy alone, and read by nobody it does not concern', async () => {
+    const { opinionId = '' } = await record({ heard: { text: '修路', course: { kind: 'SUGGESTION', title: '修路' } } });
+    await expect(system.as('villager').deputies.opinion({ opinionId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(system.as('department').deputies.opinion({ opinionId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await system.as('supervisor').deputies.assign({ requestId: tap(), opinionId, to: { kind: 'UNIT', unit: 'TOWN', complex: true } });
+    await system.as('town').deputies.reply({ requestId: tap(), opinionId, kind: 'CANNOT', text: '路归县里' });
+    await expect(system.as('town').deputies.judge({ requestId: tap(), opinionId, verdict: 'SATISFIED' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('an opinion sent through the app (DEP-12)', () => {
+  it('to the station is sorted by its officer, called to mind after a day, and its sender hears of it', async () => {
+    await system.as('otherHead').deputies.sendOpinion({ requestId: tap(), town: TOWN, text: '班车能不能加一班' });
+    expect(cost(system)).toBeLessThanOrEqual(8);
+    await clock(system);
+    expect(await kindsTold(system, 'auditor')).toEqual(['OPINION_NEW']);
+    system.pass(24 * HOUR_MS);
+    await clock(system);
+    expect(await kindsTold(system, 'auditor')).toEqual(['OPINION_UNSORTED', 'OPINION_NEW']);
+    const { items: [opinion] } = await system.as('auditor').deputies.opinions({ town: TOWN, open: true });
+    expect(opinion).toMatchObject({ from: '孙国庆', may: ['SORT'] });
+    await system.as('auditor').deputies.sortOpinion({ requestId: tap(), opinionId: opinion?.opinionId ?? '', course: { kind: 'EXPLAINED', answer: '下月起每天加一班' } });
+    expect(cost(system)).toBeLessThanOrEqual(8);
+    await clock(system);
+    expect(await kindsTold(system, 'otherHead')).toEqual(['OPINION_ANSWERED']);
+    expect((await system.as('otherHead').deputies.myOpinions()).items).toMatchObject([{ state: 'EXPLAINED', answer: '下月起每天加一班' }]);
+    expect((await system.as('villager').deputies.myOpinions()).items).toEqual([]);
+  });
+
+  it('to a deputy becomes a matter of the village within eight operations', async () => {
+    await system.as('villager').deputies.sendOpinion({ requestId: tap(), town: TOWN, mandate: directory.mandate, text: '水沟堵了' });
+    const { items: [opinion] } = await deputy().opinions({ town: TOWN, mandate: directory.mandate, open: true });
+    const after = await deputy().sortOpinion({ requestId: tap(), opinionId: opinion?.opinionId ?? '', course: { kind: 'ISSUE', village: VILLAGE, category: 'SANITATION' } });
+    expect(cost(system)).toBeLessThanOrEqual(8);
+    expect(after).toMatchObject({ state: 'ISSUE', issueId: expect.any(String) as unknown });
+  });
+});
+
+describe('the directory (DEP-01..03)', () => {
+  it('is read by a visitor, with the station’s phone, the deputy’s own only with consent', async () => {
+    const visitor = system.phone('wx:visitor').deputies;
+    expect(await visitor.towns()).toEqual({ items: [{ town: TOWN, name: '漩涡镇' }] });
+    expect(await visitor.directory({ town: TOWN })).toMatchObject({ stations: [{ name: '堰坪代表联络站', phone: '0915-5550107' }], constituencies: [{ name: '第 3 选区' }], deputies: [{ name: '周桂芳', constituency: '第 3 选区', job: '堰坪村小学教师', own: false }], receptionDow: 3 });
+    expect((await page()).phone).toEqual(expect.any(String));
+    await system.as('deputy').grids.setPhoneShown({ requestId: tap(), shown: false });
+    expect((await page()).phone).toBeUndefined();
+  });
+
+  it('keeps last year’s constituency when its borders change', async () => {
+    const { constituencyId } = await system.as('supervisor').deputies.saveConstituency({ requestId: tap(), town: TOWN, name: '第 3 选区', level: 'TOWN', areas: [VILLAGE, `${TOWN}203`], roll: 'RESIDENTS', seats: 3, from: '2026-06-01', replaces: directory.constituencyId });
+    const congress = await system.store.get('congresses', TOWN);
+    expect(congress?.constituencies).toMatchObject([{ areas: [VILLAGE], to: '2026-05-31' }, { id: constituencyId, seats: 3, from: '2026-06-01' }]);
+    expect((await system.phone('wx:visitor').deputies.directory({ town: TOWN })).constituencies).toHaveLength(1);
+  });
+
+  it('two who enter at once both stand in it', async () => {
+    const enter = (name: string) => system.as('supervisor').deputies.saveStation({ requestId: tap(), town: TOWN, name, address: '街上', hours: '周三' });
+    await Promise.all([enter('东站'), enter('西站')]);
+    expect((await system.store.get('congresses', TOWN))?.stations).toHaveLength(3);
+  });
+
+  it('a meeting for all stands in the archive of each, with who did not come', async () => {
+    const { mandate } = await system.as('supervisor').deputies.saveDeputy({ requestId: tap(), town: TOWN, personId: people.partyMember, level: 'TOWN', term: '第十九届', constituencyId: directory.constituencyId, stationId: directory.stationId, job: '农民', from: '2026-01-15' });
+    await system.as('supervisor').deputies.addEntry({ requestId: tap(), town: TOWN, heading: 'MEETING', on: '2026-03-02', title: '镇人代会第六次会议', mandates: [directory.mandate, mandate], absent: [mandate] });
+    expect(cost(system)).toBeLessThanOrEqual(8);
+    await clock(system);
+    expect(await page()).toMatchObject({ year: { meetings: { called: 1, came: 1 } }, entries: [{ title: '镇人代会第六次会议', came: true }] });
+    expect(await system.phone('wx:visitor').deputies.deputy({ town: TOWN, mandate })).toMatchObject({ year: { meetings: { called: 1, came: 0 } }, entries: [{ came: false }] });
+  });
+});
