@@ -3,12 +3,13 @@ import { writeFileSync } from 'node:fs';
 import { ballotRows } from './ballots';
 import { coldRows } from './cold';
 import { httpRows } from './http';
+import { listSizeRows } from './list-sizes';
 import { operationRows } from './operations';
 import { rosterRows } from './roster';
 import { print, type Row } from './table';
 import { weightRows } from './weights';
 
-const PARTS = ['operations', 'weights', 'cold', 'http', 'roster', 'ballots'] as const;
+const PARTS = ['operations', 'weights', 'cold', 'http', 'roster', 'lists', 'ballots'] as const;
 type Part = (typeof PARTS)[number];
 
 const { parts, sizes, scale, json } = optionsOf(process.argv.slice(2));
@@ -38,6 +39,8 @@ async function rowsOf(part: Part): Promise<readonly Row[]> {
     }
     case 'roster':
       return rosterRows();
+    case 'lists':
+      return listSizeRows();
     case 'ballots':
       return ballotRows(scale);
   }
@@ -55,6 +58,8 @@ function titleOf(part: Part): string {
       return 'Over HTTP, beside the floor of the same run';
     case 'roster':
       return 'A county’s roster';
+    case 'lists':
+      return 'A cast by how many ballots share a list';
     case 'ballots':
       return scale === 1 ? 'A year-end round, from the rolls to the count' : `A year-end round at ${scale} of its size`;
   }
