@@ -39,7 +39,7 @@ export async function load(port: number, clients: number, count: number, shot: (
 }
 
 /** One request, with its answer's text. */
-export function send(agent: Agent | undefined, port: number, { path, body, headers = {} }: Shot): Promise<{ readonly status: number; readonly text: string }> {
+export function send(agent: Agent | undefined, port: number, { path, body, headers = {} }: Shot, patienceMs = PATIENCE_MS): Promise<{ readonly status: number; readonly text: string }> {
   const text = JSON.stringify(body);
   return new Promise((resolve, reject) => {
     const asked = request(
@@ -50,7 +50,7 @@ export function send(agent: Agent | undefined, port: number, { path, body, heade
         response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }));
       },
     );
-    asked.setTimeout(PATIENCE_MS, () => asked.destroy(new Error(`no answer within ${PATIENCE_MS} ms: POST ${path} ${text}`)));
+    asked.setTimeout(patienceMs, () => asked.destroy(new Error(`no answer within ${patienceMs} ms: POST ${path} ${text}`)));
     asked.on('error', reject);
     asked.end(text);
   });

@@ -1,16 +1,18 @@
 /** The bench: everything, or the parts named. Figures are ratios within one run; nothing here passes or fails. */
 import { writeFileSync } from 'node:fs';
+import { ballotRows } from './ballots';
 import { coldRows } from './cold';
 import { httpRows } from './http';
+import { listSizeRows } from './list-sizes';
 import { operationRows } from './operations';
 import { rosterRows } from './roster';
 import { print, type Row } from './table';
 import { weightRows } from './weights';
 
-const PARTS = ['operations', 'weights', 'cold', 'http', 'roster'] as const;
+const PARTS = ['operations', 'weights', 'cold', 'http', 'roster', 'lists', 'ballots'] as const;
 type Part = (typeof PARTS)[number];
 
-const { parts, sizes, json } = optionsOf(process.argv.slice(2));
+const { parts, sizes, scale, json } = optionsOf(process.argv.slice(2));
 const results: Record<string, readonly Row[]> = {};
 
 for (const part of parts) {
@@ -37,6 +39,10 @@ async function rowsOf(part: Part): Promise<readonly Row[]> {
     }
     case 'roster':
       return rosterRows();
+    case 'lists':
+      return listSizeRows();
+    case 'ballots':
+      return ballotRows(scale);
   }
 }
 
@@ -52,14 +58,18 @@ function titleOf(part: Part): string {
       return 'Over HTTP, beside the floor of the same run';
     case 'roster':
       return 'A county’s roster';
+    case 'lists':
+      return 'A cast by how many ballots share a list';
+    case 'ballots':
+      return scale === 1 ? 'A year-end round, from the rolls to the count' : `A year-end round at ${scale} of its size`;
   }
 }
 
-function optionsOf(args: readonly string[]): { readonly parts: readonly Part[]; readonly sizes: readonly string[]; readonly json: string | undefined } {
+function optionsOf(args: readonly string[]): { readonly parts: readonly Part[]; readonly sizes: readonly string[]; readonly scale: number; readonly json: string | undefined } {
   const valueOf = (name: string) => {
     const at = args.indexOf(name);
     return at < 0 ? undefined : args[at + 1];
   };
   const named = PARTS.filter((part) => args.includes(part));
-  return { parts: named.length === 0 ? PARTS : named, sizes: (valueOf('--sizes') ?? 'village,town,county').split(','), json: valueOf('--json') };
+  return { parts: named.length === 0 ? PARTS : named, sizes: (valueOf('--sizes') ?? 'village,town,county').split(','), scale: Number(valueOf('--scale') ?? 1), json: valueOf('--json') };
 }

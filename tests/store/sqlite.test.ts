@@ -1,7 +1,7 @@
 /** The embedded store keeps the contract, and what only it can promise: durability, shared commits, a full disk survived. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -62,6 +62,21 @@ describe('the embedded store', () => {
     await store.close();
     await expect(store.get('issues', 'a')).rejects.toThrow(StoreUnavailable);
     await expect(store.transaction(() => Promise.resolve(1))).rejects.toThrow(StoreUnavailable);
+  });
+
+  it('keeps nothing in its file of what was written over or removed', async () => {
+    const store = await open();
+    // Long enough for pages of their own, short enough to share one: both kinds are given back.
+    const sizes = [200, 6_000];
+    const ids = sizes.flatMap((size) => Array.from({ length: 40 }, (_, n) => ({ _id: `${size}-${n}`, size })));
+    const titled = (word: string, size: number) => word.repeat(Math.ceil(size / word.length));
+    for (const { _id, size } of ids) await store.insert('issues', issue({ _id, title: titled(`written-first-${_id} `, size) }));
+    for (const { _id, size } of ids) await store.replace('issues', issue({ _id, title: titled(`written-then-${_id} `, size) }));
+    for (const { _id } of ids.slice(0, 20)) await store.remove('issues', _id);
+    await store.close();
+    const file = readFileSync(join(folder, 'new', 'store.db')).toString('latin1');
+    expect(ids.filter(({ _id }) => file.includes(`written-then-${_id} `)).map(({ _id }) => _id)).toEqual(ids.slice(20).map(({ _id }) => _id));
+    expect(file.includes('written-first')).toBe(false);
   });
 
   it('cannot be opened over what is no database', async () => {

@@ -59,7 +59,8 @@ export async function openSqliteStore<R = Records>(options: SqliteStoreOptions<R
   };
   try {
     const writing = connect();
-    writing.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -${WRITER_CACHE_KIB}; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    // What is removed or written over is gone from the file: no former list of a ballot box, nobody who asked to be forgotten.
+    writing.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -${WRITER_CACHE_KIB}; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     const layouts = layoutsOf(options.collections);
     const writers = new Statements(writing);
     const documents = new Documents(writers, layouts);

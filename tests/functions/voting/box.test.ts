@@ -4,6 +4,9 @@ import { MAIN } from '@/domain/voting/box';
 import { checkFile, type PublishedFile } from '@/domain/voting/published-file';
 import { bucketOf } from '@/domain/voting/receipt';
 import { sha256 } from '@platform/ballot-box/close-box';
+import { announcedBox } from '@platform/ballot-box/announce';
+import { boxJobs } from '../../../cloudfunctions/clock/box-jobs';
+import { runClock } from '../../../cloudfunctions/clock/run-clock';
 import { accountOf, householdOf, people, VILLAGE, type Somebody } from '../../fixtures/village';
 import { harness, tap, type System } from '../harness';
 import { announced, ballotId, BOX, boxNow, closed, clock, insides, opened, plan, receiptFrom, seeded } from './kit';
@@ -298,5 +301,38 @@ describe('a result', () => {
     await expect(system.as('duty').voting.comments({ boxId: BOX })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await system.store.update('people', people.town, { set: { roles: [{ role: 'PRESIDIUM', area: VILLAGE.slice(0, 9), from: '2024-01-01' }] } });
     expect(await system.phone(accountOf('town')).voting.comments({ boxId: BOX })).toEqual({ comments: ['多来走走'] });
+  });
+});
+
+describe('many boxes that are due at once', () => {
+  const ids = Array.from({ length: 12 }, (_, at) => `box-deputy-${at}`);
+  beforeEach(async () => {
+    system = await harness();
+    for (const id of ids) {
+      const box = announcedBox(plan({ id }), { now: system.now() });
+      if (!box.ok) throw new Error('these boxes are allowed');
+      await system.store.insert('boxes', box.value);
+    }
+  });
+
+  it('go on side by side, no more steps a round than are allowed, and all of them get there', async () => {
+    const once = await runClock(system.platform, boxJobs, { maxRounds: 1, batch: 5 });
+    expect(once).toMatchObject({ did: { 'boxes.step': 5 }, failed: [], more: true });
+    // A box of this village takes two steps until it is shown.
+    const states = await Promise.all(ids.map(async (id) => (await boxNow(system, id)).state));
+    expect(states.filter((state) => state === 'SHOWN').length).toBeLessThanOrEqual(2);
+    await clock(system);
+    for (const id of ids) expect(await boxNow(system, id)).toMatchObject({ state: 'SHOWN', eligible: 12 });
+  });
+
+  it('are not held up by one that cannot go on', async () => {
+    const broken = ids[3] ?? '';
+    const { store } = system;
+    const unreadable: typeof store = Object.assign(Object.create(store) as typeof store, {
+      get: ((collection, id) => (id === broken ? Promise.reject(new Error('this one cannot be read')) : store.get(collection, id))) satisfies typeof store.get,
+    });
+    expect((await runClock({ ...system.platform, store: unreadable }, boxJobs)).failed).toContain('boxes.step');
+    const states = await Promise.all(ids.map(async (id) => (await boxNow(system, id)).state));
+    expect(states).toEqual(ids.map((id) => (id === broken ? 'DRAWING' : 'SHOWN')));
   });
 });

@@ -83,6 +83,8 @@ describe('after a thousand casts, whoever has everything does no better than cha
     expect(guesses(taken.evidence).length).toBeGreaterThan(adapter === 'sqlite' ? 100 : 20);
     expect([found.by, found.rate <= byChance(count)]).toEqual([found.by, true]);
     expect(taken.evidence.lines).toHaveLength(count);
+    // No former version of a list is left in the file.
+    expect(taken.evidence.voters.filter(({ receipt }) => taken.evidence.bytes.indexOf(receipt) !== taken.evidence.bytes.lastIndexOf(receipt))).toEqual([]);
     expect(logHitRate(taken.evidence.lines, taken.truth)).toBeLessThanOrEqual(byChance(count / 2));
     expect(new Set(taken.evidence.lines.flatMap((line) => Object.keys(line)))).toEqual(new Set(['action', 'outcome', 'ms', 'reads', 'writes']));
     expect(JSON.stringify(taken.evidence.lines)).not.toMatch(/person-|wx:|[A-Z0-9]{28}/);
