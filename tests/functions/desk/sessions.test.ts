@@ -176,6 +176,8 @@ describe('a stolen cookie', () => {
       ['people.answerClaim', { requestId: tap(), claimId: 'claim-1', allow: true }],
       ['people.myData', undefined],
       ['people.deleteAccount', { requestId: tap() }],
+      ['people.familyPhones', undefined],
+      ['people.endFamilyPhone', { requestId: tap(), ref: 'phone-1' }],
     ] as const) {
       expect([action, await pc.call(action, input)]).toEqual([action, { ok: false, error: { code: 'PHONE_ONLY' } }]);
     }
