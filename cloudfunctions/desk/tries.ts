@@ -1,4 +1,4 @@
-/** Wrong codes of a day: of an account, or of everybody who stands at the operator's door. */
+/** Wrong codes of a day, typed by the phone of an account. */
 import { afterWrongTry, type TryCount } from '@/domain/people/binding';
 import type { Context } from '@platform/context';
 import type { Tries } from '@platform/records';
