@@ -7,6 +7,7 @@ import { Page } from '@/components/page';
 import { Row } from '@/components/row';
 import { formatMoment } from '@/domain/basics/civil-time';
 import { noticeWords } from '@/domain/wording/notices';
+import { votingPageOf } from '@/domain/wording/voting-notices';
 import { usePages } from '@/hooks/use-pages';
 import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
@@ -40,6 +41,7 @@ function NoticeRow({ notice }: { readonly notice: NoticeView }): ReactNode {
   const { title, desk } = noticeWords(notice.kind, notice.data, now);
   const when = formatMoment(notice.at, now);
   const { issueId } = notice;
+  const ballotPage = votingPageOf(notice.kind, notice.data);
   return (
     <Row
       icon={desk ? 'desk' : 'bell'}
@@ -47,6 +49,7 @@ function NoticeRow({ notice }: { readonly notice: NoticeView }): ReactNode {
       strong={notice.unread}
       title={title}
       line={notice.unread ? `${when} · 新` : when}
+      {...(ballotPage === undefined ? {} : { onTap: () => void Taro.navigateTo({ url: ballotPage }) })}
       {...(issueId === undefined ? {} : { onTap: () => open(notice.kind, issueId, desk) })}
     />
   );
