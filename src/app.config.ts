@@ -11,7 +11,7 @@ export default defineAppConfig({
     { root: 'packages/issue', pages: ['progress/index', 'rate/index'] },
     { root: 'packages/people', pages: ['bind/index', 'contacts/index', 'data/index', 'family/index', 'feedback/index'] },
     { root: 'packages/inbox', pages: ['list/index'] },
-    { root: 'packages/voting', pages: ['mine/index', 'ballot/index', 'result/index'] },
+    { root: 'packages/voting', pages: ['mine/index', 'ballot/index', 'result/index', 'roll/index', 'objections/index'] },
     { root: 'packages/town', pages: ['overview/index', 'overdue/index', 'topics/index'] },
     { root: 'packages/roster', pages: ['import/index', 'load/index'] },
     {
@@ -19,7 +19,7 @@ export default defineAppConfig({
       pages: [
         'queue/index', 'handle/index', 'for-whom/index', 'households/index', 'sheet/index', 'leave/index', 'posts/index',
         'check/index', 'people/index', 'person/index', 'codes/index', 'applications/index', 'requests/index',
-        'review/index',
+        'review/index', 'rolls/index', 'objections/index',
         'sign-in/index', 'computers/index', 'confirm/index',
       ],
     },
