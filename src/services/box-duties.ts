@@ -15,6 +15,11 @@ export function answersBoxes(me: Me | undefined): boolean {
   return holds(me, ANSWER);
 }
 
+/** Whether this person may read the comments beside the ballots on a deputy, once they are counted (DEP-21). */
+export function readsComments(me: Me | undefined): boolean {
+  return holds(me, ['PRESIDIUM']);
+}
+
 function holds(me: Me | undefined, roles: readonly Role[]): boolean {
   return me?.person?.roles.some(({ role }) => roles.includes(role)) ?? false;
 }

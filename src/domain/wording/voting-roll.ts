@@ -11,7 +11,8 @@ export const ROLL_WORDS = {
   names: (unit: BallotUnit): string => (unit === 'HOUSEHOLD' ? '本村各户由谁投' : '本村谁能投'),
   notYours: '这份名单是别的村的，本村的人看不到名字。',
   public: '这份名单本村人都看得到，投没投、投了谁，上面没有。',
-  wrong: '名单上有人不该在？',
+  wrong: '有人不该在？',
+  wrongTitle: '名单上有人不该在',
   whose: '名单上谁不该在',
   why: '为什么',
   mine: '我提的，回了没有',
@@ -92,4 +93,13 @@ export const ANSWER_WORDS = {
   reply: '回他的话',
   notYours: '这一件是您提的，或者说的就是您，要另一位来回。',
   waiting: (count: number): string => `${count} 件等着回`,
+} as const;
+
+/** Comments beside a ballot, as the presidium reads them (DEP-21, docs/decisions/0013). */
+export const COMMENT_WORDS = {
+  look: '大家写的话',
+  title: '大家写的话',
+  unchecked: '这些话没有经过内容检查：要查，就得把写的人报出去，票就不保密了。只给主席团看，不公布、不转发；也不要去猜是谁写的。',
+  none: '没有人写',
+  noneLine: '写了的会在这里，没有名字，没有先后。',
 } as const;

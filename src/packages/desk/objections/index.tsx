@@ -8,19 +8,20 @@ import { formatDue } from '@/domain/basics/civil-time';
 import { ANSWER_WORDS, objectionTitle } from '@/domain/wording/voting-roll';
 import { useMe } from '@/hooks/use-me';
 import { usePages } from '@/hooks/use-pages';
-import { watchesBoxes } from '@/services/box-duties';
+import { readsComments, watchesBoxes } from '@/services/box-duties';
 import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
 import type { OfficersObjection } from '@/services/views';
 import { DeskPage } from '../desk-page';
 import { NoDesk } from '../no-desk';
 import { ObjectionAnswer } from './answer';
+import { Comments } from './comments';
 
 /** Objections to one box, the oldest first, and what was answered (VOTE-11, CON-12). */
 export default function Objections(): ReactNode {
   const { id = '' } = useRouter().params;
   const me = useMe();
-  return <DeskPage title="异议" at="rolls"><Loaded page={me}>{(who) => (watchesBoxes(who) ? <Both id={id} /> : <NoDesk />)}</Loaded></DeskPage>;
+  return <DeskPage title="异议" at="rolls"><Loaded page={me}>{(who) => (watchesBoxes(who) ? <><Both id={id} />{readsComments(who) ? <Comments boxId={id} /> : null}</> : <NoDesk />)}</Loaded></DeskPage>;
 }
 
 function Both({ id }: { readonly id: string }): ReactNode {

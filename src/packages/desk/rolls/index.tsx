@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import Taro, { useReachBottom } from '@tarojs/taro';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
-import { Chip } from '@/components/chip';
 import { Loaded } from '@/components/loaded';
 import { Row } from '@/components/row';
 import { formatDue } from '@/domain/basics/civil-time';
@@ -40,7 +39,7 @@ function BoxRow({ box }: { readonly box: Watched }): ReactNode {
   const now = serverNow();
   const { waiting, answerBy } = box;
   const line = waiting > 0 && answerBy !== undefined
-    ? `最早一件${formatDue(answerBy, now)}前要回`
+    ? `${ANSWER_WORDS.waiting(waiting)}，${formatDue(answerBy, now)}前要回`
     : stateWords(box, now);
   return (
     <Row
@@ -49,8 +48,7 @@ function BoxRow({ box }: { readonly box: Watched }): ReactNode {
       strong={waiting > 0}
       title={box.title}
       line={line}
-      lineTone={answerBy !== undefined && now >= answerBy ? 'bad' : 'plain'}
-      {...(waiting > 0 ? { end: <Chip tone="you" text={ANSWER_WORDS.waiting(waiting)} /> } : {})}
+      lineTone={answerBy !== undefined && now >= answerBy ? 'bad' : waiting > 0 ? 'you' : 'plain'}
       onTap={() => void Taro.navigateTo({ url: `/packages/desk/objections/index?id=${encodeURIComponent(box.boxId)}` })}
     />
   );

@@ -17,7 +17,9 @@ type BallotView = Awaited<ReturnType<typeof api.voting.ballot>>;
 
 /** One ballot: `id` is the row on the roll; with `help=1` the phone is handed over to the voter first. */
 export default function BallotPage(): ReactNode {
-  const { id = '', help } = useRouter().params;
+  const { id: given = '', help } = useRouter().params;
+  // A row's id has a colon in it, and neither a browser nor WeChat undoes what whoever links here has encoded.
+  const id = decodeURIComponent(given);
   const page = usePageData(`ballot:${id}`, () => api.voting.ballot({ ballotId: id }), { keep: false });
   if (page.data === undefined) return <Page title="投票"><Loaded page={page}>{() => null}</Loaded></Page>;
   return <OneBallot ballot={page.data} help={help === '1'} />;

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import Taro, { useReachBottom } from '@tarojs/taro';
 import { Button } from '@/components/button';
 import { Card, Section } from '@/components/card';
-import { Chip } from '@/components/chip';
 import { Loaded } from '@/components/loaded';
 import { Page } from '@/components/page';
 import { Row } from '@/components/row';
@@ -68,8 +67,8 @@ function BallotRow({ ballot }: { readonly ballot: MyBallot }): ReactNode {
       tone={waits ? 'you' : 'plain'}
       strong={waits}
       title={title}
-      line={castWords(ballot, now)}
-      {...(waits ? { end: <Chip tone="you" text={leftWords(closesAt, now)} /> } : {})}
+      line={waits ? `${castWords(ballot, now)}，${leftWords(closesAt, now)}` : castWords(ballot, now)}
+      lineTone={waits ? 'you' : 'plain'}
       onTap={() => void Taro.navigateTo({ url })}
     />
   );

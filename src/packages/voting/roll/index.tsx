@@ -57,8 +57,8 @@ function OneRoll({ id, standing, box }: { readonly id: string; readonly standing
         </Card>
       )}
       <Mine standing={standing} onAsk={open ? setAsking : undefined} />
-      {box === undefined ? <View className="t-hint">{ROLL_WORDS.notYours}</View> : <Names id={id} box={box} onWrong={open ? () => setAsking({ about: 'REMOVE', title: ROLL_WORDS.wrong }) : undefined} />}
       <Card flush><Row icon="speak" tone="plain" title={ROLL_WORDS.mine} onTap={() => void Taro.navigateTo({ url: '/packages/voting/objections/index' })} /></Card>
+      {box === undefined ? <View className="t-hint">{ROLL_WORDS.notYours}</View> : <Names id={id} box={box} onWrong={open ? () => setAsking({ about: 'REMOVE', title: ROLL_WORDS.wrongTitle }) : undefined} />}
       {asking === undefined ? null : <CorrectionSheet boxId={id} correction={asking} onClose={() => setAsking(undefined)} />}
     </>
   );
@@ -86,14 +86,13 @@ function Names({ id, box, onWrong }: { readonly id: string; readonly box: BoxVie
   }, { keep: false });
   useReachBottom(() => void list.more());
   return (
-    <Section title={ROLL_WORDS.names(box.unit)}>
+    <Section title={ROLL_WORDS.names(box.unit)} {...(onWrong === undefined ? {} : { more: { text: ROLL_WORDS.wrong, onTap: onWrong } })}>
       <Loaded page={list.first} isEmpty={({ items }) => items.length === 0} empty={{ title: '名单上还没有人', line: '名单是照名册排的，不对就找村里值班员。', icon: 'people' }} skeleton={<Skeleton cards={1} />}>
         {() => (
           <>
+            <View className="t-hint">{ROLL_WORDS.public}</View>
             <Card><View className="p-roll__names">{list.items.map((name, at) => <View key={`${at}-${name}`} className="p-roll__name">{name}</View>)}</View></Card>
             {list.hasMore ? <Button wide text="再看一些" busy={list.loadingMore ? '正在拿…' : undefined} onTap={() => void list.more()} /> : null}
-            {onWrong === undefined ? null : <Button kind="line" wide text={ROLL_WORDS.wrong} onTap={onWrong} />}
-            <View className="t-hint">{ROLL_WORDS.public}</View>
           </>
         )}
       </Loaded>
