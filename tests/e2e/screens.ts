@@ -1,4 +1,7 @@
 /** Every screen, as data: who sees it, what it is about, and the words that are there once it is drawn. */
+import type { APIResponse } from 'playwright-core';
+import { MAIN } from '@/domain/voting/box';
+import { RATING_ASPECTS, RATING_OPTIONS } from '@/domain/wording/voting';
 import type { Somebody } from './stage';
 import type { World } from './world';
 
@@ -69,9 +72,41 @@ export const SCREENS: readonly Screen[] = [
   { name: 'ballots-empty', page: 'packages/voting/mine/index', as: '王小军', shows: '现在没有要您投的票' },
   { name: 'ballot', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}`, shows: '您家一年交多少' },
   { name: 'ballot-review', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}`, shows: '您家一年交多少', then: async (who) => { await who.tap('36 元，隔一天收一次'); await who.tap('看一遍再投'); await who.see('您选的是'); } },
+  { name: 'ballot-receipt', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}`, shows: '您家一年交多少', then: async (who) => {
+    // The ballot goes nowhere, so that it can be cast again in the other mode.
+    await who.context.route('**/fn/voting', (route) => (route.request().postData()?.includes('"cast"') === true ? route.fulfill({ json: { ok: true, data: { cast: true } } }) : route.continue()));
+    await who.tap('36 元，隔一天收一次');
+    await who.tap('看一遍再投');
+    await who.tap('投出去');
+    await who.see('您的查票码');
+    await who.context.unrouteAll();
+  } },
+  { name: 'ballot-not-cast', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}`, shows: '您家一年交多少', then: async (who) => {
+    await who.context.route('**/fn/voting', (route) => (route.request().postData()?.includes('"cast"') === true ? route.fulfill({ json: { ok: false, error: { code: 'ALREADY_CAST' } } }) : route.continue()));
+    await who.tap('36 元，隔一天收一次');
+    await who.tap('看一遍再投');
+    await who.tap('投出去');
+    await who.see('一张票只能投一次');
+    await who.context.unrouteAll();
+  } },
+  { name: 'ballot-deputy', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}`, shows: '您家一年交多少', then: async (who) => {
+    await who.context.route('**/fn/voting', async (route) => (route.request().postData()?.includes('"ballot"') === true ? route.fulfill({ json: await asDeputysBallot(await route.fetch()) }) : route.continue()));
+    await who.page.reload();
+    await who.see('您怎么评？');
+    await who.tap('再评细一点');
+    await who.context.unrouteAll();
+  } },
   { name: 'ballot-handed-over', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}&help=1`, shows: '请把手机交给' },
   { name: 'ballot-result', page: 'packages/voting/result/index', as: '王秀兰', of: ({ result }) => `id=${result}`, shows: '查查我的票数进去没有' },
   { name: 'ballot-objection', page: 'packages/voting/result/index', as: '王秀兰', of: ({ result }) => `id=${result}`, shows: '查查我的票数进去没有', then: async (who) => { await who.tap('不对？'); await who.see('提异议'); } },
+
+  { name: 'roll', page: 'packages/voting/roll/index', as: '王秀兰', of: ({ shownBox }) => `id=${shownBox}`, shows: '您在名单上' },
+  { name: 'roll-missing', page: 'packages/voting/roll/index', as: '王小军', of: ({ shownBox }) => `id=${shownBox}`, shows: '您不在名单上' },
+  { name: 'roll-ask', page: 'packages/voting/roll/index', as: '王小军', of: ({ shownBox }) => `id=${shownBox}`, shows: '您不在名单上', then: async (who) => { await who.tap('请村里改成由我投'); await who.see('为什么'); } },
+  { name: 'roll-wrong', page: 'packages/voting/roll/index', as: '王秀兰', of: ({ shownBox }) => `id=${shownBox}`, shows: '您在名单上', then: async (who) => { await who.tap('有人不该在？'); await who.see('名单上谁不该在'); } },
+  { name: 'roll-settled', page: 'packages/voting/roll/index', as: '王小军', of: ({ openBox }) => `id=${openBox}`, shows: '名单已经定下来' },
+  { name: 'my-objections', page: 'packages/voting/objections/index', as: '王秀兰', shows: '户口还在村里' },
+  { name: 'my-objections-empty', page: 'packages/voting/objections/index', as: '李国平', shows: '您还没提过' },
 
   { name: 'queue', page: 'packages/desk/queue/index', as: '陈守田', shows: '村口垃圾堆了好几天', desk: true },
   { name: 'queue-village', page: 'packages/desk/queue/index', as: '马建业', shows: '工作台', desk: true },
@@ -95,6 +130,13 @@ export const SCREENS: readonly Screen[] = [
 
   { name: 'review', page: 'packages/desk/review/index', as: '马建业', shows: '给村里人看', desk: true },
   { name: 'review-empty', page: 'packages/desk/review/index', as: '陈守田', shows: '这一页不归您用', desk: true },
+  { name: 'rolls', page: 'packages/desk/rolls/index', as: '马建业', shows: '2 件等着回', desk: true },
+  { name: 'rolls-empty', page: 'packages/desk/rolls/index', as: '沈国华', shows: '还没有投过票', desk: true },
+  { name: 'objections', page: 'packages/desk/objections/index', as: '马建业', of: ({ shownBox }) => `id=${shownBox}`, shows: '等着回的', desk: true },
+  { name: 'objections-empty', page: 'packages/desk/objections/index', as: '郑来福', of: ({ openBox }) => `id=${openBox}`, shows: '没有等着回的', desk: true },
+  { name: 'objection-answer', page: 'packages/desk/objections/index', as: '杨晓梅', of: ({ shownBox }) => `id=${shownBox}`, shows: '等着回的', desk: true, then: async (who) => { await who.tap('改成由王秀兰替家里投'); await who.see('我儿子在外面'); } },
+  { name: 'objection-own', page: 'packages/desk/objections/index', as: '马建业', of: ({ shownBox }) => `id=${shownBox}`, shows: '等着回的', desk: true, then: async (who) => { await who.tap('改成由马建业替家里投'); await who.see('要另一位来回'); } },
+
   { name: 'sign-in', page: 'packages/desk/sign-in/index', as: '马建业', shows: '用手机登录这台电脑', desk: true, then: (who) => who.see(/^\d{4} \d{4}$/) },
   { name: 'sign-in-over', page: 'packages/desk/sign-in/index', as: '马建业', shows: '用手机登录这台电脑', desk: true, then: async (who) => {
     await who.context.route('**/fn/desk', (route) => (route.request().postData()?.includes('"collect"') === true ? route.fulfill({ json: { ok: true, data: { state: 'OVER' } } }) : route.continue()));
@@ -113,8 +155,15 @@ export const SCREENS: readonly Screen[] = [
   { name: 'roster-load', page: 'packages/roster/load/index', as: '梁静', of: ({ rosterLoad }) => `id=${rosterLoad}`, shows: '会改什么', desk: true },
 ];
 
+/** The answer with a rating in place of its question: the demo's village has no deputy's ballot of its own. */
+async function asDeputysBallot(response: APIResponse): Promise<unknown> {
+  const { data } = (await response.json()) as { readonly data: Readonly<Record<string, unknown>> };
+  const questions = [{ id: MAIN, text: '您怎么评？', options: RATING_OPTIONS }, ...RATING_ASPECTS.map((aspect) => ({ ...aspect, options: RATING_OPTIONS }))];
+  return { ok: true, data: { ...data, kind: 'DEPUTY', unit: 'PERSON', k: 10, title: '今年评周桂芳代表', about: '周桂芳是漩涡镇第二选区的人大代表。这一年做得怎么样，您来评。', questions, commentMax: 200 } };
+}
+
 /** Pages to see with an error and without a network: one of each kind. */
-export const FAILING: readonly string[] = ['home', 'issues-mine', 'progress-waiting', 'contacts', 'inbox', 'queue', 'handle', 'overview'];
+export const FAILING: readonly string[] = ['home', 'issues-mine', 'progress-waiting', 'contacts', 'inbox', 'queue', 'handle', 'overview', 'ballots', 'ballot', 'ballot-result', 'roll', 'my-objections', 'rolls', 'objections'];
 
 /** Where a long name has the least room. */
-export const LONG_NAMED: readonly string[] = ['home', 'me', 'progress-waiting', 'report-sent', 'contacts', 'family', 'queue', 'handle', 'households'];
+export const LONG_NAMED: readonly string[] = ['home', 'me', 'progress-waiting', 'report-sent', 'contacts', 'family', 'queue', 'handle', 'households', 'roll-missing', 'objections', 'my-objections'];
