@@ -12,7 +12,7 @@ export default defineAppConfig({
     { root: 'packages/consult', pages: ['topic/index', 'raise/index', 'talks/index', 'desk/index', 'handle/index'] },
     { root: 'packages/people', pages: ['bind/index', 'contacts/index', 'data/index', 'family/index', 'feedback/index'] },
     { root: 'packages/inbox', pages: ['list/index'] },
-    { root: 'packages/voting', pages: ['mine/index', 'ballot/index', 'result/index'] },
+    { root: 'packages/voting', pages: ['mine/index', 'ballot/index', 'result/index', 'roll/index', 'objections/index'] },
     { root: 'packages/deputies', pages: ['directory/index', 'deputy/index', 'rate/index', 'receipt/index', 'record/index', 'opinions/index', 'office/index', 'enter/index', 'round/index'] },
     { root: 'packages/town', pages: ['overview/index', 'overdue/index', 'topics/index'] },
     { root: 'packages/roster', pages: ['import/index', 'load/index'] },
@@ -21,7 +21,7 @@ export default defineAppConfig({
       pages: [
         'queue/index', 'handle/index', 'for-whom/index', 'households/index', 'sheet/index', 'leave/index', 'posts/index',
         'check/index', 'people/index', 'person/index', 'codes/index', 'applications/index', 'requests/index',
-        'review/index',
+        'review/index', 'rolls/index', 'objections/index',
         'sign-in/index', 'computers/index', 'confirm/index',
       ],
     },

@@ -74,6 +74,12 @@ export function notice(content: NoticeContent): Notice {
   };
 }
 
+/** A notice for the inbox alone: what goes to thousands at once would hold up the messages about people's own matters. */
+export function inboxNotice(content: NoticeContent): Notice {
+  const { nextTryAt: _nextTryAt, ...kept } = notice(content);
+  return { ...kept, delivery: 'INBOX_ONLY' };
+}
+
 /** Whether a caller may read a notice that reached one of their recipients. */
 export function mayRead(caller: Caller, { notFor }: Pick<Notice, 'notFor'>): boolean {
   return notFor === undefined || notFor !== caller.person?.id;

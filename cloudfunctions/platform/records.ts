@@ -112,7 +112,7 @@ export interface Notice {
   readonly consultationId?: ConsultationId;
   readonly data: Readonly<Record<string, string | number>>;
   /** What became of the WeChat message; the inbox does not depend on it (WX-07). */
-  readonly delivery: 'PENDING' | 'SENT' | 'NO_CONSENT' | 'GIVEN_UP';
+  readonly delivery: 'PENDING' | 'SENT' | 'NO_CONSENT' | 'GIVEN_UP' | 'INBOX_ONLY';
   readonly tries: number;
   /** When to try next; present only while pending. Claimed by moving it forward before sending. */
   readonly nextTryAt?: EpochMs;

@@ -1,4 +1,5 @@
 import { boxOf } from '@platform/ballot-box/read-box';
+import type { BoxObjection } from '@platform/ballot-box/records';
 import { refusal } from '@platform/refuse';
 import { voting } from './os';
 import { objectionView } from './views';
@@ -12,5 +13,6 @@ export const objections = voting.objections.handler(async ({ input, context }) =
   context.permit('voting.objections', { area: box?.area });
   if (box === undefined) throw refusal('NOT_FOUND');
   const page = await store.find('boxObjections', { where: { box: box._id, open: input.open }, orderBy: [{ field: 'at', direction: 'asc' }], limit: PAGE, after: input.after });
-  return { items: page.items.map(objectionView), next: page.next };
+  const mayAnswer = (one: BoxObjection): boolean => context.may('voting.answerObjection', { area: one.area, personId: one.personId, workOf: [one.by] });
+  return { items: page.items.map((one) => ({ ...objectionView(one), mayAnswer: mayAnswer(one) })), next: page.next };
 });

@@ -7,6 +7,7 @@ import { comments } from './comments';
 import { file } from './file';
 import { mine } from './mine';
 import { myObjections } from './my-objections';
+import { nearby } from './nearby';
 import { object } from './object';
 import { objections } from './objections';
 import { onRoll } from './on-roll';
@@ -14,7 +15,8 @@ import { voting } from './os';
 import { receipts } from './receipts';
 import { result } from './result';
 import { roll } from './roll';
+import { watched } from './watched';
 
 export const router = voting.router({
-  answerObjection, askCorrection, ballot, box, cast, comments, file, mine, myObjections, object, objections, onRoll, receipts, result, roll,
+  answerObjection, askCorrection, ballot, box, cast, comments, file, mine, myObjections, nearby, object, objections, onRoll, receipts, result, roll, watched,
 });

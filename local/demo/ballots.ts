@@ -1,5 +1,5 @@
 /**
- * Two boxes of the demo's village: one that is open, one that was counted some days ago. They go their way as any box does,
+ * Three boxes of the demo's village: one whose roll is shown, one that is open, one that was counted some days ago. They go their way as any box does,
  * only that the clock is told moments of the past: nothing here writes a roll, a ballot or a count.
  */
 import { assert } from '@/domain/basics/assert';
@@ -11,6 +11,7 @@ import { ABSTENTION } from '@/domain/wording/voting';
 import { announcedBox, boxIdOf } from '@platform/ballot-box/announce';
 import { castBallot } from '@platform/ballot-box/cast-ballot';
 import { stepBox } from '@platform/ballot-box/step-box';
+import { tellRoll } from '@platform/ballot-box/tell-roll';
 import type { Platform } from '@platform/context';
 import { VILLAGE } from './personas';
 
@@ -28,6 +29,12 @@ const LAMPS: Question = {
   options: [{ code: 'B', text: '村口到小学' }, { code: 'C', text: '三组到河边' }, { code: 'D', text: '今年不装，钱留着' }, ABSTENTION],
 };
 
+const SPEAKERS: Question = {
+  id: MAIN,
+  text: '夏天广场音响几点关？',
+  options: [{ code: 'B', text: '晚上八点半' }, { code: 'C', text: '晚上九点半' }, ABSTENTION],
+};
+
 function plan(subject: string, question: Question, title: string, about: string, opensAt: EpochMs, closesAt: EpochMs): BoxPlan {
   return {
     id: boxIdOf(subject, 'demo'), kind: 'CONSULT', unit: 'HOUSEHOLD', area: VILLAGE, subject, title, about, questions: [question], commentMax: 0,
@@ -35,20 +42,28 @@ function plan(subject: string, question: Question, title: string, about: string,
   };
 }
 
-/** Brings both boxes about; does nothing where they are already. */
+/** Brings the boxes about; does nothing where they are already. */
 export async function holdBallots(platform: Platform): Promise<void> {
   const now = platform.clock();
   const open = plan('demo:rubbish', RUBBISH, '垃圾清运费，明年每户收多少', '今年花了 3.1 万元，村里出 1.9 万元，还差 1.2 万元。院坝会上商量出三个办法。', now - DAY_MS, now + 20 * DAY_MS);
   const counted = plan('demo:lamps', LAMPS, '今年的路灯先装哪里', '上面给了八盏灯，不够全村装。', now - 9 * DAY_MS, now - 2 * DAY_MS);
+  const shown = plan('demo:speakers', SPEAKERS, '小广场的音响晚上几点关', '有人要跳舞，有人要睡觉，院坝会上没商量拢。', now + 16 * DAY_MS, now + 19 * DAY_MS);
   for (const one of [open, counted]) await opened(platform, one);
+  await announced(platform, { ...shown, rollShownAt: now - DAY_MS });
+  await until(platform, shown, 'SHOWN', now);
   await voteIn(platform, counted);
   await until(platform, counted, 'PUBLISHED', counted.closesAt);
+  for (const one of [open, counted, shown]) await told(platform, one);
+}
+
+async function announced({ store }: Platform, one: BoxPlan): Promise<void> {
+  const box = announcedBox(one, { now: one.rollShownAt });
+  assert(box.ok, 'the demo’s boxes are allowed');
+  if ((await store.get('boxes', one.id)) === undefined) await store.insert('boxes', box.value);
 }
 
 async function opened(platform: Platform, one: BoxPlan): Promise<void> {
-  const box = announcedBox(one, { now: one.rollShownAt });
-  assert(box.ok, 'the demo’s boxes are allowed');
-  if ((await platform.store.get('boxes', one.id)) === undefined) await platform.store.insert('boxes', box.value);
+  await announced(platform, one);
   await until(platform, one, 'OPEN', one.opensAt - DAY_MS);
 }
 
@@ -58,6 +73,15 @@ async function until({ store, settings }: Platform, { id }: BoxPlan, state: BoxS
     const box = await store.get('boxes', id);
     if (box === undefined || box.state === state || box.dueAt === undefined || box.dueAt > now) return;
     await stepBox({ store, settings, now }, box);
+  }
+}
+
+/** Tells those on the roll what has happened so far, at its own moments. */
+async function told({ store, settings, clock }: Platform, { id }: BoxPlan): Promise<void> {
+  for (;;) {
+    const box = await store.get('boxes', id);
+    if (box?.tellAt === undefined || box.tellAt > clock()) return;
+    await tellRoll({ store, settings, now: box.tellAt }, box);
   }
 }
 

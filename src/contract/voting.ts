@@ -85,6 +85,13 @@ const objection = z.object({
 });
 export type ObjectionView = z.infer<typeof objection>;
 
+/** As officers see it. */
+const officersObjection = objection.extend({
+  /** Whether the caller may answer it: not their own, nor about themselves, and not as who only watches (CON-12). */
+  mayAnswer: z.boolean(),
+});
+export type OfficersObjection = z.infer<typeof officersObjection>;
+
 export const votingContract = {
   /** The boxes on whose roll I am, the last to close first. Family members' ballots are not among them: nobody votes for another. */
   mine: base.input(z.object({ after: cursor })).output(z.object({ items: z.array(myBallot), next: z.string().optional() })),
@@ -128,11 +135,20 @@ export const votingContract = {
     /** Until when it can be put right; absent once the roll is frozen. */
     correctBy: epochMs.optional(),
   })),
+  /** Boxes of my own village, town or county that are not over, whether or not I am on their roll: the notice board (VOTE-11). */
+  nearby: base.output(z.object({ items: z.array(boxView) })),
   /** The names on the roll of my own village, while it is shown and afterwards; never who has voted. */
   roll: base.input(z.object({ boxId: id, after: cursor })).output(z.object({ names: z.array(z.string()), next: z.string().optional() })),
-  /** Asks to put the roll right before it is frozen (VOTE-10, 11). Without `personId` about myself. */
-  askCorrection: base.errors({ ROLL_FROZEN: { status: 410 } })
-    .input(z.object({ requestId, boxId: id, about: z.enum(ROLL_ABOUT), personId: id.optional(), text: freeText }))
+  /**
+   * Asks to put the roll right before it is frozen (VOTE-10, 11): about somebody by `personId`, about a name that stands on
+   * the roll of my village by `name` (only to have it removed), else about myself.
+   */
+  askCorrection: base.errors({
+    ROLL_FROZEN: { status: 410 },
+    /** Nobody of this name stands on the roll, or more than one. */
+    NAME_NOT_CLEAR: { status: 409, data: z.object({ several: z.boolean() }) },
+  })
+    .input(z.object({ requestId, boxId: id, about: z.enum(ROLL_ABOUT), personId: id.optional(), name: z.string().max(40).optional(), text: freeText }))
     .output(z.object({ answerBy: epochMs })),
 
   /** The result; NOT_FOUND before it is published. */
@@ -150,7 +166,12 @@ export const votingContract = {
   myObjections: base.output(z.object({ items: z.array(objection.extend({ boxId: id })) })),
 
   /* --- officers --- */
-  objections: base.input(z.object({ boxId: id, open: z.boolean(), after: cursor })).output(z.object({ items: z.array(objection), next: z.string().optional() })),
+  /** The boxes whose rolls and results I answer for or watch over, the last to close first, and what waits there. */
+  watched: base.input(z.object({ after: cursor })).output(z.object({
+    items: z.array(boxView.extend({ waiting: z.int(), answerBy: epochMs.optional() })),
+    next: z.string().optional(),
+  })),
+  objections: base.input(z.object({ boxId: id, open: z.boolean(), after: cursor })).output(z.object({ items: z.array(officersObjection), next: z.string().optional() })),
   answerObjection: base.errors({ ROLL_FROZEN: { status: 410 }, NOT_ELIGIBLE_FOR_ROLL: { status: 422, data: z.object({ why: z.enum(NOT_ON_ROLL) }) } })
     .input(z.object({ requestId, objectionId: id, accept: z.boolean(), text: freeText })).output(z.object({ done: z.literal(true) })),
   /** Comments on a deputy, for the presidium alone (DEP-21), in no order. */

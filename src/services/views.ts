@@ -10,7 +10,7 @@ export type { CellView, FindingView, VillageView } from '@/contract/grids';
 export type { IssueAct, IssueCard, IssueDetail, PlaceInput, QueueItem, Rates, Receipt, StepView, SubmitForInput, SubmitInput, ToReview } from '@/contract/issues';
 export type { NoticeView } from '@/contract/notices';
 export type { ContactCard, Me, PersonRow, Standing } from '@/contract/people';
-export type { MyBallot, ResultView } from '@/contract/voting';
+export type { BoxView, MyBallot, OfficersObjection, ResultView } from '@/contract/voting';
 export type { CellProblem, LoadView, SheetKind, VillageReport } from '@/contract/roster';
 
 type Answers = InferContractRouterOutputs<Contract>;

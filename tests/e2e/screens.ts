@@ -88,6 +88,21 @@ export const SCREENS: readonly Screen[] = [
   { name: 'ballots-empty', page: 'packages/voting/mine/index', as: '王小军', shows: '现在没有要您投的票' },
   { name: 'ballot', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}`, shows: '您家一年交多少' },
   { name: 'ballot-review', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}`, shows: '您家一年交多少', then: async (who) => { await who.tap('36 元，隔一天收一次'); await who.tap('看一遍再投'); await who.see('您选的是'); } },
+  { name: 'ballot-not-cast', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}`, shows: '您家一年交多少', then: async (who) => {
+    await who.context.route('**/fn/voting', (route) => (route.request().postData()?.includes('"cast"') === true ? route.fulfill({ json: { ok: false, error: { code: 'ALREADY_CAST' } } }) : route.continue()));
+    await who.tap('36 元，隔一天收一次');
+    await who.tap('看一遍再投');
+    await who.tap('投出去');
+    await who.see('一张票只能投一次');
+    await who.context.unrouteAll();
+  } },
+  { name: 'ballot-deputy', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}`, shows: '您家一年交多少', then: async (who) => {
+    await who.context.route('**/fn/voting', async (route) => (route.request().postData()?.includes('"ballot"') === true ? route.fulfill({ json: await asDeputysBallot(await route.fetch()) }) : route.continue()));
+    await who.page.reload();
+    await who.see('您怎么评？');
+    await who.tap('再评细一点');
+    await who.context.unrouteAll();
+  } },
   { name: 'ballot-handed-over', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}&help=1`, shows: '请把手机交给' },
   { name: 'ballot-result', page: 'packages/voting/result/index', as: '王秀兰', of: ({ result }) => `id=${result}`, shows: '查查我的票数进去没有' },
   { name: 'ballot-objection', page: 'packages/voting/result/index', as: '王秀兰', of: ({ result }) => `id=${result}`, shows: '查查我的票数进去没有', then: async (who) => { await who.tap('不对？'); await who.see('提异议'); } },
@@ -112,6 +127,14 @@ export const SCREENS: readonly Screen[] = [
   { name: 'deputies-round', page: 'packages/deputies/round/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&year=${LAST_YEAR}`, shows: '满意率', desk: true },
   { name: 'deputies-round-open', page: 'packages/deputies/round/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&year=${LAST_YEAR + 1}`, shows: '今年不评的', desk: true },
 
+  { name: 'roll', page: 'packages/voting/roll/index', as: '王秀兰', of: ({ shownBox }) => `id=${shownBox}`, shows: '您在名单上' },
+  { name: 'roll-missing', page: 'packages/voting/roll/index', as: '王小军', of: ({ shownBox }) => `id=${shownBox}`, shows: '您不在名单上' },
+  { name: 'roll-ask', page: 'packages/voting/roll/index', as: '王小军', of: ({ shownBox }) => `id=${shownBox}`, shows: '您不在名单上', then: async (who) => { await who.tap('请村里改成由我投'); await who.see('为什么'); } },
+  { name: 'roll-wrong', page: 'packages/voting/roll/index', as: '王秀兰', of: ({ shownBox }) => `id=${shownBox}`, shows: '您在名单上', then: async (who) => { await who.tap('有人不该在？'); await who.see('名单上谁不该在'); } },
+  { name: 'roll-settled', page: 'packages/voting/roll/index', as: '王小军', of: ({ openBox }) => `id=${openBox}`, shows: '名单已经定下来' },
+  { name: 'my-objections', page: 'packages/voting/objections/index', as: '王秀兰', shows: '户口还在村里' },
+  { name: 'my-objections-empty', page: 'packages/voting/objections/index', as: '李国平', shows: '您还没提过' },
+
   { name: 'queue', page: 'packages/desk/queue/index', as: '陈守田', shows: '村口垃圾堆了好几天', desk: true },
   { name: 'queue-village', page: 'packages/desk/queue/index', as: '马建业', shows: '工作台', desk: true },
   { name: 'queue-empty', page: 'packages/desk/queue/index', as: '杨晓梅', shows: '手上没有事', desk: true },
@@ -134,6 +157,13 @@ export const SCREENS: readonly Screen[] = [
 
   { name: 'review', page: 'packages/desk/review/index', as: '马建业', shows: '给村里人看', desk: true },
   { name: 'review-empty', page: 'packages/desk/review/index', as: '陈守田', shows: '这一页不归您用', desk: true },
+  { name: 'rolls', page: 'packages/desk/rolls/index', as: '马建业', shows: '2 件等着回', desk: true },
+  { name: 'rolls-empty', page: 'packages/desk/rolls/index', as: '沈国华', shows: '还没有投过票', desk: true },
+  { name: 'objections', page: 'packages/desk/objections/index', as: '马建业', of: ({ shownBox }) => `id=${shownBox}`, shows: '等着回的', desk: true },
+  { name: 'objections-empty', page: 'packages/desk/objections/index', as: '郑来福', of: ({ openBox }) => `id=${openBox}`, shows: '没有等着回的', desk: true },
+  { name: 'objection-answer', page: 'packages/desk/objections/index', as: '杨晓梅', of: ({ shownBox }) => `id=${shownBox}`, shows: '等着回的', desk: true, then: async (who) => { await who.tap('改成由王秀兰替家里投'); await who.see('我儿子在外面'); } },
+  { name: 'objection-own', page: 'packages/desk/objections/index', as: '马建业', of: ({ shownBox }) => `id=${shownBox}`, shows: '等着回的', desk: true, then: async (who) => { await who.tap('改成由马建业替家里投'); await who.see('要另一位来回'); } },
+
   { name: 'sign-in', page: 'packages/desk/sign-in/index', as: '马建业', shows: '用手机登录这台电脑', desk: true, then: (who) => who.see(/^\d{4} \d{4}$/) },
   { name: 'sign-in-over', page: 'packages/desk/sign-in/index', as: '马建业', shows: '用手机登录这台电脑', desk: true, then: async (who) => {
     await who.context.route('**/fn/desk', (route) => (route.request().postData()?.includes('"collect"') === true ? route.fulfill({ json: { ok: true, data: { state: 'OVER' } } }) : route.continue()));
@@ -153,7 +183,7 @@ export const SCREENS: readonly Screen[] = [
 ];
 
 /** Pages to see with an error and without a network: one of each kind. */
-export const FAILING: readonly string[] = ['home', 'issues-mine', 'consult', 'topic', 'progress-waiting', 'contacts', 'inbox', 'queue', 'handle', 'overview'];
+export const FAILING: readonly string[] = ['home', 'issues-mine', 'consult', 'topic', 'progress-waiting', 'contacts', 'inbox', 'queue', 'handle', 'overview', 'ballots', 'ballot', 'ballot-result', 'roll', 'my-objections', 'rolls', 'objections'];
 
 /** Where a long name has the least room. */
-export const LONG_NAMED: readonly string[] = ['home', 'me', 'topic', 'progress-waiting', 'report-sent', 'contacts', 'family', 'queue', 'handle', 'households'];
+export const LONG_NAMED: readonly string[] = ['home', 'me', 'topic', 'progress-waiting', 'report-sent', 'contacts', 'family', 'queue', 'handle', 'households', 'roll-missing', 'objections', 'my-objections'];

@@ -1,6 +1,6 @@
 /** Some days of a village, so that every screen has something real to show. */
 import { DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
-import type { Me, MyBallot } from '@/services/views';
+import type { BoxView, Me, MyBallot, OfficersObjection } from '@/services/views';
 import { personaNumbers } from '../../local/demo/make-village';
 import { sheetsOf, villagesOfSize } from '../../local/demo/make-sheets';
 import { announced, consults, decided, held, raised } from './consultations';
@@ -42,6 +42,9 @@ export interface World {
   /** A ballot that can be cast, and a box that is counted. */
   readonly ballot: string;
   readonly result: string;
+  /** A box whose roll is shown, with two who say that it is wrong. */
+  readonly shownBox: string;
+  readonly openBox: string;
 }
 
 export const DEPUTIES_TOWN = '610921107';
@@ -118,11 +121,13 @@ export async function settle(stage: Stage): Promise<World> {
   const { items } = await server.ask<{ readonly items: readonly { readonly title: string; readonly ballotId: string; readonly boxId: string }[] }>(await idOf('王秀兰'), 'voting', 'mine', {});
   const year = new Date(await server.now()).getFullYear();
   const rated = items.find(({ title }) => title === `${year}年评周桂芳`);
+  const openBox = ballots.find(({ ballotId }) => ballotId === ballot)?.boxId ?? '';
+  const shownBox = await disputedRoll(stage);
 
   await server.moveClock((await server.now()) + 2 * MINUTE_MS);
   for (let n = 0; n < 2; n += 1) await signedInComputer(stage, '马建业');
   const askingComputer = async (): Promise<string> => (await waitingComputer(stage)).id;
-  return { waiting, urgent, asked, done, reopened, town, long, topic, major, square, draft: draft(), person: person?.id ?? '', rosterLoad, askingComputer, ballot, result, deputy, rating: rated?.ballotId ?? '', ratingBox: rated?.boxId ?? '' };
+  return { waiting, urgent, asked, done, reopened, town, long, topic, major, square, draft: draft(), person: person?.id ?? '', rosterLoad, askingComputer, ballot, result, shownBox, openBox, deputy, rating: rated?.ballotId ?? '', ratingBox: rated?.boxId ?? '' };
 }
 
 /** Raised, joined, to be talked over, with a meeting announced. */
@@ -148,6 +153,19 @@ async function actsForSon({ server, idOf }: Stage): Promise<void> {
   const [home] = villagesOfSize('village').flat();
   const idNumber = personaNumbers(home?.index ?? 0).get('wang-xiaojun') ?? '';
   await server.ask(await idOf('王秀兰'), 'people', 'bindByName', { requestId: requestId(), name: '王小军', idLast4: idNumber.slice(-4), relation: 'FAMILY' });
+}
+
+/** A roll that is shown: one asks for another voter of the household and is answered, two more wait. */
+async function disputedRoll({ server, idOf }: Stage): Promise<string> {
+  const { items } = await server.ask<{ readonly items: readonly BoxView[] }>(await idOf('王秀兰'), 'voting', 'nearby', {});
+  const boxId = items.find(({ state }) => state === 'SHOWN')?.boxId ?? '';
+  const asks = async (who: string, input: Readonly<Record<string, string>>) => server.ask(await idOf(who), 'voting', 'askCorrection', { requestId: requestId(), boxId, ...input });
+  await asks('王秀兰', { about: 'REMOVE', name: '吴大山', text: '他搬到女儿家去住了，院子空了两年' });
+  const { items: [first] } = await server.ask<{ readonly items: readonly OfficersObjection[] }>(await idOf('马建业'), 'voting', 'objections', { boxId, open: true });
+  await server.ask(await idOf('马建业'), 'voting', 'answerObjection', { requestId: requestId(), objectionId: first?.objectionId, accept: false, text: '户口还在村里，人也常回来，名单上要留着。' });
+  await asks('王秀兰', { about: 'REPRESENTATIVE', text: '我儿子在外面，还是我来投' });
+  await asks('马建业', { about: 'REPRESENTATIVE', text: '我家由我投' });
+  return boxId;
 }
 
 /** A dry run with one wrong cell in it. */

@@ -9,6 +9,7 @@ import { systemAuditRow } from '../audit';
 import { BEGINNING, into, moveOn, type StepContext } from './batches';
 import type { Box, BoxResult } from './records';
 import { choicesIn, receiptsIn } from './shards';
+import { toTell } from './tell-roll';
 
 const PAGE = 100;
 
@@ -63,7 +64,7 @@ async function publish(context: StepContext, box: Box, rows: number, cast: numbe
     ...(shown === undefined ? {} : { counts: shown, receiptsRoot: merkleRoot(receipts, sha256) }),
     ...ends,
   };
-  await moveOn(context, box, into('PUBLISHED', ends.ballotsUntil, { result }), async (tx) => {
+  await moveOn(context, box, into('PUBLISHED', ends.ballotsUntil, { result, ...toTell('PUBLISHED', now) }), async (tx) => {
     await tx.insert('audit', systemAuditRow('clock', 'box.published', now, audited));
   });
 }

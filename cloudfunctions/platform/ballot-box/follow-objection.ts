@@ -63,5 +63,5 @@ async function putRight(tx: Transaction, box: Box, { about, personId }: BoxObjec
 }
 
 function told(to: string, kind: string, box: Box, objection: BoxObjection, at: number): NoticeContent {
-  return { to, kind, at, data: { title: box.title }, cause: `${objection._id}:${kind}` };
+  return { to, kind, at, data: { title: box.title, boxId: box._id }, cause: `${objection._id}:${kind}` };
 }

@@ -6,6 +6,7 @@
 import type { AreaCode, VillageCode } from '@/domain/areas/code';
 import type { AccountId, EpochMs, HouseholdId, PersonId } from '@/domain/basics/ids';
 import type { BoxId, BoxPlan, BoxState, OptionCode } from '@/domain/voting/box';
+import type { BoxNews } from '@/domain/voting/news';
 import type { Receipt } from '@/domain/voting/receipt';
 import type { Counts, Outcome } from '@/domain/voting/tally';
 
@@ -25,6 +26,10 @@ export interface Box extends Omit<BoxPlan, 'id'> {
   /** Objections to the roll that are not answered and settled yet; the box does not open before they are. */
   readonly rollObjections: number;
   readonly result?: BoxResult;
+  /** What those on the roll are told next, and how far it has come. */
+  readonly news?: { readonly what: BoxNews; readonly after?: string };
+  /** When they are told it; absent when there is nothing to tell. */
+  readonly tellAt?: EpochMs;
 }
 
 export interface BoxProgress {

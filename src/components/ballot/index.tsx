@@ -107,14 +107,14 @@ function More({ paper, aspects, act }: { readonly paper: BallotPaper; readonly a
         <Icon name="down" />
       </Tap>
       {open ? (
-        <>
+        <View className="c-ballot__more">
           {aspects.map((question) => <Section key={question.id} title={question.text}><QuestionOptions question={question} act={act} /></Section>)}
           {paper.commentMax === 0 ? null : (
             <Field label={BALLOT_WORDS.comment} hint={BALLOT_WORDS.commentHint} optional={BALLOT_WORDS.optional}>
               <TextArea label={BALLOT_WORDS.comment} value={act.comment} onInput={act.say} maxLength={paper.commentMax} />
             </Field>
           )}
-        </>
+        </View>
       ) : null}
     </Card>
   );

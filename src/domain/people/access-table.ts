@@ -235,6 +235,7 @@ export const ACCESS = {
   // Asked after `voting.ballot`, which hides the ballots of others. That the phone acts for its own person is asked there.
   'voting.cast': { rules: each(['VERIFIED'], 'SELF'), conflicts: [] },
   'voting.box': { rules: boxReaders, conflicts: [], hidden: true },
+  'voting.nearby': { rules: villager, conflicts: [] },
   'voting.onRoll': { rules: villager, conflicts: [] },
   'voting.roll': { rules: each(['VILLAGER'], 'OWN_VILLAGE'), conflicts: [], hidden: true },
   'voting.askCorrection': { rules: each(['VILLAGER'], 'OWN_VILLAGE'), conflicts: [], hidden: true },
@@ -243,6 +244,7 @@ export const ACCESS = {
   'voting.file': { rules: boxReaders, conflicts: [], hidden: true },
   'voting.object': { rules: each(['VERIFIED'], 'SELF'), conflicts: [] },
   'voting.myObjections': { rules: villager, conflicts: [] },
+  'voting.watched': { rules: each([...ROLL_KEEPERS, 'SUPERVISION'], 'AREA'), conflicts: [] },
   'voting.objections': { rules: each([...ROLL_KEEPERS, 'SUPERVISION'], 'AREA'), conflicts: [], hidden: true },
   'voting.answerObjection': { rules: each(ROLL_KEEPERS, 'AREA'), conflicts: ['OWN_RECORD', 'OWN_WORK'], hidden: true },
   'voting.comments': { rules: each(['PRESIDIUM'], 'AREA'), conflicts: ['OWN_RECORD'], hidden: true },

@@ -1,13 +1,14 @@
 /** What a person can open from their desk: the side menu of a computer, and 更多 on a phone. */
 import Taro from '@tarojs/taro';
 import type { IconName } from '@/components/icon';
+import { watchesBoxes } from '@/services/box-duties';
 import type { Me } from '@/services/views';
 import { desksOf, homeDesksOf, keptVillageOf, loadsRosters, overseenArea, watchesConsultation } from './desks';
 
 /** What can be opened; applications and codes stand on the roster's page. */
 export type DeskKey =
   | 'queue' | 'for-whom' | 'households' | 'sheet' | 'leave'
-  | 'posts' | 'check' | 'people' | 'applications' | 'codes' | 'requests' | 'review'
+  | 'posts' | 'check' | 'people' | 'applications' | 'codes' | 'requests' | 'review' | 'rolls'
   | 'overview' | 'overdue' | 'topics' | 'consult' | 'roster'
   | 'home';
 
@@ -30,6 +31,7 @@ const ALL: readonly DeskEntry[] = [
   { key: 'people', text: '名册', line: '添人、改错、申请、核实码', icon: 'people' },
   { key: 'requests', text: '请求和意见', line: '要在期限里答复的', icon: 'help' },
   { key: 'review', text: '公开前看一看', line: '机器没查出结果的话和照片', icon: 'eye' },
+  { key: 'rolls', text: '投票名单', line: '谁能投，名单和结果的异议', icon: 'ballot' },
   { key: 'overdue', text: '超期的事', line: '一件件督办', icon: 'alert' },
   { key: 'topics', text: '同类事', line: '反复出现的，坐下来商量', icon: 'filter' },
   { key: 'consult', text: '议事', line: '村里商量的事，答复、开会、干事', icon: 'consult' },
@@ -64,6 +66,7 @@ export function menuOf(me: Me | undefined): readonly DeskEntry[] {
     if (FOR_OVERSEERS.includes(key)) return oversees;
     if (key === 'roster') return loads;
     if (key === 'consult') return watches;
+    if (key === 'rolls') return watchesBoxes(me);
     return works || key === 'home';
   });
 }

@@ -12,6 +12,7 @@ import { TabBar } from '@/components/tab-bar';
 import { useMe } from '@/hooks/use-me';
 import { useLeaveDesk } from '@/hooks/use-leave-desk';
 import { useMode } from '@/hooks/use-mode';
+import { watchesBoxes } from '@/services/box-duties';
 import { atDesk } from '@/services/desk';
 import type { Me as MeView } from '@/services/views';
 
@@ -41,6 +42,7 @@ function Mine({ me }: { readonly me: MeView }): ReactNode {
         <Row icon="inbox" title="收件箱" {...(me.unread > 0 ? { line: `${me.unread} 条没看`, lineTone: 'you' as const } : {})} onTap={() => open('/packages/inbox/list/index')} />
         {me.modules['deputies'] === true ? <Row icon="deputy" title="人大代表" line="联络站、谁是代表、年终评议" onTap={() => open('/packages/deputies/directory/index')} /> : null}
         {person === undefined || person.desks.length === 0 ? null : <Row icon="desk" title="工作台" line={person.desks.map(({ area, duty }) => `${area}${duty}`).join('、')} onTap={() => open('/packages/desk/queue/index')} />}
+        {person?.desks.length === 0 && watchesBoxes(me) ? <Row icon="people" title="投票名单" line="谁能投，名单和结果的异议" onTap={() => open('/packages/desk/rolls/index')} /> : null}
         {worksAtComputers(me) ? <Row icon="lock" title="在电脑上办公" line="用手机登录电脑，看登录了哪几台" onTap={() => open('/packages/desk/computers/index')} /> : null}
         {computer ? <Row icon="close" title="退出" line="公用电脑，用完就退" onTap={() => void leave.run(null)} /> : null}
       </Card>

@@ -267,12 +267,14 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'voting.result': { village: BOUND, area: WATCHES_BOXES, silent: true },
   'voting.receipts': { village: BOUND, area: WATCHES_BOXES, silent: true },
   'voting.file': { village: BOUND, area: WATCHES_BOXES, silent: true },
+  'voting.nearby': { any: BOUND },
   'voting.onRoll': { any: BOUND },
   // VOTE-11: the roll is posted in the village, for its own people.
   'voting.roll': { village: BOUND, silent: true },
   'voting.askCorrection': { village: BOUND, silent: true },
   'voting.myObjections': { any: BOUND },
   // CON-12: the supervision committee sees; the desk and, for deputies, the presidium answer, never their own.
+  'voting.watched': { area: ['VILLAGE_DUTY', 'PRESIDIUM', 'SUPERVISION'] },
   'voting.objections': { area: ['VILLAGE_DUTY', 'PRESIDIUM', 'SUPERVISION'], silent: true },
   'voting.answerObjection': { area: ['VILLAGE_DUTY', 'PRESIDIUM'], kept: ['OWN_WORK', 'OWN_RECORD'], silent: true },
   // DEP-21: comments are the presidium's alone, and nobody's about themselves.

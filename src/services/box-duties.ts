@@ -1,0 +1,25 @@
+/** Who has to do with rolls and results of ballot boxes. The server decides; this only chooses what to offer. */
+import type { Role } from '@/domain/people/roles';
+import type { Me } from './views';
+
+const ANSWER: readonly Role[] = ['VILLAGE_DUTY', 'PRESIDIUM'];
+const WATCH: readonly Role[] = [...ANSWER, 'SUPERVISION'];
+
+/** Whether this person sees the objections to them (VOTE-11, CON-12). */
+export function watchesBoxes(me: Me | undefined): boolean {
+  return holds(me, WATCH);
+}
+
+/** Whether this person answers them. */
+export function answersBoxes(me: Me | undefined): boolean {
+  return holds(me, ANSWER);
+}
+
+/** Whether this person may read the comments beside the ballots on a deputy, once they are counted (DEP-21). */
+export function readsComments(me: Me | undefined): boolean {
+  return holds(me, ['PRESIDIUM']);
+}
+
+function holds(me: Me | undefined, roles: readonly Role[]): boolean {
+  return me?.person?.roles.some(({ role }) => roles.includes(role)) ?? false;
+}
