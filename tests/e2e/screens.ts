@@ -88,19 +88,21 @@ export const SCREENS: readonly Screen[] = [
   { name: 'ballots-empty', page: 'packages/voting/mine/index', as: '王小军', shows: '现在没有要您投的票' },
   { name: 'ballot', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}`, shows: '您家一年交多少' },
   { name: 'ballot-review', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}`, shows: '您家一年交多少', then: async (who) => { await who.tap('36 元，隔一天收一次'); await who.tap('看一遍再投'); await who.see('您选的是'); } },
+  { name: 'ballot-receipt', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}`, shows: '您家一年交多少', then: async (who) => {
+    // The ballot goes nowhere, so that it can be cast again in the other mode.
+    await who.context.route('**/fn/voting', (route) => (route.request().postData()?.includes('"cast"') === true ? route.fulfill({ json: { ok: true, data: { cast: true } } }) : route.continue()));
+    await who.tap('36 元，隔一天收一次');
+    await who.tap('看一遍再投');
+    await who.tap('投出去');
+    await who.see('您的查票码');
+    await who.context.unrouteAll();
+  } },
   { name: 'ballot-not-cast', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}`, shows: '您家一年交多少', then: async (who) => {
     await who.context.route('**/fn/voting', (route) => (route.request().postData()?.includes('"cast"') === true ? route.fulfill({ json: { ok: false, error: { code: 'ALREADY_CAST' } } }) : route.continue()));
     await who.tap('36 元，隔一天收一次');
     await who.tap('看一遍再投');
     await who.tap('投出去');
     await who.see('一张票只能投一次');
-    await who.context.unrouteAll();
-  } },
-  { name: 'ballot-deputy', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}`, shows: '您家一年交多少', then: async (who) => {
-    await who.context.route('**/fn/voting', async (route) => (route.request().postData()?.includes('"ballot"') === true ? route.fulfill({ json: await asDeputysBallot(await route.fetch()) }) : route.continue()));
-    await who.page.reload();
-    await who.see('您怎么评？');
-    await who.tap('再评细一点');
     await who.context.unrouteAll();
   } },
   { name: 'ballot-handed-over', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}&help=1`, shows: '请把手机交给' },
