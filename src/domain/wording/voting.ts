@@ -97,7 +97,8 @@ export function castWords({ state, opensAt, closesAt, cast }: BoxTimes & { reado
 
 /** Why a ballot cannot be cast on this phone now; undefined when it can. */
 export function closedWords({ state, opensAt, closesAt, canCast }: BoxTimes & { readonly canCast: boolean }, now: number): string | undefined {
-  if (now >= closesAt) return '已经截止';
+  // What the server says of it stands above what a phone takes for the time.
+  if (now >= closesAt || state === 'COUNTING' || state === 'PUBLISHED' || state === 'HELD') return '已经截止';
   if (now < opensAt || state !== 'OPEN') return `${formatDayFromNow(civilDateOf(opensAt), now)}才开始投`;
   return canCast ? undefined : '要本人核实身份，用自己的手机投';
 }

@@ -39,6 +39,7 @@ export function systemApis(phone: Phone, launchOptions: () => object): object {
     authorize: asynchronous(phone, 'authorize', ({ scope }) => { if (!allowed(String(scope))) throw new Error('auth deny'); }),
     login: asynchronous(phone, 'login', () => ({ code: 'a-code-of-no-account' })),
     checkSession: asynchronous(phone, 'checkSession', () => undefined),
+    getRandomValues: asynchronous(phone, 'getRandomValues', ({ length }) => ({ randomValues: crypto.getRandomValues(new Uint8Array(Number(length))).buffer })),
     nextTick: (act: () => void) => { setTimeout(act, 0); },
   };
 }
