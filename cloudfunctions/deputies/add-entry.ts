@@ -7,14 +7,14 @@ import { once } from '@platform/once';
 import { invalidField } from '@platform/refuse';
 import { congressOf } from './congress-of';
 import { deputies } from './os';
-import { neededLine } from './texts';
+import { needLine } from '@platform/texts';
 
 /** What the presidium adds to the archive of one deputy, or of all who were called to a meeting (DEP-09). */
 export const addEntry = deputies.addEntry.handler(async ({ input, context }) => {
   const { town, heading, on } = input;
   context.permit('deputies.addEntry', { area: town });
   if (!isCivilDate(on) || on > context.today) throw invalidField('on', 'DATE');
-  const title = neededLine('title', input.title);
+  const title = needLine('title', input.title);
   const congress = await congressOf(context.store, town);
   const mandates = [...new Set(input.mandates)];
   const absent = [...new Set(input.absent)].filter((one) => mandates.includes(one));

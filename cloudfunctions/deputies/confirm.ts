@@ -4,7 +4,7 @@ import { refusalOfConfirmation, roundIdOf, type Confirmed, type ConfirmRefusal }
 import { once } from '@platform/once';
 import { invalidField, refusal } from '@platform/refuse';
 import { deputies } from './os';
-import { optionalText } from './texts';
+import { readTextIfAny } from '@platform/texts';
 
 const FIELD: Readonly<Record<ConfirmRefusal, string>> = { NO_GRADE_WITHOUT_RESULT: 'grade', GRADE_NEEDED: 'grade', REASON_NEEDED: 'reason', DATE_NEEDED: 'rectifyBy' };
 
@@ -22,7 +22,7 @@ export const confirm = deputies.confirm.handler(async ({ input, context, errors 
   const result = (await store.get('boxes', found.boxId))?.result;
   if (result === undefined) throw errors.NOT_COUNTED_YET();
   if (input.rectifyBy !== undefined && (!isCivilDate(input.rectifyBy) || input.rectifyBy <= today)) throw invalidField('rectifyBy', 'DATE');
-  const reason = optionalText('reason', input.reason, settings.text.stepMax);
+  const reason = readTextIfAny('reason', input.reason, settings.text.stepMax);
   const given = { grade: input.grade, reason, measures: [...new Set(input.measures)], rectifyBy: input.rectifyBy };
   const fault = refusalOfConfirmation(result.outcome, given);
   if (fault !== undefined) throw invalidField(FIELD[fault], fault === 'NO_GRADE_WITHOUT_RESULT' ? 'UNKNOWN' : 'REQUIRED');

@@ -9,17 +9,17 @@ import type { Context } from '@platform/context';
 import { heardIssue } from '@platform/heard-issue';
 import { derivedId } from '@platform/ids';
 import { invalidField } from '@platform/refuse';
-import { neededLine, neededText } from './texts';
+import { needLine, readText } from '@platform/texts';
 
 /** One read where it becomes a matter of a village, none otherwise. A village of another town is not the deputy's to call. */
 export async function courseOf(context: Context, requestId: RequestId, input: CourseInput, text: string): Promise<{ readonly course: Course; readonly issue?: Issue }> {
   switch (input.kind) {
     case 'EXPLAINED':
-      return { course: { kind: 'EXPLAINED', answer: neededText('answer', input.answer, context.settings.text.stepMax) } };
+      return { course: { kind: 'EXPLAINED', answer: readText('answer', input.answer, context.settings.text.stepMax, 'NEEDED') } };
     case 'CHANNEL':
       return { course: { kind: 'CHANNEL', channel: input.channel } };
     case 'SUGGESTION':
-      return { course: { kind: 'SUGGESTION', title: neededLine('title', input.title) } };
+      return { course: { kind: 'SUGGESTION', title: needLine('title', input.title) } };
     case 'ISSUE': {
       if (!input.village.startsWith(context.settings.countyCode)) throw invalidField('village', 'UNKNOWN');
       const issue = await heardIssue(context, { requestId, village: input.village, category: input.category, text });

@@ -11,7 +11,7 @@ import { invalidField, refusal } from '@platform/refuse';
 import { courseOf, suggestionEntry } from './course-of';
 import { mandateIn } from './congress-of';
 import { deputies } from './os';
-import { neededText, optionalText } from './texts';
+import { readText, readTextIfAny } from '@platform/texts';
 
 /**
  * A deputy's contact, and what was heard at it, in one step (LNS-03, 04, DEP-05, 06). A tap or two suffice: no words and no
@@ -25,7 +25,7 @@ export const record = deputies.record.handler(async ({ input, context }) => {
   if (!isInForceOn(mandate, today) || isSuspendedOn(mandate, today)) throw refusal('FORBIDDEN');
   if (!isCivilDate(on) || on > today || on < mandate.from) throw invalidField('on', 'DATE');
   assert(caller.person !== undefined, 'only a person is a deputy');
-  const summary = optionalText('summary', input.summary, settings.text.stepMax);
+  const summary = readTextIfAny('summary', input.summary, settings.text.stepMax);
   const entry: ArchiveEntry = {
     _id: derivedId('entry', caller.account, input.requestId),
     town, heading: 'CONTACT', on, mandates: [mandate.id], absent: [], at: now, by: caller.person.id, toCount: 1,
@@ -36,7 +36,7 @@ export const record = deputies.record.handler(async ({ input, context }) => {
   const ids = input.heard === undefined ? {} : { opinionId, ...(input.heard.course?.kind === 'ISSUE' ? { issueId: heardIssueIdOf(context, input.requestId) } : {}) };
   const writes: { opinion?: Opinion; issue?: Issue; suggestion?: ArchiveEntry } = {};
   if (input.heard !== undefined) {
-    const text = neededText('heard', input.heard.text, settings.text.issueMax);
+    const text = readText('heard', input.heard.text, settings.text.issueMax, 'NEEDED');
     const fresh = heard({ _id: opinionId, town, mandate: mandate.id, deputyId: mandate.personId, deputyName: mandate.name, text, at: now }, settings.liaison.toEventHours);
     const { course, issue } = input.heard.course === undefined ? {} : await courseOf(context, input.requestId, input.heard.course, text);
     const taken = course === undefined ? undefined : sorted(fresh, course, now);

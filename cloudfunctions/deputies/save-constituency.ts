@@ -5,7 +5,7 @@ import { once } from '@platform/once';
 import { invalidField, refusal } from '@platform/refuse';
 import { congressToChange, saveCongress } from './congress-of';
 import { deputies } from './os';
-import { neededLine } from './texts';
+import { needLine } from '@platform/texts';
 
 /** Enters a constituency; the one it replaces ends the day before, with its name and borders as they were (DEP-01). */
 export const saveConstituency = deputies.saveConstituency.handler(async ({ input, context, errors }) => {
@@ -13,7 +13,7 @@ export const saveConstituency = deputies.saveConstituency.handler(async ({ input
   context.permit('deputies.saveConstituency', { area: town });
   if (!isCivilDate(from)) throw invalidField('from', 'DATE');
   const id = derivedId('constituency', context.caller.account, input.requestId);
-  const one: Constituency = { id, name: neededLine('name', input.name), level, areas, roll, seats, from };
+  const one: Constituency = { id, name: needLine('name', input.name), level, areas, roll, seats, from };
   const problem = problemOfConstituency(one, town);
   if (problem !== undefined) throw errors.DIRECTORY_PROBLEM({ data: { problem } });
   return once(context, 'deputies.saveConstituency', input, { target: `constituency:${id}`, area: town }, async (tx) => {

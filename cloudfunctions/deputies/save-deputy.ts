@@ -6,7 +6,7 @@ import { once } from '@platform/once';
 import { invalidField } from '@platform/refuse';
 import { congressToChange, saveCongress } from './congress-of';
 import { deputies } from './os';
-import { neededLine, optionalLine } from './texts';
+import { needLine, readLine } from '@platform/texts';
 
 /**
  * Enters a deputy's mandate, after an election or a by-election in the middle of a year; one in the past is entered for the
@@ -18,10 +18,10 @@ export const saveDeputy = deputies.saveDeputy.handler(async ({ input, context, e
   context.permit('deputies.saveDeputy', { area: town, personId });
   if (!isCivilDate(from) || from > today) throw invalidField('from', 'DATE');
   const id = derivedId('mandate', context.caller.account, input.requestId);
-  const job = neededLine('job', input.job);
-  const term = neededLine('term', input.term);
-  const group = optionalLine(input.group);
-  const hours = optionalLine(input.hours);
+  const job = needLine('job', input.job);
+  const term = needLine('term', input.term);
+  const group = readLine(input.group);
+  const hours = readLine(input.hours);
   return once(context, 'deputies.saveDeputy', input, { target: `mandate:${id}`, area: town, detail: { level } }, async (tx) => {
     const congress = await congressToChange(tx, town);
     const person = await tx.get('people', personId);

@@ -4,19 +4,19 @@ import { once } from '@platform/once';
 import { refusal } from '@platform/refuse';
 import { congressToChange, saveCongress } from './congress-of';
 import { deputies } from './os';
-import { neededLine, optionalLine } from './texts';
+import { needLine, readLine } from '@platform/texts';
 
 /** Enters a station, or what has changed of it (DEP-02). */
 export const saveStation = deputies.saveStation.handler(async ({ input, context }) => {
   context.permit('deputies.saveStation', { area: input.town });
   const id = input.stationId ?? derivedId('station', context.caller.account, input.requestId);
-  const phone = optionalLine(input.phone);
-  const duty = optionalLine(input.duty);
+  const phone = readLine(input.phone);
+  const duty = readLine(input.duty);
   const station = {
     id,
-    name: neededLine('name', input.name),
-    address: neededLine('address', input.address),
-    hours: neededLine('hours', input.hours),
+    name: needLine('name', input.name),
+    address: needLine('address', input.address),
+    hours: needLine('hours', input.hours),
     ...(phone === undefined ? {} : { phone }),
     ...(duty === undefined ? {} : { duty }),
   };

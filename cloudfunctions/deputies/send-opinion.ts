@@ -4,7 +4,7 @@ import { once } from '@platform/once';
 import { refusal } from '@platform/refuse';
 import { congressOf, mandateIn } from './congress-of';
 import { deputies } from './os';
-import { neededText } from './texts';
+import { readText } from '@platform/texts';
 
 /** A villager tells a deputy, or the station; also who is on no roll and cannot rate (DEP-12). */
 export const sendOpinion = deputies.sendOpinion.handler(async ({ input, context }) => {
@@ -15,7 +15,7 @@ export const sendOpinion = deputies.sendOpinion.handler(async ({ input, context 
   if (person === undefined) throw refusal('NOT_BOUND');
   const mandate = input.mandate === undefined ? undefined : (await mandateIn(store, town, input.mandate)).mandate;
   if (mandate === undefined) await congressOf(store, town);
-  const text = neededText('text', input.text, settings.text.issueMax);
+  const text = readText('text', input.text, settings.text.issueMax, 'NEEDED');
   const _id = derivedId('opinion', account, input.requestId);
   const opinion = heard({
     _id, town, text, at: now,

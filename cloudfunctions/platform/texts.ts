@@ -14,3 +14,16 @@ export function readLine(text: string | undefined): string | undefined {
   const line = normaliseLine(text ?? '');
   return line === '' ? undefined : line;
 }
+
+/** A single line that must be said. Refuses with `INVALID_INPUT` what is empty. */
+export function needLine(path: string, text: string): string {
+  const line = readLine(text);
+  if (line === undefined) throw invalidField(path, 'REQUIRED');
+  return line;
+}
+
+/** A text, or nothing where nothing was said. Refuses with `INVALID_INPUT` what is too long. */
+export function readTextIfAny(path: string, text: string | undefined, max: number): string | undefined {
+  const taken = readText(path, text ?? '', max, 'OPTIONAL');
+  return taken === '' ? undefined : taken;
+}
