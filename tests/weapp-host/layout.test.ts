@@ -59,7 +59,7 @@ async function defects(phone: Host, least: Least, screen: string): Promise<reado
     await look('progress');
     for (const [screen, page, words] of [
       ['issues', 'pages/issues/index', '报事'], ['me', 'pages/me/index', '我的联系人'], ['what', 'packages/report/what/index', '是哪一类事'],
-      ['contacts', 'packages/people/contacts/index', '陈守田'], ['inbox', 'packages/inbox/list/index', /还没有通知|接了/], ['data', 'packages/people/data/index', '存了哪些'],
+      ['contacts', 'packages/people/contacts/index', '陈守田'], ['inbox', 'packages/inbox/list/index', /还没有通知|接了|投票/], ['data', 'packages/people/data/index', '存了哪些'],
       ['feedback', 'packages/people/feedback/index', '哪里不好用'],
     ] as const) {
       await reopen(phone, page);

@@ -42,7 +42,7 @@ describe('what is said aloud on the WeChat build (A11Y-08)', () => {
   it('tells which tab is in front', async () => {
     await reopen(villager, 'pages/me/index');
     const tabs = await villager.findAll('[role="tab"]');
-    expect(await Promise.all(tabs.map((tab) => tab.attribute('aria-selected')))).toEqual(['false', 'false', 'true']);
+    expect(await Promise.all(tabs.map((tab) => tab.attribute('aria-selected')))).toEqual(['false', 'false', 'false', 'true']);
   });
 
   it('tells what is chosen of a group, and follows when another is chosen', async () => {

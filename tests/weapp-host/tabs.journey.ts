@@ -4,6 +4,7 @@ import type { Owner } from './hand';
 const TABS = [
   { words: '我的', page: 'pages/me/index' },
   { words: '报事', page: 'pages/issues/index' },
+  { words: '议事', page: 'pages/consult/index' },
   { words: '首页', page: 'pages/home/index' },
 ];
 

@@ -40,9 +40,20 @@ export function conditionsOf(collection: string, where: Where): readonly Conditi
   });
 }
 
-/** True if one of the conditions is an `in` of nothing, which no document meets. */
+/**
+ * True if no document can meet these conditions: one is an `in` of nothing, or one field is compared with values of two
+ * types, each of which meets its own only.
+ */
 export function meetNothing(conditions: readonly Condition[]): boolean {
-  return conditions.some((condition) => condition.op === 'in' && condition.values.length === 0);
+  const types = new Map<string, string>();
+  return conditions.some((condition) => {
+    if (condition.op === 'in') return condition.values.length === 0;
+    if (!('value' in condition) || condition.op === 'contains') return false;
+    const { path, value } = condition;
+    const known = types.get(path);
+    types.set(path, typeof value);
+    return known !== undefined && known !== typeof value;
+  });
 }
 
 /** @throws TypeError if the path is not one a query or an index can name. */

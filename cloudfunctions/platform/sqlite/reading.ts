@@ -21,7 +21,7 @@ export function readOne(statements: Statements, { table }: Layout, id: string): 
 export function readPage(statements: Statements, layout: Layout, spec: CollectionSpec, query: Query): Page<StoredDoc> {
   const plan = planFind(layout.collection, spec, query);
   const segments = segmentsAfter(plan.order, query.after);
-  if (meetNothing(plan.rest)) return { items: [] };
+  if (meetNothing([...plan.bound, ...plan.range, ...plan.rest])) return { items: [] };
   // One more than asked for tells whether there is a next page.
   const wanted = query.limit + 1;
   const readings = boundOneByOne(plan.bound).map((bound) => readInOrder(statements, layout, plan, bound, segments, wanted));
@@ -34,7 +34,7 @@ export function readPage(statements: Statements, layout: Layout, spec: Collectio
 /** How many documents match. */
 export function readCount(statements: Statements, layout: Layout, spec: CollectionSpec, where: Where): number {
   const plan = planCount(layout.collection, spec, where);
-  if (meetNothing(plan.rest)) return 0;
+  if (meetNothing([...plan.bound, ...plan.range, ...plan.rest])) return 0;
   const source = sourceOf(layout, plan);
   return boundOneByOne(plan.bound).reduce((sum, bound) => {
     const where = conditionsSql(source, [...bound, ...plan.range], plan.rest);
