@@ -85,7 +85,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'inbox-empty', page: 'packages/inbox/list/index', as: 'visitor-2', shows: '还没有通知' },
 
   { name: 'ballots', page: 'packages/voting/mine/index', as: '王秀兰', shows: '垃圾清运费' },
-  { name: 'ballots-empty', page: 'packages/voting/mine/index', as: '王小军', shows: '现在没有要您投的票' },
+  { name: 'ballots-others', page: 'packages/voting/mine/index', as: '王小军', shows: '村里别的票' },
   { name: 'ballot', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}`, shows: '您家一年交多少' },
   { name: 'ballot-review', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}`, shows: '您家一年交多少', then: async (who) => { await who.tap('36 元，隔一天收一次'); await who.tap('看一遍再投'); await who.see('您选的是'); } },
   { name: 'ballot-receipt', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}`, shows: '您家一年交多少', then: async (who) => {
@@ -95,7 +95,7 @@ export const SCREENS: readonly Screen[] = [
     await who.tap('看一遍再投');
     await who.tap('投出去');
     await who.see('您的查票码');
-    await who.context.unrouteAll();
+    await who.context.unroute('**/fn/voting');
   } },
   { name: 'ballot-not-cast', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}`, shows: '您家一年交多少', then: async (who) => {
     await who.context.route('**/fn/voting', (route) => (route.request().postData()?.includes('"cast"') === true ? route.fulfill({ json: { ok: false, error: { code: 'ALREADY_CAST' } } }) : route.continue()));
@@ -103,7 +103,7 @@ export const SCREENS: readonly Screen[] = [
     await who.tap('看一遍再投');
     await who.tap('投出去');
     await who.see('一张票只能投一次');
-    await who.context.unrouteAll();
+    await who.context.unroute('**/fn/voting');
   } },
   { name: 'ballot-handed-over', page: 'packages/voting/ballot/index', as: '王秀兰', of: ({ ballot }) => `id=${ballot}&help=1`, shows: '请把手机交给' },
   { name: 'ballot-result', page: 'packages/voting/result/index', as: '王秀兰', of: ({ result }) => `id=${result}`, shows: '查查我的票数进去没有' },
@@ -160,7 +160,6 @@ export const SCREENS: readonly Screen[] = [
   { name: 'review', page: 'packages/desk/review/index', as: '马建业', shows: '给村里人看', desk: true },
   { name: 'review-empty', page: 'packages/desk/review/index', as: '陈守田', shows: '这一页不归您用', desk: true },
   { name: 'rolls', page: 'packages/desk/rolls/index', as: '马建业', shows: '2 件等着回', desk: true },
-  { name: 'rolls-empty', page: 'packages/desk/rolls/index', as: '沈国华', shows: '还没有投过票', desk: true },
   { name: 'objections', page: 'packages/desk/objections/index', as: '马建业', of: ({ shownBox }) => `id=${shownBox}`, shows: '等着回的', desk: true },
   { name: 'objections-empty', page: 'packages/desk/objections/index', as: '郑来福', of: ({ openBox }) => `id=${openBox}`, shows: '没有等着回的', desk: true },
   { name: 'objection-answer', page: 'packages/desk/objections/index', as: '杨晓梅', of: ({ shownBox }) => `id=${shownBox}`, shows: '等着回的', desk: true, then: async (who) => { await who.tap('改成由王秀兰替家里投'); await who.see('我儿子在外面'); } },
@@ -170,7 +169,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'sign-in-over', page: 'packages/desk/sign-in/index', as: '马建业', shows: '用手机登录这台电脑', desk: true, then: async (who) => {
     await who.context.route('**/fn/desk', (route) => (route.request().postData()?.includes('"collect"') === true ? route.fulfill({ json: { ok: true, data: { state: 'OVER' } } }) : route.continue()));
     await who.see('这个码过期了');
-    await who.context.unrouteAll();
+    await who.context.unroute('**/fn/desk');
   } },
   { name: 'computers', page: 'packages/desk/computers/index', as: '马建业', shows: 'Edge，Windows 电脑' },
   { name: 'computers-none', page: 'packages/desk/computers/index', as: '杨晓梅', shows: '没有电脑登录着' },
