@@ -21,6 +21,7 @@ import { collections } from '../config/cloud/collections';
 import { countySettings } from '../config/county/settings';
 import { readEnvironment } from './environment';
 import { localKeys } from './keys';
+import { runCommand } from './run-command';
 
 const EXIT = { done: 0, nobody: 1, misused: 2 } as const;
 /** Time to walk to the desk. */
@@ -67,12 +68,4 @@ function say(text: string, code: number): number {
   return code;
 }
 
-run().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exitCode = EXIT.misused;
-  },
-);
+runCommand(run, EXIT.misused);

@@ -18,6 +18,7 @@ import { readOptions, USAGE, type ImportOptions } from './import-options';
 import { allFindings, checkFiles, loadChecked } from './import-run';
 import { localKeys } from './keys';
 import { movableClock } from './movable-clock';
+import { runCommand } from './run-command';
 
 const EXIT = { done: 0, problems: 1, misused: 2 } as const;
 
@@ -96,12 +97,4 @@ function say(text: string): void {
   process.stdout.write(text);
 }
 
-run().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exitCode = EXIT.misused;
-  },
-);
+runCommand(run, EXIT.misused);

@@ -1,6 +1,7 @@
 /** How a session comes into an account. */
 import { ownBinding } from '@/domain/people/binding';
-import { deskBindingOf, hasDesk, makingRoom, sessionEnd, type DeskSession } from '@/domain/people/desk-session';
+import { deskBindingOf, hasDesk, makingRoom, sessionEnd } from '@/domain/people/desk-session';
+import type { DeskSession } from '@/domain/people/desk-sessions';
 import type { Account } from '@/domain/people/person';
 import { standingOf } from '@/domain/people/standing';
 import type { EpochMs } from '@/domain/basics/ids';

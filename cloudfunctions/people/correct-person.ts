@@ -1,12 +1,13 @@
 /** Puts a name, an ID number or a phone right. A holder's name and phone are copied to the posts in the same change. */
+import type { EpochMs, PersonId } from '@/domain/basics/ids';
 import { lastFourOf } from '@/domain/people/id-number';
 import { aliasFor, type Person } from '@/domain/people/person';
 import { copyToPosts } from '@platform/holder-copy';
 import { isTaken, once } from '@platform/once';
 import { personIdOf, phoneKeyOf, weakKeyOf } from '@platform/person-keys';
 import { invalidField, refusal } from '@platform/refuse';
+import type { Transaction } from '@platform/store';
 import { people } from './os';
-import { personRow } from './person-row';
 import { readIdNumber, readName, readPhone, readText } from './texts';
 
 export const correctPerson = people.correctPerson.handler(async ({ input, context, errors }) => {
@@ -21,36 +22,43 @@ export const correctPerson = people.correctPerson.handler(async ({ input, contex
   const detail = { name: name !== undefined, idNumber: id !== undefined, phone: phone !== undefined };
   const sameNumber = id && personIdOf(sealer, settings.countyCode, id.number);
 
-  const change = (known: boolean) => once(context, 'people.correctPerson', input, { target: `person:${input.personId}`, detail }, async (tx) => {
-    const before = await tx.get('people', input.personId);
-    context.permit('people.correctPerson', { area: before?.grid, personId: before?._id });
-    if (before === undefined) throw refusal('NOT_FOUND');
-    // The number's id is taken from now on: nobody is added, corrected or loaded under it as somebody else.
-    if (sameNumber !== undefined && sameNumber !== before._id && !known) await tx.insert('people', aliasFor(sameNumber, before._id, now));
-    const number = id?.number ?? sealer.open(before.idSealed);
-    const after: Person = {
-      ...before,
-      name: name ?? before.name,
-      weakKey: weakKeyOf(sealer, settings.countyCode, name ?? before.name, lastFourOf(number)),
-      ...(id === undefined ? {} : { idSealed: sealer.seal(id.number), bornOn: id.bornOn, sex: id.sex, idKey: sameNumber === before._id ? undefined : sameNumber }),
-      ...(phone === undefined ? {} : { phoneSealed: sealer.seal(phone), phoneKey: phoneKeyOf(sealer, phone) }),
-      changedAt: now,
-    };
-    await tx.replace('people', after);
-    return { person: after, village: id === undefined ? await copyToPosts(tx, after, context) : undefined };
-  }, async () => {
-    const found = await store.get('people', input.personId);
-    context.permit('people.correctPerson', { area: found?.grid, personId: found?._id });
-    if (found === undefined) throw refusal('NOT_FOUND');
-    return { person: found, village: undefined };
-  });
-  const { person, village } = await change(false).catch(async (error: unknown) => {
+  try {
+    return await once(context, 'people.correctPerson', input, { target: `person:${input.personId}`, detail }, async (tx) => {
+      const before = await tx.get('people', input.personId);
+      context.permit('people.correctPerson', { area: before?.grid, personId: before?._id });
+      if (before === undefined) throw refusal('NOT_FOUND');
+      if (sameNumber !== undefined) await takeNumber(tx, before, sameNumber, now);
+      const number = id?.number ?? sealer.open(before.idSealed);
+      const after: Person = {
+        ...before,
+        name: name ?? before.name,
+        weakKey: weakKeyOf(sealer, settings.countyCode, name ?? before.name, lastFourOf(number)),
+        ...(id === undefined ? {} : { idSealed: sealer.seal(id.number), bornOn: id.bornOn, sex: id.sex, idKey: sameNumber === before._id ? undefined : sameNumber }),
+        ...(phone === undefined ? {} : { phoneSealed: sealer.seal(phone), phoneKey: phoneKeyOf(sealer, phone) }),
+        changedAt: now,
+      };
+      await tx.replace('people', after);
+      if (id === undefined) await copyToPosts(tx, after, context);
+      return { done: true };
+    }, async () => {
+      const found = await store.get('people', input.personId);
+      context.permit('people.correctPerson', { area: found?.grid, personId: found?._id });
+      return { done: true };
+    });
+  } catch (error) {
     if (sameNumber === undefined || !isTaken(error, 'people', sameNumber)) throw error;
     const other = await store.get('people', sameNumber);
-    // Somebody who had this number before, by an earlier correction, gets it back.
-    if (other?.aliasOf === input.personId) return change(true);
     const real = other?.aliasOf === undefined ? other : await store.get('people', other.aliasOf);
     throw errors.PERSON_EXISTS({ data: { village: (real && (await store.get('villages', real.village)))?.name ?? '' } });
-  });
-  return personRow(context, person, await store.get('households', person.householdId), village ?? (await store.get('villages', person.village)));
+  }
 });
+
+/**
+ * The new number's id is taken from now on: nobody is added, corrected or loaded under it as somebody else. The id of a
+ * number it was corrected to before is free again: that one may have been mistyped, and be somebody's who is yet to come.
+ */
+async function takeNumber(tx: Transaction, { _id, idKey = _id }: Person, next: PersonId, now: EpochMs): Promise<void> {
+  if (next === idKey) return;
+  if (next !== _id) await tx.insert('people', aliasFor(next, _id, now));
+  if (idKey !== _id) await tx.remove('people', idKey);
+}

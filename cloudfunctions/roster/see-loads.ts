@@ -6,8 +6,9 @@ import { findingsPage } from './work';
 
 const PAGE = 20;
 
-/** How a load stands. */
+/** How a load stands. The page asks by itself while one runs, so asking keeps no desk awake. */
 export const progressOfLoad = roster.progress.handler(async ({ input, context }) => {
+  context.browser?.leaveAlone();
   const load = await context.store.get('rosterLoads', input.loadId);
   context.permit('roster.progress', { area: load?.area });
   if (load === undefined) throw refusal('NOT_FOUND');

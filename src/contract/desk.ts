@@ -46,8 +46,7 @@ export const deskContract = {
   collect: base.input(z.object({ secret })).output(z.object({ state: z.enum(['WAITING', 'IN', 'REFUSED', 'OVER']) })),
   /** Signs in with a single-use code instead of a phone, where the server's operator allows it. */
   enter: base.errors({
-    NO_MATCH: { status: 404, data: z.object({ triesLeft: z.int() }) },
-    TOO_MANY_TRIES: { status: 429, data: z.object({ next: epochMs }) },
+    CODE_UNKNOWN: { status: 404 },
     CODE_EXPIRED: { status: 410 },
     ON_A_PHONE: { status: 409 },
   }).input(z.object({ secret, code })).output(z.object({ state: z.literal('IN') })),

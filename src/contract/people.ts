@@ -155,7 +155,7 @@ export const peopleContract = {
   search: base.input(z.object({ village: villageCode, name: z.string().max(40).optional(), grid: areaCode.optional(), after: cursor })).output(z.object({ items: z.array(personRow), next: z.string().optional() })),
   person: base.input(z.object({ personId: id })).output(personRow),
   addPerson: onPerson.input(personInput.extend({ requestId, village: villageCode, reason: z.enum(['BORN', 'MARRIED_IN', 'MOVED_IN', 'MISSED']) })).output(personRow),
-  correctPerson: onPerson.input(z.object({ requestId, personId: id, name: z.string().max(40).optional(), idNumber: z.string().max(30).optional(), phone: z.string().max(30).optional(), reason: freeText })).output(personRow),
+  correctPerson: onPerson.input(z.object({ requestId, personId: id, name: z.string().max(40).optional(), idNumber: z.string().max(30).optional(), phone: z.string().max(30).optional(), reason: freeText })).output(z.object({ done: z.boolean() })),
   moveHousehold: onPerson.input(z.object({ requestId, personId: id, household: personInput.shape.household, village: villageCode })).output(personRow),
   leave: onPerson.input(z.object({ requestId, personId: id, kind: z.enum(['MOVED_AWAY', 'DECEASED']), on: civilDate })).output(personRow),
   /** One step for a lost phone. */

@@ -192,6 +192,20 @@ journey('an office\'s computer', () => {
     await pc.see('用手机登录这台电脑');
     expect(await pc.sees('何敏')).toBe(false);
   });
+
+  it('shows nothing of an officer any more when another signs in in a second window of its browser', async () => {
+    const first = await officeComputer(on.stage, 12);
+    await signIn(await on.stage.as('马建业'), first);
+    await first.see('马建业');
+    const page = await first.context.newPage();
+    await page.goto(first.page.url().replace(/#.*$/, '#/packages/desk/sign-in/index'));
+    const second = handOn(page);
+    await second.see(/^\d{4} \d{4}$/);
+    await signIn(await on.stage.as('何敏'), second);
+    await second.see('何敏');
+    await first.see('用手机登录这台电脑');
+    expect(await first.sees('马建业')).toBe(false);
+  });
 });
 
 journey('a county\'s own server, without a demo and without WeChat', () => {
@@ -212,7 +226,7 @@ journey('a county\'s own server, without a demo and without WeChat', () => {
       await pc.see('用手机登录这台电脑');
       await pc.fill('一次性登录码', 'KFD7M-3XTAP');
       await pc.tap('用码登录');
-      await pc.see(/没对上/);
+      await pc.see(/没有这个码/);
       const code = await operatorsCode(demo.data, person?.name ?? '', clerk);
       await pc.fill('一次性登录码', code);
       await pc.tap('用码登录');

@@ -1,11 +1,12 @@
 /**
  * Watches over a computer's desk: a session that was ended, or that nobody used, is out on the screen too, though nobody
- * touches it. In a browser only.
+ * touches it; and so is one that another window of the same browser replaced, since its cookie is this window's too. In a
+ * browser only.
  */
 import Taro from '@tarojs/taro';
 import { forgetPageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
-import { atDesk, onSignedOut, signedOut } from '@/services/desk';
+import { atDesk, deskSession, onOtherWindow, onSignedOut, showsAnothers, showsNobodys, signedOut } from '@/services/desk';
 import { forgetDrafts } from '@/services/drafts';
 import { serverNow, setServerNow } from '@/services/server-clock';
 
@@ -13,9 +14,15 @@ import { serverNow, setServerNow } from '@/services/server-clock';
 const EVERY_MS = 60_000;
 
 export function watchDesk(): void {
+  leaveIfAnothers();
   onSignedOut(leaveScreen);
+  onOtherWindow(leaveIfAnothers);
   setInterval(() => void look(), EVERY_MS);
   document.addEventListener('visibilitychange', () => void look());
+}
+
+function leaveIfAnothers(): void {
+  if (showsAnothers(deskSession())) leaveScreen();
 }
 
 /** When the session ends unless somebody does something; known from the last look. */
@@ -26,6 +33,7 @@ async function look(): Promise<void> {
   try {
     const here = await api.desk.here();
     setServerNow(here.now);
+    if (showsAnothers(here.session)) return leaveScreen();
     endsAt = Math.min(here.idleAt, here.endsAt);
   } catch {
     // A session that is over was told to everybody by the transport. Without a network its time runs all the same.
@@ -36,6 +44,7 @@ async function look(): Promise<void> {
 /** Nothing of who was here stays. */
 function leaveScreen(): void {
   endsAt = Number.POSITIVE_INFINITY;
+  showsNobodys();
   forgetPageData();
   forgetDrafts();
   void Taro.reLaunch({ url: '/packages/desk/sign-in/index' });

@@ -92,8 +92,8 @@ export const ACCESS = {
   'people.actFor': ownPhone,
   'people.unbind': ownPhone,
   // Whose phone may act for somebody is theirs to say, not that phone's.
-  'people.familyPhones': { rules: each(['VILLAGER'], 'OWN_PHONE'), conflicts: [] },
-  'people.endFamilyPhone': { rules: each(['VILLAGER'], 'OWN_PHONE'), conflicts: [] },
+  'people.familyPhones': { rules: each(['VILLAGER'], 'OWN_PHONE'), conflicts: [], phoneOnly: true },
+  'people.endFamilyPhone': { rules: each(['VILLAGER'], 'OWN_PHONE'), conflicts: [], phoneOnly: true },
   'people.claims': ownAccount,
   'people.answerClaim': { ...ownPhone, hidden: true },
   'people.apply': { rules: anyone, conflicts: [] },

@@ -7,6 +7,7 @@
 import { HOUR_MS, MINUTE_MS } from '../basics/civil-time';
 import type { EpochMs } from '../basics/ids';
 import { isOwnerOf } from './binding';
+import type { DeskSession, DeskSessions } from './desk-sessions';
 import type { Account, Person } from './person';
 import type { Role, RoleGrant } from './roles';
 
@@ -14,21 +15,6 @@ import type { Role, RoleGrant } from './roles';
 export const DESK_ROLES = [
   'HEAD', 'LEVEL2_HEAD', 'LEVEL1_HEAD', 'VILLAGE_DUTY', 'TOWN_DESK', 'TOWN_LEGAL', 'POLICE_LIAISON', 'DEPARTMENT', 'COUNTY_OFFICE', 'COUNTY_CLERK',
 ] as const satisfies readonly Role[];
-
-/** A browser that an account's phone signed in. */
-export interface DeskSession {
-  /** Keyed digest of the secret in the browser's cookie; the secret itself is kept nowhere. */
-  readonly secretKey: string;
-  /** When the binding was made under which it was signed in: whoever is bound anew signs in anew. */
-  readonly boundAt: EpochMs;
-  readonly at: EpochMs;
-  /** It ends then in any case. */
-  readonly endsAt: EpochMs;
-  /** What the browser says it is: `Edge，Windows`. */
-  readonly browser: string;
-}
-
-export type DeskSessions = Readonly<Record<string, DeskSession>>;
 
 /** How long things last at a computer, and how many there may be. */
 export interface DeskSettings {

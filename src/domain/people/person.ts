@@ -1,7 +1,7 @@
 /** A person and a household as the roster holds them. */
 import type { GridCode, VillageCode } from '../areas/code';
 import type { AccountId, CivilDate, EpochMs, HouseholdId, PersonId } from '../basics/ids';
-import type { DeskSessions } from './desk-session';
+import type { DeskSessions } from './desk-sessions';
 import type { RoleGrant } from './roles';
 import type { Sent } from './sending';
 
@@ -99,7 +99,7 @@ export interface Account {
   readonly tries?: { readonly day: CivilDate; readonly count: number; readonly last?: string };
   /** What it sent of late, to hold it to the settings' limits. */
   readonly sent?: Sent;
-  /** Browsers it signed in at a computer, by their ids; see `desk-session.ts`. */
+  /** Browsers it signed in at a computer, by their ids; see `desk-sessions.ts`. */
   readonly desks?: DeskSessions;
   /** When its owner deleted it; the clock then removes what was addressed to it and the account itself. */
   readonly leftAt?: EpochMs;

@@ -67,6 +67,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   NOT_ELIGIBLE: '按规定他不太合适，看看下面的说明，再决定。',
   LAST_OF_DESK: '值班的只剩这一位了，先加一位再换。',
   // desk
+  CODE_UNKNOWN: '没有这个码，请对着再写一遍，看看有没有写错。',
   ASKING_OVER: '电脑上的码过期了或者用过了，请在电脑上换一个。',
   CODE_MISMATCH: '和电脑上的数字对不上，这次登录已经作废。是您自己的电脑，就在电脑上换一个码再来。',
   TOO_MANY_WAITING: '现在等着登录的电脑太多，过一会儿再试。',

@@ -126,8 +126,8 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'people.actFor': ownPhone,
   'people.unbind': ownPhone,
   // Which phones act for one, and to end that: on one's own phone.
-  'people.familyPhones': { self: BOUND },
-  'people.endFamilyPhone': { self: BOUND },
+  'people.familyPhones': { phone: true, self: BOUND },
+  'people.endFamilyPhone': { phone: true, self: BOUND },
   'people.claims': ownAccount,
   'people.answerClaim': { self: EVERYBODY, silent: true, phone: true },
   'people.apply': { any: EVERYBODY },

@@ -2,7 +2,8 @@
 import { MINUTE_MS } from '@/domain/basics/civil-time';
 import { askingCodeFrom, askingState, readAskingCode, showAskingCode, type DeskAskingTimes } from '@/domain/people/desk-asking';
 import { askingIn, deskLinkOf } from '@/domain/people/desk-link';
-import { makingRoom, runningSessions, type DeskSession, type DeskSettings } from '@/domain/people/desk-session';
+import { makingRoom, runningSessions, type DeskSettings } from '@/domain/people/desk-session';
+import type { DeskSession } from '@/domain/people/desk-sessions';
 import { contradictions } from '@/domain/settings/contradictions';
 import { loadSettings } from '@/domain/settings/load';
 import { browserWords } from '@/domain/wording/browsers';

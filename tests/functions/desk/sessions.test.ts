@@ -5,6 +5,7 @@ import { ACCESS } from '@/domain/people/access-table';
 import type { ActionRules } from '@/domain/people/access';
 import { createSealer, newSealKeys, sealKeysFrom } from '@platform/seal';
 import { sealClaim } from '@platform/browser/claim';
+import type { RosterLoad } from '@platform/records';
 import { accountOf, people, VILLAGE } from '../../fixtures/village';
 import { harness, tap, type System } from '../harness';
 import { computer, ORIGIN, OUR_PAGE, signIn, type Computer } from './computer';
@@ -20,6 +21,10 @@ afterEach(async () => {
   await system.close();
 });
 
+const loading: RosterLoad = {
+  _id: 'load-1', by: people.clerk, content: '', county: '610921', area: '610921', state: 'LOADING', startedAt: 0, rows: 9, rowsDone: 1,
+  files: [], problems: 0, warnings: 0, villages: [], sources: [], staged: true, problemBatches: 0,
+};
 const here = () => pc.ask<{ readonly session: string; readonly idleAt: number; readonly endsAt: number }>('desk.here');
 const isOut = async (): Promise<void> => expect(await pc.call('people.me')).toEqual({ ok: false, error: { code: 'NOT_SIGNED_IN' } });
 
@@ -125,6 +130,19 @@ describe('a session ends by itself', () => {
     await isOut();
   });
 
+  it('though a roster is loading and its page looks on', async () => {
+    pc = computer(system);
+    await signIn(system, pc, 'clerk');
+    await system.store.insert('rosterLoads', loading);
+    for (let n = 0; n < 4; n += 1) {
+      system.pass(7 * MINUTE_MS);
+      expect(await pc.ask('roster.progress', { loadId: loading._id })).toMatchObject({ state: 'LOADING' });
+      expect(pc.lastSet()).toBeUndefined();
+    }
+    system.pass(2 * MINUTE_MS);
+    await isOut();
+  });
+
   it('after nine hours, whatever was done', async () => {
     const { endsAt } = await here();
     expect(endsAt).toBe(system.now() + 9 * HOUR_MS);
@@ -176,6 +194,8 @@ describe('a stolen cookie', () => {
       ['people.answerClaim', { requestId: tap(), claimId: 'claim-1', allow: true }],
       ['people.myData', undefined],
       ['people.deleteAccount', { requestId: tap() }],
+      ['people.familyPhones', undefined],
+      ['people.endFamilyPhone', { requestId: tap(), ref: 'phone-1' }],
     ] as const) {
       expect([action, await pc.call(action, input)]).toEqual([action, { ok: false, error: { code: 'PHONE_ONLY' } }]);
     }

@@ -1,5 +1,6 @@
 /** Signing a computer in by a phone: who may, what it takes, and what an attacker gets for their trouble. */
 import { MINUTE_MS } from '@/domain/basics/civil-time';
+import type { AppError } from '@/services/app-error';
 import type { Change } from '@platform/store';
 import { jobs } from '../../../cloudfunctions/clock/jobs';
 import { runClock } from '../../../cloudfunctions/clock/run-clock';
@@ -127,6 +128,27 @@ describe('a code that is typed', () => {
     for (let n = 0; n < 10; n += 1) await expect(system.as('duty').desk.look({ code: `0000 000${n}` })).rejects.toMatchObject({ code: 'ASKING_OVER' });
     await expect(system.as('duty').desk.look({ code: asked.code })).rejects.toMatchObject({ code: 'TOO_MANY_TRIES' });
     expect(await system.as('town').desk.look({ code: asked.code })).toMatchObject({ id: asked.id });
+  });
+
+  it('cannot be guessed for long by asking for many at the same time either', async () => {
+    // Its own, since what meets in the store is tried again, which costs more than one try.
+    const crowd = await harness();
+    try {
+      const asked = await computer(crowd).begin();
+      const look = (code: string) => crowd.as('duty').desk.look({ code }).then(() => 'FOUND', (error: AppError) => error.code);
+      const answers = await Promise.all(Array.from({ length: 40 }, (_, n) => look(`0000 00${String(n).padStart(2, '0')}`)));
+      expect(answers.filter((answer) => answer === 'ASKING_OVER').length).toBeLessThanOrEqual(10);
+      for (let n = 0; n < 10; n += 1) await look(`1111 111${n}`);
+      expect(await look(asked.code)).toBe('TOO_MANY_TRIES');
+    } finally {
+      await crowd.close();
+    }
+  });
+
+  it('that fits is not counted, but writes as well: so it cannot slip through beside wrong ones that are being counted', async () => {
+    const { code } = await computer(system).begin();
+    for (let n = 0; n < 12; n += 1) await system.as('duty').desk.look({ code });
+    expect(system.lastLine()).toMatchObject({ action: 'desk.look', outcome: 'OK', reads: 4, writes: 1 });
   });
 
   it.each([4, 7])('is not found by its last %i digits', async (digits) => {

@@ -101,9 +101,9 @@ describe('adding a person', () => {
 
 describe('correcting a person', () => {
   it('changes what weak binding looks for, and a holder\'s name and phone in the posts', async () => {
-    const row = await system.as('duty').people.correctPerson({ requestId: tap(), personId: people.head, name: '陈守天', phone: '13900008888', reason: '写错了' });
+    await system.as('duty').people.correctPerson({ requestId: tap(), personId: people.head, name: '陈守天', phone: '13900008888', reason: '写错了' });
     expect(cost()).toBeLessThanOrEqual(8);
-    expect(row).toMatchObject({ name: '陈守天', phoneMasked: '139****8888' });
+    expect(await system.as('duty').people.person({ personId: people.head })).toMatchObject({ name: '陈守天', phoneMasked: '139****8888' });
     const { cells } = await system.as('duty').grids.village({ village: VILLAGE });
     expect(cells.find(({ code }) => code === GRID)?.head).toMatchObject({ name: '陈守天', phone: '13900008888' });
     await expect(system.phone('wx:x').people.bindByName({ requestId: tap(), name: '陈守田', idLast4: idNumberOf('head').slice(-4), relation: 'SELF' })).rejects.toMatchObject({ code: 'NO_MATCH' });
@@ -123,9 +123,32 @@ describe('correcting a person', () => {
     const added = await system.as('duty').people.addPerson(newcomer());
     const correct = (idNumber: string) => system.as('duty').people.correctPerson({ requestId: tap(), personId: people.son, idNumber, reason: '写错了' });
     await expect(correct(madeUp('19900101'))).rejects.toMatchObject({ code: 'PERSON_EXISTS', data: { village: '堰坪村' } });
-    expect(await correct(madeUp('19850904'))).toMatchObject({ id: people.son, age: 41 });
+    expect(await correct(madeUp('19850904'))).toEqual({ done: true });
     expect(cost()).toBeLessThanOrEqual(8);
+    expect(await system.as('duty').people.person({ personId: people.son })).toMatchObject({ id: people.son, age: 41 });
     expect(added.id).not.toBe(people.son);
+  });
+
+  it('gives a mistyped number back to whoever really has it', async () => {
+    const [mistyped, right] = [madeUp('19900101'), madeUp('19850904')];
+    for (const idNumber of [mistyped, right, right]) {
+      await system.as('duty').people.correctPerson({ requestId: tap(), personId: people.son, idNumber, reason: '写错了' });
+      expect(cost()).toBeLessThanOrEqual(8);
+    }
+    const added = await system.as('duty').people.addPerson(newcomer({ idNumber: mistyped }));
+    expect(added.id).not.toBe(people.son);
+    // The right one stays the son's.
+    await expect(system.as('duty').people.correctPerson({ requestId: tap(), personId: added.id, idNumber: right, reason: '写错了' })).rejects.toMatchObject({ code: 'PERSON_EXISTS', data: { village: '堰坪村' } });
+    expect(cost()).toBeLessThanOrEqual(8);
+  });
+
+  it('gives it back when the number before the mistake is put in again, and to another person\'s correction too', async () => {
+    const mistyped = madeUp('19900101');
+    const correct = (who: 'son' | 'partHead', idNumber: string) => system.as('duty').people.correctPerson({ requestId: tap(), personId: people[who], idNumber, reason: '写错了' });
+    await correct('son', mistyped);
+    await correct('son', idNumberOf('son'));
+    expect(await correct('partHead', mistyped)).toEqual({ done: true });
+    await expect(correct('son', mistyped)).rejects.toMatchObject({ code: 'PERSON_EXISTS' });
   });
 
   it('is not done on one\'s own record', async () => {

@@ -254,6 +254,14 @@ describe('an ID number that was corrected by hand', () => {
     await expect(desk.as('clerk').people.addPerson({ requestId: tap(), village: SANTANG, name: '另一人', idNumber: right, household: { kind: 'EXISTING', id: before.householdId }, reason: 'MISSED' })).rejects.toMatchObject({ code: 'PERSON_EXISTS', data: { village: '三塘村' } });
   });
 
+  it('that was itself mistyped blocks no sheet in which its real holder stands', async () => {
+    const before = await corrected();
+    await desk.as('clerk').people.correctPerson({ requestId: tap(), personId: before._id, idNumber: idOf('1978-08-08', 888), reason: '又抄错了' });
+    const checked = await desk.check(filesOf(sheets));
+    expect((await desk.problems(checked)).map(({ problem }) => problem)).not.toContain('ID_NUMBER_CORRECTED');
+    expect(partOf(checked, SANTANG)).toMatchObject({ people: { add: 1 } });
+  });
+
   it('can be set back, and again', async () => {
     const before = await corrected();
     for (const idNumber of [old, right]) await desk.as('clerk').people.correctPerson({ requestId: tap(), personId: before._id, idNumber, reason: '又改' });

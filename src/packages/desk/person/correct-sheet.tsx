@@ -24,8 +24,12 @@ export interface PersonSheetProps {
   readonly onDone: (person: PersonRow) => void;
 }
 
+interface CorrectSheetProps extends Omit<PersonSheetProps, 'onDone'> {
+  readonly onDone: () => void;
+}
+
 /** Puts a name, a phone or an ID number right; why is recorded, and the person can read it (PRV-06). */
-export function CorrectSheet({ person, onClose, onDone }: PersonSheetProps): ReactNode {
+export function CorrectSheet({ person, onClose, onDone }: CorrectSheetProps): ReactNode {
   const [what, setWhat] = useState<What>();
   const [value, setValue] = useState('');
   const [why, setWhy] = useState('');

@@ -35,6 +35,12 @@ export default function Person(): ReactNode {
     close();
   }
 
+  function readAgain(): void {
+    setChanged(undefined);
+    close();
+    void page.reload();
+  }
+
   return (
     <DeskPage title={person?.name ?? '名册里的人'} at="people">
       <Loaded page={page}>
@@ -42,8 +48,8 @@ export default function Person(): ReactNode {
           <>
             <Facts person={person} />
             {keeps && person.status !== 'DECEASED' ? <Acts person={person} onOpen={setOpen} /> : null}
-            {keeps && person.status === 'ACTIVE' ? <Phone person={person} onChanged={() => { setChanged(undefined); void page.reload(); }} /> : null}
-            {open === 'correct' ? <CorrectSheet person={person} onClose={close} onDone={take} /> : null}
+            {keeps && person.status === 'ACTIVE' ? <Phone person={person} onChanged={readAgain} /> : null}
+            {open === 'correct' ? <CorrectSheet person={person} onClose={close} onDone={readAgain} /> : null}
             {open === 'move' ? <MoveSheet person={person} onClose={close} onDone={take} /> : null}
             {open === 'leave' ? <LeaveSheet person={person} onClose={close} onDone={take} /> : null}
           </>

@@ -37,15 +37,16 @@ const LOOK_MS = 2_000;
 export function useSignIn(onIn: () => void): SignIn {
   const [{ state, shown, error }, set] = useState<Omit<SignIn, 'again' | 'enter'>>({ state: 'ASKING', shown: undefined, error: undefined });
   const [turn, setTurn] = useState(0);
-  const secret = useRef('');
+  /** The asking that was answered last, with what proves that it is this window's. */
+  const asking = useRef<{ readonly secret: string; readonly id: string }>();
   const arrived = useRef(onIn);
   arrived.current = onIn;
 
-  const arrive = useCallback(() => {
+  const arrive = useCallback((session: string) => {
     // Whoever used this computer before left something, if they closed the window without leaving.
     forgetPageData();
     forgetDrafts();
-    signedIn();
+    signedIn(session);
     set((before) => ({ ...before, state: 'IN' }));
     arrived.current();
   }, []);
@@ -54,7 +55,6 @@ export function useSignIn(onIn: () => void): SignIn {
     let stopped = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const mine = newDeskSecret();
-    secret.current = mine;
 
     async function begin(): Promise<void> {
       set((before) => ({ ...before, state: 'ASKING', error: undefined }));
@@ -62,21 +62,22 @@ export function useSignIn(onIn: () => void): SignIn {
         const { now, ...asked } = await api.desk.begin({ secret: mine });
         if (stopped) return;
         setServerNow(now);
+        asking.current = { secret: mine, id: asked.id };
         set({ state: 'WAITING', shown: asked, error: undefined });
-        timer = setTimeout(() => void look(asked.expiresAt), LOOK_MS);
+        timer = setTimeout(() => void look(asked), LOOK_MS);
       } catch (thrown) {
         if (!stopped) set((before) => ({ ...before, state: isOnline() ? 'FAILED' : 'OFFLINE', error: AppError.from(thrown) }));
       }
     }
 
-    async function look(expiresAt: number): Promise<void> {
+    async function look(asked: Pick<Shown, 'id' | 'expiresAt'>): Promise<void> {
       const answer = await api.desk.collect({ secret: mine }).then(({ state: found }) => found, whatToThink);
       if (stopped) return;
-      if (answer === 'IN') return arrive();
+      if (answer === 'IN') return arrive(asked.id);
       // Without an answer the time still runs; it may have been a confirmation that was lost, so it is asked a little longer.
       if (answer !== 'WAITING') return set((before) => ({ ...before, state: answer }));
-      if (serverNow() > expiresAt + 10 * LOOK_MS) return set((before) => ({ ...before, state: 'OVER' }));
-      timer = setTimeout(() => void look(expiresAt), LOOK_MS);
+      if (serverNow() > asked.expiresAt + 10 * LOOK_MS) return set((before) => ({ ...before, state: 'OVER' }));
+      timer = setTimeout(() => void look(asked), LOOK_MS);
     }
 
     void begin();
@@ -92,8 +93,12 @@ export function useSignIn(onIn: () => void): SignIn {
     error,
     again: () => setTurn((before) => before + 1),
     async enter(code) {
-      await api.desk.enter({ secret: secret.current, code });
-      arrive();
+      // The form stands beside a code that is shown.
+      if (asking.current === undefined) return;
+      const { secret, id } = asking.current;
+      await api.desk.enter({ secret, code });
+      // Sessions are named by their askings.
+      arrive(id);
     },
   };
 }
