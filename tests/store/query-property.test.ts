@@ -148,7 +148,7 @@ describe('a random query', () => {
           if (before !== undefined && nth % 3 === 0) {
             await at.remove(collection, _id);
             now.delete(_id);
-          } else if (before !== undefined && nth % 3 === 1) {
+          } else if (before !== undefined && nth % 3 === 1 && Object.keys(fields).length > 0) {
             await at.update(collection, _id, { set: fields });
             now.set(_id, { ...before, ...doc });
           } else {
