@@ -1,6 +1,7 @@
 /** Every collection and the type of its documents. The manifest (`config/cloud/collections.ts`) has the same names. */
 import type { Consultation, ConsultationId } from '@/domain/consultations/consultation';
 import type { Talk } from '@/domain/consultations/talk';
+import type { Appraisal, Remark } from '@/domain/appraisals/appraisal';
 import type { Office, Village } from '@/domain/grid/grid';
 import type { AreaCode, VillageCode } from '@/domain/areas/code';
 import type { DeskAskingTimes } from '@/domain/people/desk-asking';
@@ -11,6 +12,12 @@ import type { Congress } from '@/domain/deputies/congress';
 import type { Opinion } from '@/domain/deputies/opinion';
 import type { Round } from '@/domain/deputies/round';
 import type { Category, Issue, OutcomeFlag } from '@/domain/issues/issue';
+import type { Branch } from '@/domain/points/branch';
+import type { PartyContact } from '@/domain/points/contact';
+import type { Entry } from '@/domain/points/entry';
+import type { Publication } from '@/domain/points/publication';
+import type { Scheme } from '@/domain/points/scheme';
+import type { MemberYear } from '@/domain/points/year';
 import type { Account, BindingLevel, Household, Person } from '@/domain/people/person';
 import type { Box, BoxObjection, ChoiceShard, ReceiptShard, RollRow } from './ballot-box/records';
 
@@ -47,6 +54,22 @@ export interface Records {
   readonly deputyYears: DeputyYear;
   readonly opinions: Opinion;
   readonly ratingRounds: Round;
+  readonly branches: Branch;
+  readonly pointSchemes: Scheme;
+  readonly pointYears: MemberYear;
+  readonly pointEntries: Entry;
+  readonly pointPhotos: PhotoEvidence;
+  readonly pointPublications: Publication;
+  readonly partyContacts: PartyContact;
+  readonly appraisals: Appraisal;
+  readonly appraisalRemarks: Remark;
+}
+
+/** Which entry a photo is evidence of, by a keyed digest of what it shows: it is that of no other. */
+export interface PhotoEvidence {
+  readonly _id: string;
+  readonly entry: string;
+  readonly at: EpochMs;
 }
 
 /** Similar issues of one grid and category, gathered for consultation (EVT-12). */

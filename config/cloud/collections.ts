@@ -94,5 +94,17 @@ export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
     ],
   },
   ratingRounds: { about: 'Yearly ratings of deputies', indexes: [index('byTown', 'town', '-year'), index('due', 'dueAt')] },
+  branches: { about: 'Party branches and the cycle under way', indexes: [index('byTown', 'town', 'name'), index('due', 'dueAt'), index('drawing', 'drawing')] },
+  pointSchemes: { about: 'A county’s scheme of points a cycle', indexes: [] },
+  pointYears: { about: 'A member’s cycle: category, pledges, sums', indexes: [index('byBranch', 'branch', 'cycle', 'name'), index('waiting', 'branch', 'pledgesWaiting', 'changedAt')] },
+  pointEntries: {
+    about: 'Entries of members’ ledgers',
+    indexes: [index('byYear', 'year', '-on'), index('queue', 'branch', 'queue', 'at'), index('above', 'town', 'queue', 'at'), index('due', 'dueAt'), index('byBranch', 'branch', 'cycle', 'on')],
+  },
+  pointPhotos: { about: 'Which entry a photo is evidence of', indexes: [] },
+  pointPublications: { about: 'Quarterly publications of a branch’s ledger', indexes: [index('byBranch', 'branch', 'cycle', '-n')] },
+  partyContacts: { about: 'Contacts of party members with linked households', indexes: [index('byMember', 'personId', '-on'), index('byAge', 'on')] },
+  appraisals: { about: 'Yearly appraisals of a branch’s members', indexes: [index('byTown', 'town', 'year'), index('byVillage', 'village', '-year'), index('due', 'dueAt')] },
+  appraisalRemarks: { about: 'Members’ signed remarks on one another', indexes: [index('of', 'of', '-at')] },
   rosterBatches: { about: 'Parts of roster imports', indexes: [index('byLoad', 'load')] },
 };

@@ -13,7 +13,7 @@ import type { Role, RoleGrant } from './roles';
 
 /** Whose work has pages for a computer. Everybody else has nothing to do at one, so nobody else is signed in there. */
 export const DESK_ROLES = [
-  'HEAD', 'LEVEL2_HEAD', 'LEVEL1_HEAD', 'VILLAGE_DUTY', 'TOWN_DESK', 'TOWN_LEGAL', 'POLICE_LIAISON', 'DEPARTMENT', 'COUNTY_OFFICE', 'COUNTY_CLERK',
+  'HEAD', 'LEVEL2_HEAD', 'LEVEL1_HEAD', 'VILLAGE_DUTY', 'BRANCH_SECRETARY', 'BRANCH_VERIFIER', 'BRANCH_COMMITTEE', 'TOWN_PARTY', 'TOWN_DESK', 'TOWN_LEGAL', 'POLICE_LIAISON', 'DEPARTMENT', 'COUNTY_OFFICE', 'COUNTY_CLERK',
 ] as const satisfies readonly Role[];
 
 /** How long things last at a computer, and how many there may be. */

@@ -12,7 +12,8 @@ export const ROLES = [
   'VOTER', // 选民
   'PARTY_MEMBER', // 党员
   'BRANCH_SECRETARY', // 支部书记
-  'BRANCH_VERIFIER', // 支部核实人
+  'BRANCH_VERIFIER', // 党小组长、支部核实人
+  'BRANCH_COMMITTEE', // 支部委员
   'DEPUTY', // 人大代表
   'STATION_OFFICER', // 联络站工作人员
   'PRESIDIUM', // 镇人大主席团
@@ -23,6 +24,7 @@ export const ROLES = [
   'SUPERVISION', // 村务监督委员会
   'TOWN_DESK', // 镇综治中心
   'TOWN_LEGAL', // 镇政法委员
+  'TOWN_PARTY', // 镇党委组织办
   'POLICE_LIAISON', // 派出所联络员
   'JUSTICE_OFFICE', // 司法所
   'DEPARTMENT', // 部门

@@ -54,6 +54,17 @@ export interface PartySettings {
   readonly publishEvery: 'MONTH' | 'QUARTER' | 'YEAR';
   readonly objectionWorkdays: number;
   readonly scope: 'BRANCH' | 'VILLAGE' | 'TOWN';
+  /** Working days in which a claim is decided (PTY-06). */
+  readonly decideWorkdays: number;
+  /** Days after a quarter's end in which it is published (PTY-10). */
+  readonly publishWithinDays: number;
+  /** Days after an entry was told in which it can be appealed, and working days to decide (PTY-14). */
+  readonly appealDays: number;
+  readonly appealWorkdays: number;
+  /** Days to agree an improvement plan (PTY-13). */
+  readonly improvementDays: number;
+  /** Nothing of a democratic measurement is shown below so many ballots. */
+  readonly measureK: number;
 }
 
 /** The deputies' yearly rating by their voters and what follows from it (DEP-07, 10..21). */

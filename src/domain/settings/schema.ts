@@ -152,6 +152,12 @@ export const countySettingsSchema: z.ZodType<CountySettings> = z.strictObject({
     publishEvery: every,
     objectionWorkdays: atLeastOne,
     scope: z.enum(['BRANCH', 'VILLAGE', 'TOWN']),
+    decideWorkdays: atLeastOne,
+    publishWithinDays: atLeastOne,
+    appealDays: atLeastOne,
+    appealWorkdays: atLeastOne,
+    improvementDays: atLeastOne,
+    measureK: atLeastOne,
   }),
   deputy,
   head: z.strictObject({

@@ -1,0 +1,47 @@
+/** Points as sheets: a county's scheme and opening balances read in with a dry run, ledgers and publications written out. */
+import * as z from 'zod';
+import { MEMBER_CATEGORIES } from '@/domain/points/scheme';
+import { base, id, requestId, villageCode } from './common';
+
+const cycle = z.int().min(2000).max(2100);
+const tenths = z.int();
+const upload = z.object({ uploadId: id, fileId: id });
+
+/** A cell that is wrong: sheet, line and column as the office sees them. */
+const problem = z.object({ sheet: z.string(), row: z.int().optional(), column: z.string().optional(), problem: z.string(), value: z.string().optional() });
+export type SheetProblem = z.infer<typeof problem>;
+
+const scheme = z.object({
+  cycle, version: z.int(),
+  categories: z.array(z.object({ category: z.enum(MEMBER_CATEGORIES), name: z.string(), base: tenths, min: z.int(), max: z.int(), menu: z.array(z.string()) })),
+  sections: z.array(z.object({ id: z.string(), name: z.string(), kind: z.enum(['BASE', 'BONUS']), cap: tenths.optional() })),
+  items: z.array(z.object({ id: z.string(), section: z.string(), name: z.string(), tenths, cap: tenths.optional(), closed: z.boolean() })),
+  vetoes: z.array(z.object({ id: z.string(), name: z.string() })),
+  bonusCap: tenths, max: tenths, pledgeFrom: z.string(), pledgeTo: z.string(),
+});
+export type SchemeView = z.infer<typeof scheme>;
+
+const sheetRefused = base.errors({ SHEET_UNREADABLE: { status: 422, data: z.object({ file: z.string(), problem: z.string() }) } });
+/** A file small enough to answer whole. */
+const file = z.object({ name: z.string(), type: z.string(), base64: z.string() });
+export type SheetFile = z.infer<typeof file>;
+
+export const ledgersContract = {
+  /** The county's scheme of a cycle; the default where none was loaded. */
+  scheme: base.input(z.object({ cycle })).output(scheme),
+  /** The scheme as a workbook, to be edited and loaded again. */
+  schemeSheet: base.input(z.object({ cycle })).output(file),
+  /** Dry run: what is wrong, what would change, and what may not change any more because the cycle has begun (PTY-03). */
+  checkScheme: sheetRefused.input(z.object({ cycle, file: upload })).output(z.object({ problems: z.array(problem), changes: z.array(z.object({ what: z.string(), before: z.string().optional(), after: z.string().optional() })), digest: z.string(), version: z.int() })),
+  /** Loads what was checked: the same digest, over the same version. */
+  loadScheme: sheetRefused.errors({ SHEET_PROBLEMS: { status: 422 } }).input(z.object({ requestId, cycle, file: upload, digest: z.string().max(80), version: z.int() })).output(z.object({ version: z.int() })),
+  /** An existing points sheet of a branch with opening balances: dry run, row and cell. */
+  checkOpening: sheetRefused.input(z.object({ village: villageCode, cycle, file: upload })).output(z.object({ problems: z.array(problem), rows: z.array(z.object({ personId: id, name: z.string(), category: z.enum(MEMBER_CATEGORIES), bonus: tenths, deduction: tenths, total: tenths, already: z.boolean() })), digest: z.string() })),
+  loadOpening: sheetRefused.errors({ SHEET_PROBLEMS: { status: 422 } }).input(z.object({ requestId, village: villageCode, cycle, file: upload, digest: z.string().max(80) })).output(z.object({ loaded: z.int() })),
+  /** The opening sheet to fill in, with the branch's members in it. */
+  openingSheet: base.input(z.object({ village: villageCode, cycle })).output(file),
+  /** The branch's ledger as an office files it: members, entries, pledges (XLSX). */
+  branchLedger: base.input(z.object({ village: villageCode, cycle })).output(file),
+  /** One quarterly publication as it was shown (XLSX). */
+  publicationSheet: base.input(z.object({ village: villageCode, cycle, n: z.int() })).output(file),
+};
