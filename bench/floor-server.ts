@@ -7,12 +7,12 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import Database from 'libsql';
 
-const [, , file = ':memory:', port = '0', rollRows = '0'] = process.argv;
+const [, , file = ':memory:', port = '0', rollRows = '0', textLength = 'Infinity'] = process.argv;
 const PAGE_SIZE = 20;
 const OWNERS = 50;
 const SEEDED = 5_000;
-/** As large as a stored report that was accepted, and like it in Chinese: 1,900 bytes. */
-const TEXT = `${'排水沟堵了快一个礼拜，脏水流到路上'.repeat(18)}${'x'.repeat(900)}`;
+/** As large as a stored report that was accepted, and like it in Chinese: 1,900 bytes; or cut to what stands beside shorter documents. */
+const TEXT = `${'排水沟堵了快一个礼拜，脏水流到路上'.repeat(18)}${'x'.repeat(900)}`.slice(0, Number(textLength));
 
 /** Three questions' worth of a ballot box: its roll's row is as long as ours, its lists begin half full, 16 of 32. */
 const ROLL_ROW = 'x'.repeat(480);

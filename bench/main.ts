@@ -5,11 +5,12 @@ import { coldRows } from './cold';
 import { httpRows } from './http';
 import { listSizeRows } from './list-sizes';
 import { operationRows } from './operations';
+import { pointRows } from './points';
 import { rosterRows } from './roster';
 import { print, type Row } from './table';
 import { weightRows } from './weights';
 
-const PARTS = ['operations', 'weights', 'cold', 'http', 'roster', 'lists', 'ballots'] as const;
+const PARTS = ['operations', 'weights', 'cold', 'http', 'roster', 'lists', 'ballots', 'points'] as const;
 type Part = (typeof PARTS)[number];
 
 const { parts, sizes, scale, json } = optionsOf(process.argv.slice(2));
@@ -43,6 +44,8 @@ async function rowsOf(part: Part): Promise<readonly Row[]> {
       return listSizeRows();
     case 'ballots':
       return ballotRows(scale);
+    case 'points':
+      return pointRows(scale);
   }
 }
 
@@ -62,6 +65,8 @@ function titleOf(part: Part): string {
       return 'A cast by how many ballots share a list';
     case 'ballots':
       return scale === 1 ? 'A year-end round, from the rolls to the count' : `A year-end round at ${scale} of its size`;
+    case 'points':
+      return scale === 1 ? 'Members’ ledgers, at the size of a city' : `Members’ ledgers at ${scale} of a city`;
   }
 }
 

@@ -251,6 +251,18 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'notices.unread': ownAccount,
   'notices.seen': ownAccount,
 
+  // Section 11: the county configures, so its clerk keeps the scheme; whoever's points it explains may read it (PRV-08).
+  'ledgers.scheme': { any: ['PARTY_MEMBER', 'BRANCH_VERIFIER', 'BRANCH_COMMITTEE', 'BRANCH_SECRETARY', 'TOWN_PARTY', 'COUNTY_CLERK'] },
+  'ledgers.schemeSheet': { area: CLERK },
+  'ledgers.checkScheme': { area: CLERK },
+  'ledgers.loadScheme': { area: CLERK },
+  // PTY-03, 10: the branch's own balances are its secretary's to bring in; what it files, its committee's. Never the town's (BUR-04).
+  'ledgers.openingSheet': { area: ['BRANCH_SECRETARY'] },
+  'ledgers.checkOpening': { area: ['BRANCH_SECRETARY'] },
+  'ledgers.loadOpening': { area: ['BRANCH_SECRETARY'] },
+  'ledgers.branchLedger': { area: ['BRANCH_SECRETARY', 'BRANCH_COMMITTEE'] },
+  'ledgers.publicationSheet': { area: ['BRANCH_SECRETARY', 'BRANCH_COMMITTEE'] },
+
   'roster.check': { area: CLERK },
   'roster.load': clerkLoad,
   'roster.progress': clerkLoad,
