@@ -28,6 +28,7 @@ it('is opened, written, measured, decided, reported and followed up (PTY-11..13)
   for (const who of MEMBERS) expect(await kindsTold(system, who)).toEqual(['APPRAISAL_OPENED']);
   expect(await costing('mine', member().mine())).toEqual({ village: VILLAGE, year: 2026, stage: 'SELF', selfDue: true, boxes: 0 });
   expect((await view(system, 'partyMember'))?.items).toHaveLength(8);
+  expect((await view(system, 'partyMember'))?.may).toEqual(['SELF', 'REMARK']);
 
   await costing('self', member().self({ ...tapOf(), text: '联了三户，办了五件事', grade: 'EXCELLENT' }));
   expect(await member().mine()).toMatchObject({ selfDue: false });
@@ -66,6 +67,7 @@ it('is opened, written, measured, decided, reported and followed up (PTY-11..13)
   await costing('opinion', secretary().opinion({ ...tapOf(), about: people.partyMember, text: '一年做得实', grade: 'EXCELLENT' }));
   await expect(secretary().report({ ...tapOf() })).rejects.toMatchObject({ code: 'MEETING_NEEDED' });
   const day = '2026-12-08';
+  expect((await view(system, 'duty'))?.may).toEqual(['OPINION', 'MEETING', 'DECIDE', 'REPORT']);
   await costing('meeting', secretary().meeting({ ...tapOf(), on: day, host: '马建业', recorder: '杨晓梅', called: 8, came: 7, text: '逐个评定' }));
   await costing('decide', secretary().decide({ ...tapOf(), about: people.partyMember, grade: 'EXCELLENT' }));
   await expect(secretary().decide({ ...tapOf(), about: people.groupHead, grade: 'BASIC' })).rejects.toMatchObject({ code: 'REASON_NEEDED' });
