@@ -9,7 +9,7 @@ import { countySettings } from '../../../config/county/settings';
 import { jobs } from '../../../cloudfunctions/clock/jobs';
 import { runClock } from '../../../cloudfunctions/clock/run-clock';
 import { nameOf, people, TOWN, VILLAGE, WEDNESDAY_9, type Fixture, type Somebody } from '../../fixtures/village';
-import { harness, tap, type System } from '../harness';
+import { harness, tap, type HarnessOptions, type System } from '../harness';
 
 export const YEAR = 2026;
 export const MEMBERS = ['partyMember', 'duty', 'secondDuty', 'head', 'groupHead', 'partHead', 'deputy', 'supervisor'] as const satisfies readonly Somebody[];
@@ -17,7 +17,7 @@ export const MEMBERS = ['partyMember', 'duty', 'secondDuty', 'head', 'groupHead'
 /** Totals in tenths, so that there is one of every suggestion (PTY-12). */
 const TOTALS: Readonly<Partial<Record<Somebody, number>>> = { partyMember: 920, head: 690, groupHead: 590 };
 
-export async function branchOffice(): Promise<System> {
+export async function branchOffice(options: HarnessOptions = {}): Promise<System> {
   const { party } = countySettings();
   const grant = (role: Role, area: string = VILLAGE): RoleGrant => ({ role, area, from: '2024-03-01' });
   const extra: Readonly<Partial<Record<Somebody, readonly RoleGrant[]>>> = {
@@ -31,7 +31,7 @@ export async function branchOffice(): Promise<System> {
       return who === undefined ? person : { ...person, roles: [...person.roles, ...rolesOf(who)] };
     }),
   });
-  const system = await harness({ settings: { party: { ...party, measureK: 5 } }, fixture: withRoles });
+  const system = await harness({ ...options, settings: { party: { ...party, measureK: 5 } }, fixture: withRoles });
   const branch: Branch = { _id: VILLAGE, town: TOWN, name: '堰坪村党支部', groups: [], cycle: YEAR, openedAt: startOfDay('2026-01-01'), published: [], changedAt: 0 };
   await system.store.insert('branches', branch);
   await system.store.insertMany('pointYears', MEMBERS.map((who) => memberYear(who)));

@@ -144,6 +144,9 @@ describe('two people, and a line that breaks', () => {
     expect(await itemFor(system, 'head', 'head')).toMatchObject({ remarks: 1 });
     await expect(system.as('deputy').appraisals.remark({ ...said, text: '不肯帮忙' })).rejects.toMatchObject({ code: 'REQUEST_REUSED' });
     expect((await system.as('head').appraisals.remarks({ ...of, about: people.head })).items).toHaveLength(1);
+    // Another tap of the same moment is another remark.
+    await system.as('deputy').appraisals.remark({ ...said, requestId: tap(), about: people.groupHead });
+    expect((await system.as('groupHead').appraisals.remarks({ ...of, about: people.groupHead })).items).toHaveLength(1);
   });
 
   it('of a decision and a report at once there is one order: nothing is decided after the report', async () => {
