@@ -20,7 +20,7 @@ export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
       index('aliases', 'aliasOf'),
     ],
   },
-  households: { about: 'The roster: households', indexes: [index('byNumber', 'village', 'number'), index('byGridNumber', 'grid', 'number')] },
+  households: { about: 'The roster: households', indexes: [index('byNumber', 'village', 'number'), index('byGridNumber', 'grid', 'number'), { name: 'byDeputy', fields: [['deputyIds', 'asc'], ['number', 'asc']], multikey: true }] },
   villages: { about: 'A village: its grids, posts and duty desk', indexes: [index('byTown', 'town', 'name'), index('followUps', 'followUpAt')] },
   offices: { about: 'Towns and the county: their officers', indexes: [index('followUps', 'followUpAt')] },
   issues: {
@@ -78,7 +78,7 @@ export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
   congresses: { about: 'A town’s deputies, stations and constituencies', indexes: [] },
   deputyEntries: {
     about: 'Deputies’ performance archives',
-    indexes: [{ name: 'byMandate', fields: [['mandates', 'asc'], ['on', 'desc']], multikey: true }, index('toCount', 'toCount'), index('byAge', 'heading', 'on')],
+    indexes: [{ name: 'byMandate', fields: [['mandates', 'asc'], ['on', 'desc']], multikey: true }, { name: 'byHeading', fields: [['mandates', 'asc'], ['heading', 'asc'], ['on', 'desc']], multikey: true }, index('toCount', 'toCount'), index('byAge', 'heading', 'on')],
   },
   deputyYears: { about: 'A deputy’s year in figures', indexes: [] },
   opinions: {

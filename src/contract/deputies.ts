@@ -9,7 +9,7 @@ import { CONTACT_MODES, CONTACT_PURPOSES, HOUSEHOLDS_MAX } from '@/domain/deputi
 import { CHANNELS, OPINION_STATES, REPLY_KINDS, VERDICTS } from '@/domain/deputies/opinion';
 import { MEASURES, NOT_RATED } from '@/domain/deputies/round';
 import { CATEGORIES } from '@/domain/issues/issue';
-import { areaCode, base, civilDate, cursor, epochMs, freeText, id, requestId, villageCode } from './common';
+import { areaCode, attachments, base, civilDate, cursor, epochMs, fileView, freeText, id, requestId, villageCode } from './common';
 
 const town = z.string().regex(/^\d{9}$/);
 const line = z.string().max(120);
@@ -103,6 +103,9 @@ export type DeputyPageView = z.infer<typeof deputyPage>;
 const opinion = z.object({
   opinionId: id,
   text: z.string(),
+  /** Photos and the voice note, for who may read the words themselves. */
+  photos: z.array(fileView),
+  voice: fileView.optional(),
   at: epochMs,
   state: z.enum(OPINION_STATES),
   open: z.boolean(),
@@ -120,9 +123,21 @@ const opinion = z.object({
 });
 export type OpinionView = z.infer<typeof opinion>;
 
+const ownContact = z.object({
+  entryId: id,
+  on: civilDate,
+  mode: z.enum(CONTACT_MODES),
+  purposes: z.array(z.enum(CONTACT_PURPOSES)),
+  households: z.int(),
+  with: z.array(id),
+  summary: z.string().optional(),
+});
+export type OwnContact = z.infer<typeof ownContact>;
+
 const course = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('EXPLAINED'), answer: freeText }),
-  z.object({ kind: z.literal('ISSUE'), village: villageCode, category: z.enum(CATEGORIES) }),
+  /** `text`: what was only spoken, written down for the village; whose voice it is stays with who sorts. */
+  z.object({ kind: z.literal('ISSUE'), village: villageCode, category: z.enum(CATEGORIES), text: freeText.optional() }),
   z.object({ kind: z.literal('SUGGESTION'), title: line }),
   z.object({ kind: z.literal('CHANNEL'), channel: z.enum(CHANNELS) }),
 ]);
@@ -183,15 +198,19 @@ export const deputiesContract = {
   /** A contact, and what was heard, in one step (LNS-03, 04, DEP-05, 06). */
   record: base.input(z.object({
     requestId, town, mandate: id, mode: z.enum(CONTACT_MODES), purposes: z.array(z.enum(CONTACT_PURPOSES)).min(1), on: civilDate,
-    households: z.int().min(0).max(HOUSEHOLDS_MAX), summary: freeText.optional(), heard: z.object({ text: freeText, course: course.optional() }).optional(),
+    households: z.int().min(0).max(HOUSEHOLDS_MAX), with: z.array(id).max(HOUSEHOLDS_MAX).optional(), summary: freeText.optional(), heard: z.object({ text: freeText, course: course.optional() }).optional(),
   })).output(z.object({ opinionId: id.optional(), issueId: id.optional() })),
+  /** A deputy's own contacts with what they noted, newest first; for nobody else (DEP-05). */
+  contacts: base.input(z.object({ town, mandate: id, after: cursor })).output(z.object({ items: z.array(ownContact), next: z.string().optional() })),
+  /** The households that a deputy keeps in touch with, and how many are usual (DEP-04). */
+  households: base.input(z.object({ town, mandate: id })).output(z.object({ items: z.array(z.object({ householdId: id, number: z.string(), head: z.string(), village: z.string(), address: z.string() })), usual: z.object({ min: z.int(), max: z.int() }) })),
   /** Opinions: a deputy's own, or a town's for its station and presidium. */
   opinions: base.input(z.object({ town, mandate: id.optional(), open: z.boolean(), after: cursor })).output(z.object({ items: z.array(opinion), next: z.string().optional() })),
   opinion: base.input(z.object({ opinionId: id })).output(opinion),
   /** 分类交办 (DEP-06). */
   sortOpinion: onOpinion.input(z.object({ requestId, opinionId: id, course })).output(opinion),
   /** A villager tells a deputy or the station something (DEP-12). */
-  sendOpinion: base.input(z.object({ requestId, town, mandate: id.optional(), text: freeText })).output(z.object({ sortBy: epochMs })),
+  sendOpinion: base.input(z.object({ requestId, town, mandate: id.optional(), text: freeText, attachments: attachments.optional() })).output(z.object({ sortBy: epochMs })),
   myOpinions: base.output(z.object({ items: z.array(opinion) })),
   /** The presidium gives a suggestion to a unit, or returns it with the reason (DEP-07). */
   assign: onOpinion.input(z.object({ requestId, opinionId: id, to: z.discriminatedUnion('kind', [

@@ -30,6 +30,8 @@ export interface ArchiveEntry {
     readonly mode: ContactMode;
     readonly purposes: readonly ContactPurpose[];
     readonly households: number;
+    /** Which of the deputy's own households, where they were ticked (DEP-04). */
+    readonly with?: readonly string[];
     readonly summary?: string;
   };
   readonly opinionId?: string;
