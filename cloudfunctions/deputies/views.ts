@@ -1,5 +1,5 @@
 /** What a phone sees of the deputies, field by field. */
-import type { DeputyCard, DeputyYearView, OpinionView, RatingView, SuggestionView } from '@/contract/deputies';
+import type { CompositeView, DeputyCard, DeputyYearView, OpinionView, RatingView, SuggestionView } from '@/contract/deputies';
 import { assert } from '@/domain/basics/assert';
 import type { FileId } from '@/domain/basics/ids';
 import type { DeputyYear } from '@/domain/deputies/archive';
@@ -129,6 +129,6 @@ function countsView({ eligible, present, byQuestion }: Counts): NonNullable<Rati
   return { eligible, present, S, B, N, U };
 }
 
-export function confirmedView({ grade, reason, measures, rectifyBy, at, by }: Confirmed): { grade?: Confirmed['grade']; reason?: string | undefined; measures: Confirmed['measures'][number][]; rectifyBy?: string | undefined; at: number; by: string } {
-  return { grade, reason, measures: [...measures], rectifyBy, at, by };
+export function confirmedView({ grade, reason, composite, measures, rectifyBy, at, by }: Confirmed): { grade?: Confirmed['grade']; reason?: string | undefined; composite?: CompositeView | undefined; measures: Confirmed['measures'][number][]; rectifyBy?: string | undefined; at: number; by: string } {
+  return { grade, reason, composite: composite && { ...composite, parts: composite.parts.map((one) => ({ ...one })) }, measures: [...measures], rectifyBy, at, by };
 }

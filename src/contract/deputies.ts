@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { ENTERED_HEADINGS, HEADINGS } from '@/domain/deputies/archive';
+import { COMPOSITE_PARTS, SCORE_MAX } from '@/domain/deputies/composite';
 import { DEPUTY_LEVELS, MANDATE_ENDS } from '@/domain/deputies/congress';
 import { CONTACT_MODES, CONTACT_PURPOSES, HOUSEHOLDS_MAX } from '@/domain/deputies/contact';
 import { CHANNELS, OPINION_STATES, REPLY_KINDS, VERDICTS } from '@/domain/deputies/opinion';
@@ -82,7 +83,12 @@ const outcome = z.object({
 });
 export type RatingView = z.infer<typeof outcome>;
 
-const confirmed = z.object({ grade: grade.optional(), reason: z.string().optional(), measures: z.array(z.enum(MEASURES)), rectifyBy: civilDate.optional(), at: epochMs, by: z.string() });
+/** The composite with its parts, where the county uses one (DEP-18). */
+const composite = z.object({ scoreTenths: z.int(), parts: z.array(z.object({ part: z.enum(COMPOSITE_PARTS), weight: z.int(), tenths: z.int() })), reason: z.string() });
+export type CompositeView = z.infer<typeof composite>;
+const scores = z.object({ performance: z.int().min(0).max(SCORE_MAX).optional(), presidium: z.int().min(0).max(SCORE_MAX).optional(), reason: freeText });
+
+const confirmed = z.object({ grade: grade.optional(), reason: z.string().optional(), composite: composite.optional(), measures: z.array(z.enum(MEASURES)), rectifyBy: civilDate.optional(), at: epochMs, by: z.string() });
 const published = z.object({ year: z.int(), boxId: id, publishedAt: epochMs, rating: outcome, confirmed, feedbackBy: epochMs });
 
 const deputyPage = z.object({
@@ -162,6 +168,8 @@ const round = z.object({
   opensAt: epochMs,
   closesAt: epochMs,
   publishedAt: epochMs.optional(),
+  /** Percents of the voters’, the performance and the presidium’s score; absent where the voters’ stands alone (DEP-18). */
+  composite: z.tuple([z.int(), z.int(), z.int()]).optional(),
   items: z.array(roundItem),
 });
 export type RoundView = z.infer<typeof round>;
@@ -235,7 +243,7 @@ export const deputiesContract = {
   rounds: base.input(z.object({ town })).output(z.object({ items: z.array(z.object({ year: z.int(), opensAt: epochMs, closesAt: epochMs, publishedAt: epochMs.optional(), rated: z.int(), confirmed: z.int() })), year: z.int(), usual: z.object({ opensOn: civilDate, closesOn: civilDate }) })),
   /** The presidium confirms one result; what follows is decided by people (DEP-17). */
   confirm: base.errors({ NOT_COUNTED_YET: { status: 409 }, ROUND_PUBLISHED: { status: 409 } })
-    .input(z.object({ requestId, town, year: z.int(), mandate: id, grade: grade.optional(), reason: freeText.optional(), measures: z.array(z.enum(MEASURES)), rectifyBy: civilDate.optional() })).output(done),
+    .input(z.object({ requestId, town, year: z.int(), mandate: id, grade: grade.optional(), reason: freeText.optional(), measures: z.array(z.enum(MEASURES)), rectifyBy: civilDate.optional(), scores: scores.optional() })).output(done),
   /** Publishes the whole round with its counts; each deputy is told in writing (DEP-17). */
   publish: base.errors({ NOT_ALL_CONFIRMED: { status: 409, data: z.object({ left: z.int() }) }, ROUND_PUBLISHED: { status: 409 } })
     .input(z.object({ requestId, town, year: z.int() })).output(z.object({ publishedAt: epochMs })),
