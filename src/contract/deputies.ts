@@ -200,8 +200,8 @@ export const deputiesContract = {
     z.object({ kind: z.literal('RESUMED'), from: civilDate }),
     z.object({ kind: z.literal('ENDED'), last: civilDate, why: z.enum(MANDATE_ENDS) }),
   ]) })).output(done),
-  /** What the presidium adds to the archive of one or of many (DEP-09). */
-  addEntry: base.input(z.object({ requestId, town, heading: z.enum(ENTERED_HEADINGS), on: civilDate, title: line, mandates: z.array(id).min(1).max(100), absent: z.array(id).max(100) })).output(done),
+  /** What the presidium adds to the archive of one or of many (DEP-09). `forum`: a group's activity that was the voters' forum (DEP-02). */
+  addEntry: base.input(z.object({ requestId, town, heading: z.enum(ENTERED_HEADINGS), on: civilDate, title: line, mandates: z.array(id).min(1).max(100), absent: z.array(id).max(100), forum: z.boolean().optional() })).output(done),
 
   /** A contact, and what was heard, in one step (LNS-03, 04, DEP-05, 06). */
   record: base.input(z.object({

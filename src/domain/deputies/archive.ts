@@ -34,6 +34,8 @@ export interface ArchiveEntry {
     readonly with?: readonly string[];
     readonly summary?: string;
   };
+  /** 选民座谈会 (DEP-02): the one of its quarter. */
+  readonly forum?: true;
   readonly opinionId?: string;
   readonly at: EpochMs;
   readonly by: PersonId;

@@ -1,5 +1,5 @@
 /** Contacts, opinions and suggestions as deputies, stations, the presidium and units meet them. */
-import { DAY_MS, HOUR_MS } from '@/domain/basics/civil-time';
+import { DAY_MS, HOUR_MS, startOfDay } from '@/domain/basics/civil-time';
 import { people, TOWN, VILLAGE } from '../../fixtures/village';
 import { tap, type System } from '../harness';
 import { uploaded } from '../issues/kit';
@@ -247,5 +247,41 @@ describe('the directory (DEP-01..03)', () => {
     await clock(system);
     expect(await page()).toMatchObject({ year: { meetings: { called: 1, came: 1 } }, entries: [{ title: '镇人代会第六次会议', came: true }] });
     expect(await system.phone('wx:visitor').deputies.deputy({ town: TOWN, mandate })).toMatchObject({ year: { meetings: { called: 1, came: 0 } }, entries: [{ came: false }] });
+  });
+});
+
+describe('the voters’ forum (DEP-02)', () => {
+  const held = (on: string) => system.as('supervisor').deputies.addEntry({ requestId: tap(), town: TOWN, heading: 'GROUP', on, title: '堰坪选民座谈会', mandates: [directory.mandate], absent: [], forum: true });
+  const timesTold = async (who: 'supervisor' | 'auditor') => (await kindsTold(system, who)).filter((kind) => kind === 'FORUM_DUE').length;
+
+  it('is called to mind once a quarter where none is recorded, at the station and the presidium', async () => {
+    await clock(system);
+    system.moveTo(startOfDay('2026-12-16') - 1);
+    await clock(system);
+    expect(await timesTold('auditor')).toBe(0);
+    for (const day of ['2026-12-16', '2026-12-17', '2026-12-31']) {
+      system.moveTo(startOfDay(day));
+      await clock(system);
+    }
+    expect([await timesTold('auditor'), await timesTold('supervisor')]).toEqual([1, 1]);
+    system.moveTo(startOfDay('2027-03-16'));
+    await clock(system);
+    expect([await timesTold('auditor'), await timesTold('supervisor')]).toEqual([2, 2]);
+  });
+
+  it('is not once it is recorded, and again in the next quarter; an entry of the directory changes nothing of it', async () => {
+    await held('2026-10-01');
+    await clock(system);
+    await system.as('supervisor').deputies.saveStation({ requestId: tap(), town: TOWN, name: '东站', address: '街上', hours: '周三' });
+    system.moveTo(startOfDay('2026-12-20'));
+    await clock(system);
+    expect(await timesTold('auditor')).toBe(0);
+    system.moveTo(startOfDay('2027-03-20'));
+    await clock(system);
+    expect(await timesTold('auditor')).toBe(1);
+  });
+
+  it('is a group’s activity and nothing else', async () => {
+    await expect(system.as('supervisor').deputies.addEntry({ requestId: tap(), town: TOWN, heading: 'MEETING', on: '2026-10-01', title: '会', mandates: [directory.mandate], absent: [], forum: true })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
   });
 });
