@@ -13,7 +13,7 @@ export default defineAppConfig({
     { root: 'packages/people', pages: ['bind/index', 'contacts/index', 'data/index', 'family/index', 'feedback/index'] },
     { root: 'packages/inbox', pages: ['list/index'] },
     { root: 'packages/voting', pages: ['mine/index', 'ballot/index', 'result/index', 'roll/index', 'objections/index'] },
-    { root: 'packages/deputies', pages: ['directory/index', 'deputy/index', 'rate/index', 'receipt/index', 'record/index', 'opinions/index', 'office/index', 'enter/index', 'round/index'] },
+    { root: 'packages/deputies', pages: ['directory/index', 'deputy/index', 'rate/index', 'receipt/index', 'record/index', 'mine/index', 'opinions/index', 'office/index', 'enter/index', 'round/index'] },
     { root: 'packages/town', pages: ['overview/index', 'overdue/index', 'topics/index'] },
     { root: 'packages/roster', pages: ['import/index', 'load/index'] },
     {

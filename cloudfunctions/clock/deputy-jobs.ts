@@ -6,6 +6,7 @@ import { boxPlanOf } from '@/domain/deputies/round';
 import { announcedBox } from '@platform/ballot-box/announce';
 import { notice, toAccount, toPerson, toPost, toRole } from '@platform/notices';
 import type { Job, JobContext } from './job';
+import { remindOfForums } from './remind-of-forums';
 
 /** Documents written in one transaction beside the one that is changed. */
 const BATCH = 8;
@@ -148,4 +149,4 @@ export const sweepContacts: Job = {
   },
 };
 
-export const deputyJobs: readonly Job[] = [countEntries, remindOfOpinions, tellOfOpinions, stepRounds, sweepContacts];
+export const deputyJobs: readonly Job[] = [countEntries, remindOfOpinions, tellOfOpinions, stepRounds, remindOfForums, sweepContacts];

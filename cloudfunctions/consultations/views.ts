@@ -11,8 +11,8 @@ import { askersOf, weightOf, weightReasons } from '@/domain/consultations/weight
 import { decisionOf, isLate } from '@/domain/consultations/work-acts';
 import { MAIN } from '@/domain/voting/box';
 import type { Box } from '@platform/ballot-box/records';
+import { linksTo } from '@platform/attachments';
 import type { Context } from '@platform/context';
-import { linkUntil } from '@platform/issue-outcome';
 import { actsOf } from './acts-of';
 
 const A_VILLAGER = '一位村民';
@@ -128,12 +128,6 @@ function boxView(box: Box, matter: Consultation): ConsultDetail['box'] {
     present: counts?.present,
     eligible: counts?.eligible,
   };
-}
-
-async function linksTo(files: readonly FileId[], { files: storage, now, settings }: Context): Promise<(file: FileId) => string> {
-  if (files.length === 0) return () => '';
-  const links = await storage.links([...new Set(files)], linkUntil(now, settings.files.linkMinutes));
-  return (file) => links[file] ?? '';
 }
 
 export function movedTo({ _id, stage, changedAt }: Consultation): { consultationId: string; stage: Consultation['stage']; changedAt: number } {

@@ -14,6 +14,7 @@ export const addEntry = deputies.addEntry.handler(async ({ input, context }) => 
   const { town, heading, on } = input;
   context.permit('deputies.addEntry', { area: town });
   if (!isCivilDate(on) || on > context.today) throw invalidField('on', 'DATE');
+  if (input.forum === true && heading !== 'GROUP') throw invalidField('forum', 'UNKNOWN');
   const title = needLine('title', input.title);
   const congress = await congressOf(context.store, town);
   const mandates = [...new Set(input.mandates)];
@@ -25,7 +26,7 @@ export const addEntry = deputies.addEntry.handler(async ({ input, context }) => 
   const by: PersonId | undefined = context.caller.person?.id;
   assert(by !== undefined, 'only a person is of the presidium');
   return once(context, 'deputies.addEntry', input, { target: `entry:${_id}`, area: town, detail: { heading, deputies: mandates.length } }, async (tx) => {
-    await tx.insert('deputyEntries', { _id, town, heading, on, title, mandates, absent, at: context.now, by, toCount: mandates.length });
+    await tx.insert('deputyEntries', { _id, town, heading, on, title, mandates, absent, ...(input.forum === true ? { forum: true as const } : {}), at: context.now, by, toCount: mandates.length });
     return { done: true as const };
   }, () => Promise.resolve({ done: true as const }));
 });

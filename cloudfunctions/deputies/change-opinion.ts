@@ -29,17 +29,18 @@ export async function permittedOpinion(context: Context, action: Action, id: str
 }
 
 export async function changeOpinion<I extends TapInput & { readonly opinionId: string }>(context: Context, errors: Refusals, { action, input, decide, also }: Changing<I>): Promise<OpinionView> {
-  return once(context, action, input, { target: `opinion:${input.opinionId}` }, async (tx) => {
+  const changed = await once(context, action, input, { target: `opinion:${input.opinionId}` }, async (tx) => {
     const opinion = await tx.get('opinions', input.opinionId);
     if (opinion === undefined) throw refusal('NOT_FOUND');
     const after = decide(opinion);
     if (!after.ok) throw errors.OPINION_STAGE();
     await tx.replace('opinions', after.value);
     await also?.(tx, after.value);
-    return opinionView(context, after.value);
+    return after.value;
   }, async () => {
     const opinion = await context.store.get('opinions', input.opinionId);
     if (opinion === undefined) throw refusal('NOT_FOUND');
-    return opinionView(context, opinion);
+    return opinion;
   });
+  return opinionView(context, changed);
 }

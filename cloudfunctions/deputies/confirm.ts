@@ -1,16 +1,17 @@
 import { assert } from '@/domain/basics/assert';
 import { isCivilDate } from '@/domain/basics/civil-time';
+import { compositeOf, type GivenScores } from '@/domain/deputies/composite';
 import { refusalOfConfirmation, roundIdOf, type Confirmed, type ConfirmRefusal } from '@/domain/deputies/round';
 import { once } from '@platform/once';
 import { invalidField, refusal } from '@platform/refuse';
 import { deputies } from './os';
-import { readTextIfAny } from '@platform/texts';
+import { readText, readTextIfAny } from '@platform/texts';
 
 const FIELD: Readonly<Record<ConfirmRefusal, string>> = { NO_GRADE_WITHOUT_RESULT: 'grade', GRADE_NEEDED: 'grade', REASON_NEEDED: 'reason', DATE_NEEDED: 'rectifyBy' };
 
 /**
  * The presidium confirms one deputy's result: the grade that stands, and what is to follow. The count proposes, people decide
- * (DEP-17, PRV-08); it can be put right until the round is published.
+ * (DEP-17, PRV-08), with its own figures where the county counts them (DEP-18); it can be put right until the round is published.
  */
 export const confirm = deputies.confirm.handler(async ({ input, context, errors }) => {
   const { town, year, mandate } = input;
@@ -26,6 +27,9 @@ export const confirm = deputies.confirm.handler(async ({ input, context, errors 
   const given = { grade: input.grade, reason, measures: [...new Set(input.measures)], rectifyBy: input.rectifyBy };
   const fault = refusalOfConfirmation(result.outcome, given);
   if (fault !== undefined) throw invalidField(FIELD[fault], fault === 'NO_GRADE_WITHOUT_RESULT' ? 'UNKNOWN' : 'REQUIRED');
+  const scores = input.scores && { ...defined(input.scores), reason: readText('scores.reason', input.scores.reason, settings.text.stepMax, 'NEEDED') };
+  const composite = compositeOf(settings.deputy, result.outcome, scores);
+  if (!composite.ok) throw invalidField(composite.reason.field, composite.reason.problem);
   assert(caller.person !== undefined, 'only a person is of the presidium');
   const { outcome, counts } = result;
   const confirmed: Confirmed = {
@@ -33,6 +37,7 @@ export const confirm = deputies.confirm.handler(async ({ input, context, errors 
     ...(counts === undefined ? {} : { counts }),
     ...(given.grade === undefined ? {} : { grade: given.grade }),
     ...(reason === undefined ? {} : { reason }),
+    ...(composite.value === undefined ? {} : { composite: composite.value }),
     measures: given.measures,
     ...(given.rectifyBy === undefined ? {} : { rectifyBy: given.rectifyBy }),
     at: now,
@@ -46,3 +51,7 @@ export const confirm = deputies.confirm.handler(async ({ input, context, errors 
     return { done: true as const };
   }, () => Promise.resolve({ done: true as const }));
 });
+
+function defined({ performance, presidium }: { readonly performance?: number | undefined; readonly presidium?: number | undefined }): Pick<GivenScores, 'performance' | 'presidium'> {
+  return { ...(performance === undefined ? {} : { performance }), ...(presidium === undefined ? {} : { presidium }) };
+}

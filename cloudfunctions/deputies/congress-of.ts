@@ -29,5 +29,5 @@ export async function congressToChange(tx: Transaction, town: string): Promise<C
 }
 
 export function saveCongress(tx: Transaction, congress: Congress, changes: Partial<Pick<Congress, 'stations' | 'constituencies' | 'mandates'>>, { now }: Pick<Context, 'now'>): Promise<void> {
-  return tx.replace('congresses', { ...congress, ...changes, version: congress.version + 1, changedAt: now });
+  return tx.replace('congresses', { ...congress, ...changes, forumDueAt: congress.forumDueAt ?? now, version: congress.version + 1, changedAt: now });
 }

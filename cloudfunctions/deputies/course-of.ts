@@ -3,7 +3,7 @@ import type { CourseInput } from '@/contract/deputies';
 import { exhaustive } from '@/domain/basics/exhaustive';
 import type { RequestId } from '@/domain/basics/ids';
 import type { ArchiveEntry } from '@/domain/deputies/archive';
-import type { Course, Opinion } from '@/domain/deputies/opinion';
+import type { Course, Opinion, OpinionFiles } from '@/domain/deputies/opinion';
 import type { Issue } from '@/domain/issues/issue';
 import type { Context } from '@platform/context';
 import { heardIssue } from '@platform/heard-issue';
@@ -11,8 +11,11 @@ import { derivedId } from '@platform/ids';
 import { invalidField } from '@platform/refuse';
 import { needLine, readText } from '@platform/texts';
 
-/** One read where it becomes a matter of a village, none otherwise. A village of another town is not the deputy's to call. */
-export async function courseOf(context: Context, requestId: RequestId, input: CourseInput, text: string): Promise<{ readonly course: Course; readonly issue?: Issue }> {
+/**
+ * One read where it becomes a matter of a village, none otherwise. A village of another county is not theirs to call.
+ * Pictures go on to the village, a voice does not: who told it is not named there.
+ */
+export async function courseOf(context: Context, requestId: RequestId, input: CourseInput, text: string, files?: OpinionFiles): Promise<{ readonly course: Course; readonly issue?: Issue }> {
   switch (input.kind) {
     case 'EXPLAINED':
       return { course: { kind: 'EXPLAINED', answer: readText('answer', input.answer, context.settings.text.stepMax, 'NEEDED') } };
@@ -22,7 +25,8 @@ export async function courseOf(context: Context, requestId: RequestId, input: Co
       return { course: { kind: 'SUGGESTION', title: needLine('title', input.title) } };
     case 'ISSUE': {
       if (!input.village.startsWith(context.settings.countyCode)) throw invalidField('village', 'UNKNOWN');
-      const issue = await heardIssue(context, { requestId, village: input.village, category: input.category, text });
+      const words = text === '' ? readText('text', input.text ?? '', context.settings.text.issueMax, 'NEEDED') : text;
+      const issue = await heardIssue(context, { requestId, village: input.village, category: input.category, text: words, ...(files === undefined ? {} : { files }) });
       return { course: { kind: 'ISSUE', issueId: issue._id }, issue };
     }
     default:

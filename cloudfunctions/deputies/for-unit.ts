@@ -1,5 +1,5 @@
 import { deputies } from './os';
-import { opinionView } from './views';
+import { opinionViews } from './views';
 
 const SHOWN = 100;
 
@@ -11,5 +11,5 @@ export const forUnit = deputies.forUnit.handler(async ({ context }) => {
   if (posts.length === 0) return { items: [] };
   const { items } = await store.find('opinions', { where: { 'suggestion.post': { in: posts }, open: true }, limit: SHOWN });
   const waiting = items.filter(({ state }) => state === 'ASSIGNED' || state === 'AGAIN');
-  return { items: [...waiting].sort((one, other) => (one.suggestion?.replyBy ?? 0) - (other.suggestion?.replyBy ?? 0)).map((one) => opinionView(context, one)) };
+  return { items: await opinionViews(context, [...waiting].sort((one, other) => (one.suggestion?.replyBy ?? 0) - (other.suggestion?.replyBy ?? 0))) };
 });

@@ -1,5 +1,5 @@
 import { deputies } from './os';
-import { opinionView } from './views';
+import { opinionViews } from './views';
 
 const SHOWN = 50;
 
@@ -8,5 +8,5 @@ export const myOpinions = deputies.myOpinions.handler(async ({ context }) => {
   const { store, caller } = context;
   context.permit('deputies.myOpinions', { account: caller.account });
   const { items } = await store.find('opinions', { where: { 'from.account': caller.account }, orderBy: [{ field: 'at', direction: 'desc' }], limit: SHOWN });
-  return { items: items.map((one) => opinionView(context, one)) };
+  return { items: await opinionViews(context, items) };
 });

@@ -1,6 +1,6 @@
 import { mandateIn } from './congress-of';
 import { deputies } from './os';
-import { opinionView } from './views';
+import { opinionViews } from './views';
 
 const PAGE = 20;
 
@@ -16,5 +16,5 @@ export const opinions = deputies.opinions.handler(async ({ input, context }) => 
     limit: PAGE,
     after,
   });
-  return { items: page.items.map((one) => opinionView(context, one)), next: page.next };
+  return { items: await opinionViews(context, page.items), next: page.next };
 });

@@ -20,6 +20,7 @@ import { readText, readTextIfAny } from '@platform/texts';
 export const record = deputies.record.handler(async ({ input, context }) => {
   const { store, settings, now, today, caller } = context;
   const { town, mode, purposes, on, households } = input;
+  const own = [...new Set(input.with ?? [])];
   const { mandate } = await mandateIn(store, town, input.mandate);
   context.permit('deputies.record', { personId: mandate.personId });
   if (!isInForceOn(mandate, today) || isSuspendedOn(mandate, today)) throw refusal('FORBIDDEN');
@@ -29,7 +30,7 @@ export const record = deputies.record.handler(async ({ input, context }) => {
   const entry: ArchiveEntry = {
     _id: derivedId('entry', caller.account, input.requestId),
     town, heading: 'CONTACT', on, mandates: [mandate.id], absent: [], at: now, by: caller.person.id, toCount: 1,
-    contact: { mode, purposes: [...new Set(purposes)], households, ...(summary === undefined ? {} : { summary }) },
+    contact: { mode, purposes: [...new Set(purposes)], households, ...(own.length === 0 ? {} : { with: own }), ...(summary === undefined ? {} : { summary }) },
   };
 
   const opinionId = derivedId('opinion', caller.account, input.requestId);

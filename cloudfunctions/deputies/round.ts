@@ -1,4 +1,5 @@
 import type { RoundItemView } from '@/contract/deputies';
+import { usesComposite } from '@/domain/deputies/composite';
 import { proposedMeasures, roundIdOf, suggestedGrade, type RoundItem } from '@/domain/deputies/round';
 import type { Grade } from '@/domain/voting/rating';
 import type { Box } from '@platform/ballot-box/records';
@@ -19,6 +20,7 @@ export const round = deputies.round.handler(async ({ input, context }) => {
   const { town, townName, year, rollShownAt, opensAt, closesAt, publishedAt, items } = found;
   return {
     town, townName, year, rollShownAt, opensAt, closesAt, publishedAt,
+    composite: usesComposite(context.settings.deputy) ? [...context.settings.deputy.composite] : undefined,
     items: items.map((item) => itemView(context, item, boxes.find(({ _id }) => _id === item.boxId), gradeLastYear(before?.items, item))),
   };
 });

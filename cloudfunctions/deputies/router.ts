@@ -3,9 +3,11 @@ import { addEntry } from './add-entry';
 import { assign } from './assign';
 import { candidates } from './candidates';
 import { confirm } from './confirm';
+import { contacts } from './contacts';
 import { deputy } from './deputy';
 import { directory } from './directory';
 import { forUnit } from './for-unit';
+import { households } from './households';
 import { judge } from './judge';
 import { myOpinions } from './my-opinions';
 import { openRound } from './open-round';
@@ -26,6 +28,6 @@ import { towns } from './towns';
 import { units } from './units';
 
 export const router = deputies.router({
-  addEntry, assign, candidates, confirm, deputy, directory, forUnit, judge, myOpinions, openRound, opinion, opinions, publish, record, reply, round, rounds,
+  addEntry, assign, candidates, confirm, contacts, deputy, directory, forUnit, households, judge, myOpinions, openRound, opinion, opinions, publish, record, reply, round, rounds,
   saveConstituency, saveDeputy, saveStation, sendOpinion, setStanding, sortOpinion, towns, units,
 });

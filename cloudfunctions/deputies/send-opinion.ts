@@ -1,4 +1,5 @@
 import { heard } from '@/domain/deputies/opinion';
+import { claim, NO_FILES } from '@platform/attachments';
 import { derivedId } from '@platform/ids';
 import { once } from '@platform/once';
 import { refusal } from '@platform/refuse';
@@ -6,7 +7,7 @@ import { congressOf, mandateIn } from './congress-of';
 import { deputies } from './os';
 import { readText } from '@platform/texts';
 
-/** A villager tells a deputy, or the station; also who is on no roll and cannot rate (DEP-12). */
+/** A villager tells a deputy, or the station, in words, spoken or with photos; also who is on no roll and cannot rate (DEP-12). */
 export const sendOpinion = deputies.sendOpinion.handler(async ({ input, context }) => {
   context.permit('deputies.sendOpinion');
   const { store, settings, now, caller } = context;
@@ -15,7 +16,7 @@ export const sendOpinion = deputies.sendOpinion.handler(async ({ input, context 
   if (person === undefined) throw refusal('NOT_BOUND');
   const mandate = input.mandate === undefined ? undefined : (await mandateIn(store, town, input.mandate)).mandate;
   if (mandate === undefined) await congressOf(store, town);
-  const text = readText('text', input.text, settings.text.issueMax, 'NEEDED');
+  const text = readText('text', input.text, settings.text.issueMax, input.attachments?.voice === undefined ? 'NEEDED' : 'OPTIONAL');
   const _id = derivedId('opinion', account, input.requestId);
   const opinion = heard({
     _id, town, text, at: now,
@@ -24,7 +25,8 @@ export const sendOpinion = deputies.sendOpinion.handler(async ({ input, context 
   }, settings.liaison.toEventHours);
   const sortBy = opinion.dueAt ?? now;
   return once(context, 'deputies.sendOpinion', input, { target: `opinion:${_id}`, area: town }, async (tx) => {
-    await tx.insert('opinions', opinion);
+    const files = await claim(tx, context, input.attachments, `opinion:${_id}`);
+    await tx.insert('opinions', files === NO_FILES ? opinion : { ...opinion, files });
     return { sortBy };
   }, async () => ({ sortBy: (await store.get('opinions', _id))?.dueAt ?? sortBy }));
 });

@@ -1,5 +1,7 @@
 /** What a phone sees of the deputies, field by field. */
-import type { DeputyCard, DeputyYearView, OpinionView, RatingView, SuggestionView } from '@/contract/deputies';
+import type { CompositeView, DeputyCard, DeputyYearView, OpinionView, RatingView, SuggestionView } from '@/contract/deputies';
+import { assert } from '@/domain/basics/assert';
+import type { FileId } from '@/domain/basics/ids';
 import type { DeputyYear } from '@/domain/deputies/archive';
 import { isSuspendedOn, type Congress, type Mandate, type Station } from '@/domain/deputies/congress';
 import { endedUnsatisfied, type Opinion } from '@/domain/deputies/opinion';
@@ -7,6 +9,7 @@ import type { Confirmed } from '@/domain/deputies/round';
 import { suggestedGrade } from '@/domain/deputies/round';
 import { MAIN } from '@/domain/voting/box';
 import type { Counts, Outcome } from '@/domain/voting/tally';
+import { linksTo } from '@platform/attachments';
 import type { Context } from '@platform/context';
 
 export function deputyCard({ today, caller }: Context, congress: Congress, mandate: Mandate): DeputyCard {
@@ -55,16 +58,39 @@ export function targetOf(opinion: Opinion): { readonly area: string; readonly pe
   return { area: opinion.town, ...(opinion.deputyId === undefined ? {} : { personId: opinion.deputyId }), ...(post === undefined ? {} : { ownerPost: post }) };
 }
 
-/** An opinion for who may know it. Who sent it is named to those who answer it, never to the unit. */
-export function opinionView(context: Context, opinion: Opinion): OpinionView {
-  const { _id, text, at, state, open, deputyName, from, answer, channel, issueId, dueAt } = opinion;
+/** Opinions for who may know them. Who sent one is named to those who answer it, never to the unit. */
+export async function opinionViews(context: Context, opinions: readonly Opinion[]): Promise<OpinionView[]> {
+  const linked = await linksTo(opinions.flatMap((one) => (readsWords(context, one) ? filesOf(one) : [])), context);
+  return opinions.map((one) => viewOf(context, one, linked));
+}
+
+export async function opinionView(context: Context, opinion: Opinion): Promise<OpinionView> {
+  const [view] = await opinionViews(context, [opinion]);
+  assert(view !== undefined, 'one opinion has one view');
+  return view;
+}
+
+function filesOf({ files }: Opinion): readonly FileId[] {
+  return files === undefined ? [] : [...files.photos, ...(files.voice === undefined ? [] : [files.voice])];
+}
+
+/** What was said, in words, voice and pictures, is for those who sort and the one who sent it; a unit reads the suggestion. */
+function readsWords(context: Context, opinion: Opinion): boolean {
+  const target = targetOf(opinion);
+  return opinion.from?.account === context.caller.account || opinion.suggestion === undefined || context.may('deputies.sortOpinion', target) || context.may('deputies.assign', target);
+}
+
+function viewOf(context: Context, opinion: Opinion, linked: (file: FileId) => string): OpinionView {
+  const { _id, text, files, at, state, open, deputyName, from, answer, channel, issueId, dueAt } = opinion;
   const next = ACTS[state];
   const target = targetOf(opinion);
   const sorts = context.may('deputies.sortOpinion', target);
+  const reads = readsWords(context, opinion);
   return {
     opinionId: _id,
-    // The words as they were said are for those who sort and the one who sent them; a unit reads the suggestion.
-    text: sorts || from?.account === context.caller.account || opinion.suggestion === undefined || context.may('deputies.assign', target) ? text : opinion.suggestion.title,
+    text: reads ? text : opinion.suggestion?.title ?? '',
+    photos: reads ? (files?.photos ?? []).map((id) => ({ id, url: linked(id), kind: 'IMAGE' })) : [],
+    voice: reads && files?.voice !== undefined ? { id: files.voice, url: linked(files.voice), kind: 'AUDIO', seconds: files.voiceSeconds } : undefined,
     at,
     state,
     open,
@@ -103,6 +129,6 @@ function countsView({ eligible, present, byQuestion }: Counts): NonNullable<Rati
   return { eligible, present, S, B, N, U };
 }
 
-export function confirmedView({ grade, reason, measures, rectifyBy, at, by }: Confirmed): { grade?: Confirmed['grade']; reason?: string | undefined; measures: Confirmed['measures'][number][]; rectifyBy?: string | undefined; at: number; by: string } {
-  return { grade, reason, measures: [...measures], rectifyBy, at, by };
+export function confirmedView({ grade, reason, composite, measures, rectifyBy, at, by }: Confirmed): { grade?: Confirmed['grade']; reason?: string | undefined; composite?: CompositeView | undefined; measures: Confirmed['measures'][number][]; rectifyBy?: string | undefined; at: number; by: string } {
+  return { grade, reason, composite: composite && { ...composite, parts: composite.parts.map((one) => ({ ...one })) }, measures: [...measures], rectifyBy, at, by };
 }

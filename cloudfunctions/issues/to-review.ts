@@ -6,7 +6,7 @@ import { targetOf } from '@/domain/issues/target';
 import { reporterWords } from '@/domain/issues/view';
 import type { Context } from '@platform/context';
 import { issues } from './os';
-import { linksTo } from './views';
+import { linksTo } from '@platform/attachments';
 
 const PAGE = 10;
 

@@ -10,8 +10,8 @@ import { titleOf } from '@/domain/issues/title';
 import { dueChip, filesFor, isReporter, readerOf, reporterWords, stepsFor, yourMove, type Reader, type WhoReads } from '@/domain/issues/view';
 import { longestExtension } from '@/domain/settings/event-limits';
 import { dutyOfPost } from '@/domain/wording/grid-duties';
+import { linksTo } from '@platform/attachments';
 import type { Context } from '@platform/context';
-import { linkUntil } from '@platform/issue-outcome';
 import { actsOf } from './acts-of';
 
 type OwnerView = Receipt['owner'];
@@ -147,11 +147,4 @@ function insideView(issue: Issue, reader: Reader, maxWorkdays: number): Partial<
       : { objection: { reason: objection.reason, basis: objection.basis, unit: objection.unit, ...(objection.decision === undefined ? {} : { decision: objection.decision }) } }),
     ...(issue.suspendReason === undefined ? {} : { suspendReason: issue.suspendReason }),
   };
-}
-
-/** Short-lived links to files, for the reader that was found to be one. */
-export async function linksTo(files: readonly FileId[], { files: storage, now, settings }: Context): Promise<(file: FileId) => string> {
-  if (files.length === 0) return () => '';
-  const links = await storage.links([...new Set(files)], linkUntil(now, settings.files.linkMinutes));
-  return (file) => links[file] ?? '';
 }

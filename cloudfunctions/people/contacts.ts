@@ -1,6 +1,8 @@
 /** The three lines and the grid chain of the household, one tap from a call where the holder agreed (LNS-05). */
 import type { ContactCard } from '@/contract/people';
 import { assert } from '@/domain/basics/assert';
+import type { CivilDate } from '@/domain/basics/ids';
+import { mandatesOf, type Congress } from '@/domain/deputies/congress';
 import { chainOfHousehold, headLineOf, type ContactPlace } from '@/domain/grid/contacts';
 import { dutyOfPost } from '@/domain/wording/grid-duties';
 import { hoursOfLine, LINE_DUTIES } from '@/domain/wording/people-contacts';
@@ -19,13 +21,15 @@ export const contacts = people.contacts.handler(async ({ context }) => {
   const town = await store.get('offices', village.town);
   const liaisons = await liaisonsOf(context, household);
 
+  const congress = household.liaisons.some(({ line }) => line === 'DEPUTY') ? await store.get('congresses', village.town) : undefined;
+
   const places = chainOfHousehold(household, village, town, today);
   const head = headLineOf(places);
   const meanwhile = places.find((place) => place.holder !== undefined);
   return {
     lines: [
       ...lineCards(context, 'PARTY', household, liaisons, meanwhile),
-      ...lineCards(context, 'DEPUTY', household, liaisons, meanwhile),
+      ...lineCards(context, 'DEPUTY', household, liaisons, meanwhile).map((card) => withPage(card, congress, today)),
       ...(head ? [placeCard(context, head)] : []),
     ],
     chain: places.map((place) => placeCard(context, place)),
@@ -62,6 +66,12 @@ function lineCards(
     vacant: false,
   }));
   return cards.length > 0 ? cards : [{ name: '', duty, area: '', line, vacant: true, next: wordsOf(meanwhile) }];
+}
+
+/** Whoever has a mandate in the household's town has a page there; a deputy who lives elsewhere has none here. */
+function withPage(card: ContactCard, congress: Congress | undefined, today: CivilDate): ContactCard {
+  const [mandate] = congress === undefined || card.personId === undefined ? [] : mandatesOf(congress, card.personId, today);
+  return mandate === undefined || congress === undefined ? card : { ...card, deputy: { town: congress._id, mandate: mandate.id } };
 }
 
 function placeCard({ sealer }: Context, place: ContactPlace): ContactCard {

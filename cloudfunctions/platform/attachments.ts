@@ -2,6 +2,7 @@
 import type { Attachments } from '@/contract/common';
 import type { FileId } from '@/domain/basics/ids';
 import type { Context } from './context';
+import { linkUntil } from './issue-outcome';
 import type { Upload } from './records';
 import { invalidField } from './refuse';
 import type { Transaction } from './store';
@@ -44,6 +45,13 @@ export async function claim(tx: Transaction, context: Context, attachments: Atta
     uploads: [id],
     shownFiles: files.filter((file) => upload.files[file]?.check === 'PASSED'),
   };
+}
+
+/** Short-lived links to files, for the reader that was found to be one. */
+export async function linksTo(files: readonly FileId[], { files: storage, now, settings }: Pick<Context, 'files' | 'now' | 'settings'>): Promise<(file: FileId) => string> {
+  if (files.length === 0) return () => '';
+  const links = await storage.links([...new Set(files)], linkUntil(now, settings.files.linkMinutes));
+  return (file) => links[file] ?? '';
 }
 
 function isReady(upload: Upload, id: FileId, kind: 'IMAGE' | 'AUDIO'): boolean {

@@ -5,6 +5,7 @@
 import type { VillageCode } from '@/domain/areas/code';
 import { assert } from '@/domain/basics/assert';
 import type { IssueId, RequestId } from '@/domain/basics/ids';
+import type { OpinionFiles } from '@/domain/deputies/opinion';
 import type { Category, Issue } from '@/domain/issues/issue';
 import { openIssue } from '@/domain/issues/opening';
 import { routeIssue } from '@/domain/issues/routing';
@@ -18,6 +19,8 @@ export interface Heard {
   readonly village: VillageCode;
   readonly category: Category;
   readonly text: string;
+  /** What was sent with it. The voice stays with who heard it: it would tell who spoke. */
+  readonly files?: Pick<OpinionFiles, 'photos' | 'uploads' | 'shownFiles'>;
 }
 
 export function heardIssueIdOf(context: Context, requestId: RequestId): IssueId {
@@ -25,7 +28,7 @@ export function heardIssueIdOf(context: Context, requestId: RequestId): IssueId 
 }
 
 /** The matter to insert; its notices are written by the clock. One read. */
-export async function heardIssue(context: Context, { requestId, village: code, category, text }: Heard): Promise<Issue> {
+export async function heardIssue(context: Context, { requestId, village: code, category, text, files }: Heard): Promise<Issue> {
   const { store, settings, now, today, caller } = context;
   const { person } = caller;
   assert(person !== undefined, 'only a person hears');
@@ -33,7 +36,7 @@ export async function heardIssue(context: Context, { requestId, village: code, c
   if (village === undefined) throw invalidField('village', 'UNKNOWN');
   const opened = openIssue({
     id: heardIssueIdOf(context, requestId),
-    report: { category, urgency: 'NORMAL', text, photos: [], uploads: [], shownFiles: [], visibility: 'HANDLERS', checked: false, nameHidden: false, restricted: false },
+    report: { category, urgency: 'NORMAL', text, photos: files?.photos ?? [], uploads: files?.uploads ?? [], shownFiles: files?.shownFiles ?? [], visibility: 'HANDLERS', checked: false, nameHidden: false, restricted: false },
     reporter: { reporterId: person.id, reporterAccount: caller.account, reporterName: person.name },
     route: routeIssue({ village, place: village._id, restricted: false }, settings, { now, today }),
     village,

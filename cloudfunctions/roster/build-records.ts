@@ -1,6 +1,6 @@
 /** The documents a load writes, from what the judging wants and what is stored. */
 import type { EpochMs, PersonId } from '@/domain/basics/ids';
-import type { Household, Person } from '@/domain/people/person';
+import { deputyIdsOf, type Household, type Person } from '@/domain/people/person';
 import { grantKey } from '@/domain/people/roles';
 import { isHouseholdChanged } from '@/domain/roster/judge-households';
 import { isChanged } from '@/domain/roster/judge-people';
@@ -70,10 +70,13 @@ export function grantedTo(person: Person, granted: Granted, { now, today }: Pick
 }
 
 export function mustWriteHousehold(target: HouseholdTarget): boolean {
-  return target.before === undefined || isHouseholdChanged(target, target.before);
+  const { before, liaisons } = target;
+  // One written before deputies could look for their households is written once more.
+  return before === undefined || isHouseholdChanged(target, before) || deputyIdsOf(liaisons).length !== (before.deputyIds ?? []).length;
 }
 
 export function householdOf(target: HouseholdTarget, { now, village }: Pick<Making, 'now' | 'village'>): Household {
   const { id, number, grid, address, headId, memberIds, liaisons } = target;
-  return { _id: id, village, grid, number, address, ...(headId !== undefined && { headId: headId satisfies PersonId }), memberIds, liaisons, changedAt: now };
+  const deputyIds = deputyIdsOf(liaisons);
+  return { _id: id, village, grid, number, address, ...(headId !== undefined && { headId: headId satisfies PersonId }), memberIds, liaisons, ...(deputyIds.length > 0 && { deputyIds }), changedAt: now };
 }

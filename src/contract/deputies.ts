@@ -4,12 +4,13 @@
  */
 import * as z from 'zod';
 import { ENTERED_HEADINGS, HEADINGS } from '@/domain/deputies/archive';
+import { COMPOSITE_PARTS, SCORE_MAX } from '@/domain/deputies/composite';
 import { DEPUTY_LEVELS, MANDATE_ENDS } from '@/domain/deputies/congress';
 import { CONTACT_MODES, CONTACT_PURPOSES, HOUSEHOLDS_MAX } from '@/domain/deputies/contact';
 import { CHANNELS, OPINION_STATES, REPLY_KINDS, VERDICTS } from '@/domain/deputies/opinion';
 import { MEASURES, NOT_RATED } from '@/domain/deputies/round';
 import { CATEGORIES } from '@/domain/issues/issue';
-import { areaCode, base, civilDate, cursor, epochMs, freeText, id, requestId, villageCode } from './common';
+import { areaCode, attachments, base, civilDate, cursor, epochMs, fileView, freeText, id, requestId, villageCode } from './common';
 
 const town = z.string().regex(/^\d{9}$/);
 const line = z.string().max(120);
@@ -82,7 +83,12 @@ const outcome = z.object({
 });
 export type RatingView = z.infer<typeof outcome>;
 
-const confirmed = z.object({ grade: grade.optional(), reason: z.string().optional(), measures: z.array(z.enum(MEASURES)), rectifyBy: civilDate.optional(), at: epochMs, by: z.string() });
+/** The composite with its parts, where the county uses one (DEP-18). */
+const composite = z.object({ scoreTenths: z.int(), parts: z.array(z.object({ part: z.enum(COMPOSITE_PARTS), weight: z.int(), tenths: z.int() })), reason: z.string() });
+export type CompositeView = z.infer<typeof composite>;
+const scores = z.object({ performance: z.int().min(0).max(SCORE_MAX).optional(), presidium: z.int().min(0).max(SCORE_MAX).optional(), reason: freeText });
+
+const confirmed = z.object({ grade: grade.optional(), reason: z.string().optional(), composite: composite.optional(), measures: z.array(z.enum(MEASURES)), rectifyBy: civilDate.optional(), at: epochMs, by: z.string() });
 const published = z.object({ year: z.int(), boxId: id, publishedAt: epochMs, rating: outcome, confirmed, feedbackBy: epochMs });
 
 const deputyPage = z.object({
@@ -103,6 +109,9 @@ export type DeputyPageView = z.infer<typeof deputyPage>;
 const opinion = z.object({
   opinionId: id,
   text: z.string(),
+  /** Photos and the voice note, for who may read the words themselves. */
+  photos: z.array(fileView),
+  voice: fileView.optional(),
   at: epochMs,
   state: z.enum(OPINION_STATES),
   open: z.boolean(),
@@ -120,9 +129,21 @@ const opinion = z.object({
 });
 export type OpinionView = z.infer<typeof opinion>;
 
+const ownContact = z.object({
+  entryId: id,
+  on: civilDate,
+  mode: z.enum(CONTACT_MODES),
+  purposes: z.array(z.enum(CONTACT_PURPOSES)),
+  households: z.int(),
+  with: z.array(id),
+  summary: z.string().optional(),
+});
+export type OwnContact = z.infer<typeof ownContact>;
+
 const course = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('EXPLAINED'), answer: freeText }),
-  z.object({ kind: z.literal('ISSUE'), village: villageCode, category: z.enum(CATEGORIES) }),
+  /** `text`: what was only spoken, written down for the village; whose voice it is stays with who sorts. */
+  z.object({ kind: z.literal('ISSUE'), village: villageCode, category: z.enum(CATEGORIES), text: freeText.optional() }),
   z.object({ kind: z.literal('SUGGESTION'), title: line }),
   z.object({ kind: z.literal('CHANNEL'), channel: z.enum(CHANNELS) }),
 ]);
@@ -147,6 +168,8 @@ const round = z.object({
   opensAt: epochMs,
   closesAt: epochMs,
   publishedAt: epochMs.optional(),
+  /** Percents of the voters’, the performance and the presidium’s score; absent where the voters’ stands alone (DEP-18). */
+  composite: z.tuple([z.int(), z.int(), z.int()]).optional(),
   items: z.array(roundItem),
 });
 export type RoundView = z.infer<typeof round>;
@@ -177,21 +200,25 @@ export const deputiesContract = {
     z.object({ kind: z.literal('RESUMED'), from: civilDate }),
     z.object({ kind: z.literal('ENDED'), last: civilDate, why: z.enum(MANDATE_ENDS) }),
   ]) })).output(done),
-  /** What the presidium adds to the archive of one or of many (DEP-09). */
-  addEntry: base.input(z.object({ requestId, town, heading: z.enum(ENTERED_HEADINGS), on: civilDate, title: line, mandates: z.array(id).min(1).max(100), absent: z.array(id).max(100) })).output(done),
+  /** What the presidium adds to the archive of one or of many (DEP-09). `forum`: a group's activity that was the voters' forum (DEP-02). */
+  addEntry: base.input(z.object({ requestId, town, heading: z.enum(ENTERED_HEADINGS), on: civilDate, title: line, mandates: z.array(id).min(1).max(100), absent: z.array(id).max(100), forum: z.boolean().optional() })).output(done),
 
   /** A contact, and what was heard, in one step (LNS-03, 04, DEP-05, 06). */
   record: base.input(z.object({
     requestId, town, mandate: id, mode: z.enum(CONTACT_MODES), purposes: z.array(z.enum(CONTACT_PURPOSES)).min(1), on: civilDate,
-    households: z.int().min(0).max(HOUSEHOLDS_MAX), summary: freeText.optional(), heard: z.object({ text: freeText, course: course.optional() }).optional(),
+    households: z.int().min(0).max(HOUSEHOLDS_MAX), with: z.array(id).max(HOUSEHOLDS_MAX).optional(), summary: freeText.optional(), heard: z.object({ text: freeText, course: course.optional() }).optional(),
   })).output(z.object({ opinionId: id.optional(), issueId: id.optional() })),
+  /** A deputy's own contacts with what they noted, newest first; for nobody else (DEP-05). */
+  contacts: base.input(z.object({ town, mandate: id, after: cursor })).output(z.object({ items: z.array(ownContact), next: z.string().optional() })),
+  /** The households that a deputy keeps in touch with, and how many are usual (DEP-04). */
+  households: base.input(z.object({ town, mandate: id })).output(z.object({ items: z.array(z.object({ householdId: id, number: z.string(), head: z.string(), village: z.string(), address: z.string() })), usual: z.object({ min: z.int(), max: z.int() }) })),
   /** Opinions: a deputy's own, or a town's for its station and presidium. */
   opinions: base.input(z.object({ town, mandate: id.optional(), open: z.boolean(), after: cursor })).output(z.object({ items: z.array(opinion), next: z.string().optional() })),
   opinion: base.input(z.object({ opinionId: id })).output(opinion),
   /** 分类交办 (DEP-06). */
   sortOpinion: onOpinion.input(z.object({ requestId, opinionId: id, course })).output(opinion),
   /** A villager tells a deputy or the station something (DEP-12). */
-  sendOpinion: base.input(z.object({ requestId, town, mandate: id.optional(), text: freeText })).output(z.object({ sortBy: epochMs })),
+  sendOpinion: base.input(z.object({ requestId, town, mandate: id.optional(), text: freeText, attachments: attachments.optional() })).output(z.object({ sortBy: epochMs })),
   myOpinions: base.output(z.object({ items: z.array(opinion) })),
   /** The presidium gives a suggestion to a unit, or returns it with the reason (DEP-07). */
   assign: onOpinion.input(z.object({ requestId, opinionId: id, to: z.discriminatedUnion('kind', [
@@ -216,7 +243,7 @@ export const deputiesContract = {
   rounds: base.input(z.object({ town })).output(z.object({ items: z.array(z.object({ year: z.int(), opensAt: epochMs, closesAt: epochMs, publishedAt: epochMs.optional(), rated: z.int(), confirmed: z.int() })), year: z.int(), usual: z.object({ opensOn: civilDate, closesOn: civilDate }) })),
   /** The presidium confirms one result; what follows is decided by people (DEP-17). */
   confirm: base.errors({ NOT_COUNTED_YET: { status: 409 }, ROUND_PUBLISHED: { status: 409 } })
-    .input(z.object({ requestId, town, year: z.int(), mandate: id, grade: grade.optional(), reason: freeText.optional(), measures: z.array(z.enum(MEASURES)), rectifyBy: civilDate.optional() })).output(done),
+    .input(z.object({ requestId, town, year: z.int(), mandate: id, grade: grade.optional(), reason: freeText.optional(), measures: z.array(z.enum(MEASURES)), rectifyBy: civilDate.optional(), scores: scores.optional() })).output(done),
   /** Publishes the whole round with its counts; each deputy is told in writing (DEP-17). */
   publish: base.errors({ NOT_ALL_CONFIRMED: { status: 409, data: z.object({ left: z.int() }) }, ROUND_PUBLISHED: { status: 409 } })
     .input(z.object({ requestId, town, year: z.int() })).output(z.object({ publishedAt: epochMs })),

@@ -66,6 +66,8 @@ const contactCard = contact.extend({
   /** The post has no holder; `next` says who answers meanwhile. */
   vacant: z.boolean(),
   next: z.string().optional(),
+  /** A deputy's own page (DEP-03). */
+  deputy: z.object({ town: z.string(), mandate: id }).optional(),
 });
 export type ContactCard = z.infer<typeof contactCard>;
 

@@ -2,7 +2,7 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { Contract } from '@/contract';
 
-export type { DeputyCard, DeputyPageView, DirectoryView, OpinionView, RatingView, RoundItemView, RoundView, SuggestionView } from '@/contract/deputies';
+export type { CompositeView, DeputyCard, DeputyPageView, DirectoryView, OpinionView, OwnContact, RatingView, RoundItemView, RoundView, SuggestionView } from '@/contract/deputies';
 export type { Contact, FieldProblem, FileView } from '@/contract/common';
 export type { ConsultAct, ConsultCard, ConsultDetail, ConsultEntry, TalkView } from '@/contract/consultations';
 export type { DeskAskingView, DeskSessionView } from '@/contract/desk';

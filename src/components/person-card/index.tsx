@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { Avatar } from '../avatar';
+import { TextButton } from '../button';
 import { cx } from '../class-names';
 import { Card } from '../card';
 import { Chip } from '../chip';
@@ -22,10 +23,12 @@ interface PersonCardProps {
   /** The same in the few characters there is room for: 打给张明礼. */
   readonly callWords?: string;
   readonly busy?: boolean;
+  /** A page about the person, behind a line below the card's own words. */
+  readonly more?: { readonly text: string; readonly onTap: () => void };
 }
 
 /** A liaison or a grid head, one tap from a call. The number is never shown. */
-export function PersonCard({ name, role, roleIcon = 'head', lines, onCall, callLabel, callWords = '打电话', busy = false }: PersonCardProps): ReactNode {
+export function PersonCard({ name, role, roleIcon = 'head', lines, onCall, callLabel, callWords = '打电话', busy = false, more }: PersonCardProps): ReactNode {
   return (
     <Card>
       <View className="c-person">
@@ -44,6 +47,7 @@ export function PersonCard({ name, role, roleIcon = 'head', lines, onCall, callL
           </Tap>
         )}
       </View>
+      {more === undefined ? null : <TextButton text={more.text} onTap={more.onTap} arrow />}
     </Card>
   );
 }

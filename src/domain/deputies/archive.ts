@@ -30,8 +30,12 @@ export interface ArchiveEntry {
     readonly mode: ContactMode;
     readonly purposes: readonly ContactPurpose[];
     readonly households: number;
+    /** Which of the deputy's own households, where they were ticked (DEP-04). */
+    readonly with?: readonly string[];
     readonly summary?: string;
   };
+  /** 选民座谈会 (DEP-02): the one of its quarter. */
+  readonly forum?: true;
   readonly opinionId?: string;
   readonly at: EpochMs;
   readonly by: PersonId;

@@ -78,6 +78,8 @@ export interface Congress {
   readonly stations: readonly Station[];
   readonly constituencies: readonly Constituency[];
   readonly mandates: readonly Mandate[];
+  /** When the clock looks next whether the forum was held (DEP-02). */
+  readonly forumDueAt?: EpochMs;
   readonly version: number;
   readonly changedAt: EpochMs;
 }

@@ -6,7 +6,7 @@
 import type { TownCode, VillageCode } from '../areas/code';
 import { addCivilDays, addCivilMonths, civilDateOf, endOfDay, HOUR_MS } from '../basics/civil-time';
 import { exhaustive } from '../basics/exhaustive';
-import type { AccountId, CivilDate, EpochMs, IssueId, PersonId } from '../basics/ids';
+import type { AccountId, CivilDate, EpochMs, FileId, IssueId, PersonId } from '../basics/ids';
 import { ok, refused, type Result } from '../basics/result';
 import type { PostKey } from '../grid/posts';
 import type { DeputySettings } from '../settings/policy-settings';
@@ -38,6 +38,16 @@ export interface Reply {
   readonly by: string;
 }
 
+/** What was sent with an opinion. */
+export interface OpinionFiles {
+  readonly photos: readonly FileId[];
+  readonly voice?: FileId;
+  readonly voiceSeconds?: number;
+  /** The `uploads` document, for the media check's later answer. */
+  readonly uploads: readonly string[];
+  readonly shownFiles: readonly FileId[];
+}
+
 export interface Opinion {
   readonly _id: string;
   readonly town: TownCode;
@@ -47,7 +57,9 @@ export interface Opinion {
   readonly deputyName?: string;
   /** Who sent it through the app; absent for what was heard. */
   readonly from?: { readonly account: AccountId; readonly personId: PersonId; readonly name: string; readonly village: VillageCode };
+  /** Empty where it was only spoken. */
   readonly text: string;
+  readonly files?: OpinionFiles;
   readonly at: EpochMs;
   readonly state: OpinionState;
   /** Somebody has still something to do with it. */

@@ -11,6 +11,7 @@ import type { Grade } from '../voting/rating';
 import { deputyRule } from '../voting/rule';
 import type { Counts, Outcome } from '../voting/tally';
 import { RATING_ASPECTS, RATING_OPTIONS } from '../wording/voting';
+import type { Composite } from './composite';
 import { isDirectlyElected, isInForceOn, isSuspendedOn, type Congress, type Constituency, type Mandate } from './congress';
 
 /** Why a deputy is not rated this year. */
@@ -61,6 +62,8 @@ export interface Confirmed {
   readonly grade?: Grade;
   /** Why it is not the grade that the count suggests. */
   readonly reason?: string;
+  /** Only where the county uses one (DEP-18). */
+  readonly composite?: Composite;
   readonly measures: readonly Measure[];
   readonly rectifyBy?: CivilDate;
   readonly at: EpochMs;

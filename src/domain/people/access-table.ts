@@ -211,6 +211,8 @@ export const ACCESS = {
   'deputies.setStanding': { rules: presidium, conflicts: ['OWN_RECORD'] },
   'deputies.addEntry': { rules: presidium, conflicts: [] },
   'deputies.record': { rules: deputy, conflicts: [] },
+  'deputies.contacts': { rules: deputy, conflicts: [] },
+  'deputies.households': { rules: deputy, conflicts: [] },
   'deputies.opinions': { rules: [...deputy, ...station], conflicts: [], hidden: true },
   'deputies.opinion': { rules: [...deputy, ...station, ...unit], conflicts: [], hidden: true },
   'deputies.sortOpinion': { rules: [...deputy, ...each(['STATION_OFFICER'], 'AREA')], conflicts: [], hidden: true },

@@ -74,7 +74,14 @@ export interface Household {
   readonly headId?: PersonId;
   readonly memberIds: readonly PersonId[];
   readonly liaisons: readonly Liaison[];
+  /** Of the liaisons the deputies, so that a deputy finds their households (DEP-04); absent where there are none. */
+  readonly deputyIds?: readonly PersonId[];
   readonly changedAt: EpochMs;
+}
+
+/** The deputies among a household's liaisons. */
+export function deputyIdsOf(liaisons: readonly Liaison[]): readonly PersonId[] {
+  return liaisons.flatMap(({ line, personId }) => (line === 'DEPUTY' ? [personId] : []));
 }
 
 /** One of the persons an account may act for. */

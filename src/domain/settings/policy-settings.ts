@@ -91,7 +91,9 @@ export interface DeputySettings {
   readonly replyMonths: readonly [number, number];
   /** 1 is Monday, 7 is Sunday (DEP-02). */
   readonly receptionDow: number;
+  /** One voters' forum in each (DEP-02); where none is recorded, it is called to mind so many natural days before the last. */
   readonly forumEvery: 'MONTH' | 'QUARTER' | 'YEAR';
+  readonly forumRemindDays: number;
 }
 
 /** Centre-household heads (中心户长, HHL-03, 05, 06). */

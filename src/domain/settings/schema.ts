@@ -62,6 +62,7 @@ const deputy = z.strictObject({
   replyMonths: z.tuple([atLeastOne, atLeastOne]),
   receptionDow: z.int().min(1).max(7),
   forumEvery: every,
+  forumRemindDays: count,
 });
 
 export const countySettingsSchema: z.ZodType<CountySettings> = z.strictObject({

@@ -1,5 +1,6 @@
 /** The words for everything about deputies that has a code. */
 import type { Heading } from '../deputies/archive';
+import type { CompositePart } from '../deputies/composite';
 import type { DeputyLevel, DirectoryProblem, MandateEnd } from '../deputies/congress';
 import type { ContactMode, ContactPurpose } from '../deputies/contact';
 import type { Channel, OpinionState, ReplyKind, Verdict } from '../deputies/opinion';
@@ -17,6 +18,7 @@ export const REPLY_WORDS: Readonly<Record<ReplyKind, string>> = { DONE: '办成�
 export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
   PETITION: '信访：打 12345，或者去县信访局', COURT: '打官司：找法院，可以先问司法所', RECONSIDERATION: '不服政府的处理：申请行政复议', DISCIPLINE: '党员干部违纪：打 12388', POLICE: '报警：打 110',
 };
+export const COMPOSITE_WORDS: Readonly<Record<CompositePart, string>> = { VOTERS: '选民评分', PERFORMANCE: '履职得分', PRESIDIUM: '主席团评分' };
 export const MEASURE_WORDS: Readonly<Record<Measure, string>> = { TALK: '提醒谈话', RECTIFY: '限期书面整改', CIRCULATE: '通报，不评先进' };
 export const NOT_RATED_WORDS: Readonly<Record<NotRated, string>> = {
   HIGHER_LEVEL: '不是选民直接选的，由选他的人大监督', SUSPENDED: '正暂停执行代表职务', SERVED_TOO_SHORT: '今年任职不到六个月', NOT_YET: '评议开始时还没上任',

@@ -1,9 +1,9 @@
 /** The words of notices about deputies, suggestions and ratings; nothing of what was said stands in them (PRV-15). */
-import { formatDue } from '../basics/civil-time';
+import { formatDay, formatDue } from '../basics/civil-time';
 import type { OpinionNoticeKind } from '../deputies/opinion';
 import type { NoticeTitle } from './issue-notices';
 
-type DeputyNoticeKind = OpinionNoticeKind | 'RATING_RESULT' | 'RATING_CLOSED';
+type DeputyNoticeKind = OpinionNoticeKind | 'RATING_RESULT' | 'RATING_CLOSED' | 'FORUM_DUE';
 type Data = Parameters<NoticeTitle['title']>[0];
 
 const due = (data: Data, now: number): string => (typeof data['due'] === 'number' ? formatDue(data['due'], now) : '期限');
@@ -28,6 +28,7 @@ export const DEPUTY_NOTICES: Readonly<Record<DeputyNoticeKind, NoticeTitle>> = {
   SUGGESTION_SETTLED: desk(() => '代表评了一条建议的答复'),
   RATING_RESULT: desk((data) => `${String(data['year'])}年选民评议的结果公布了，请看您自己的`),
   RATING_CLOSED: desk((data) => `${String(data['year'])}年的代表评议结束了，数完票请主席团确认`),
+  FORUM_DUE: desk((data) => `这一期的选民座谈会还没有记，${formatDay(String(data['day']))}前开一次`),
 };
 
 /** The page a notice of these kinds leads to. */

@@ -36,24 +36,28 @@ interface CourseFieldsProps {
   readonly onChange: (draft: CourseDraft) => void;
   /** It may also be sorted later. */
   readonly later?: boolean;
+  /** There are no words yet: what was said has to be written down for the village. */
+  readonly spokenOnly?: boolean;
 }
 
 /** 分类交办: which of the four ways (DEP-06). A deputy never handles it themselves. */
-export function CourseFields({ value: { kind }, onChange, later = false }: CourseFieldsProps): ReactNode {
+export function CourseFields({ value: { kind }, onChange, later = false, spokenOnly = false }: CourseFieldsProps): ReactNode {
   const [text, setText] = useState('');
   const [village, setVillage] = useState<PickedVillage>();
   const [category, setCategory] = useState<Category>();
   const [channel, setChannel] = useState<(typeof CHANNELS)[number]>();
   const say = (next: Kind, input: Course | undefined): void => onChange({ kind: next, ...(input === undefined ? {} : { input }) });
-  const place = (where: PickedVillage | undefined, what: Category | undefined): void => {
+  const place = (where: PickedVillage | undefined, what: Category | undefined, spoken = text): void => {
     setVillage(where);
     setCategory(what);
-    say('ISSUE', where === undefined || what === undefined ? undefined : { kind: 'ISSUE', village: where.code, category: what });
+    const missing = where === undefined || what === undefined || (spokenOnly && spoken.trim() === '');
+    say('ISSUE', missing ? undefined : { kind: 'ISSUE', village: where.code, category: what, ...(spokenOnly ? { text: spoken.trim() } : {}) });
   };
   const write = (next: string): void => {
     setText(next);
     const words = next.trim();
     if (kind === 'EXPLAINED') say(kind, words === '' ? undefined : { kind, answer: words });
+    if (kind === 'ISSUE') place(village, category, next);
     if (kind === 'SUGGESTION') say(kind, words === '' ? undefined : { kind, title: words });
   };
   return (
@@ -63,6 +67,7 @@ export function CourseFields({ value: { kind }, onChange, later = false }: Cours
       {kind === 'SUGGESTION' ? <Field label="建议的题目" hint="这一行会公开，不写谁家、谁的名字"><Input label="建议的题目" value={text} onInput={write} maxLength={40} /></Field> : null}
       {kind === 'ISSUE' ? (
         <>
+          {spokenOnly ? <Field label="他说的是什么事" hint="录音不给村里，写两句"><TextArea label="他说的是什么事" value={text} onInput={write} maxLength={300} /></Field> : null}
           <Field label="哪个村"><VillagePicker value={village} onChange={(where) => place(where, category)} /></Field>
           <Field label="哪一类事"><Options label="哪一类事" layout="two" options={CATEGORIES.map((value) => ({ value, title: categoryWords(value) }))} value={category} onChange={(what) => place(village, what)} /></Field>
         </>

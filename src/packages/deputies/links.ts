@@ -2,7 +2,7 @@
 import Taro from '@tarojs/taro';
 import type { Me } from '@/services/views';
 
-type DeputyPage = 'directory' | 'deputy' | 'rate' | 'receipt' | 'record' | 'opinions' | 'office' | 'enter' | 'round';
+type DeputyPage = 'directory' | 'deputy' | 'rate' | 'receipt' | 'record' | 'mine' | 'opinions' | 'office' | 'enter' | 'round';
 
 export function openDeputies(page: DeputyPage, params: Readonly<Record<string, string>> = {}): void {
   const query = Object.entries(params).map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');

@@ -1,8 +1,18 @@
 /** A count in one or two sentences: the rate with its numerator, denominator, and how wide it is (DEP-15, 21). */
-import type { RatingView } from '@/services/views';
+import { COMPOSITE_WORDS } from '@/domain/wording/deputies';
+import type { CompositeView, RatingView } from '@/services/views';
 
 export function percent(tenths: number): string {
   return tenths % 10 === 0 ? `${tenths / 10}%` : `${Math.floor(tenths / 10)}.${tenths % 10}%`;
+}
+
+function points(tenths: number): string {
+  return tenths % 10 === 0 ? `${tenths / 10}` : `${Math.floor(tenths / 10)}.${tenths % 10}`;
+}
+
+/** What the composite is made of (DEP-18): 综合得分 86.3：选民评分 88 占 60%，…. */
+export function compositeLine({ scoreTenths, parts }: CompositeView): string {
+  return `综合得分 ${points(scoreTenths)}：${parts.map(({ part, weight, tenths }) => `${COMPOSITE_WORDS[part]} ${points(tenths)} 占 ${weight}%`).join('，')}。`;
 }
 
 export function ratingLine(rating: RatingView): string {

@@ -231,6 +231,9 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'deputies.addEntry': { area: ['PRESIDIUM'] },
   // A deputy records their own contacts and sorts what they heard; a station what was sent to it (DEP-05, 06, 12).
   'deputies.record': { self: ['DEPUTY'] },
+  // What was noted at a door is read by nobody but who noted it; whose households they are is theirs to know (DEP-04, 05).
+  'deputies.contacts': { self: ['DEPUTY'] },
+  'deputies.households': { self: ['DEPUTY'] },
   'deputies.opinions': { self: ['DEPUTY'], area: ['PRESIDIUM', 'STATION_OFFICER'], silent: true },
   'deputies.opinion': { self: ['DEPUTY'], area: ['PRESIDIUM', 'STATION_OFFICER'], owner: ['TOWN_DESK', 'DEPARTMENT'], silent: true },
   'deputies.sortOpinion': { self: ['DEPUTY'], area: ['STATION_OFFICER'], silent: true },

@@ -1,7 +1,8 @@
 /** Contacts, opinions and suggestions as deputies, stations, the presidium and units meet them. */
-import { DAY_MS, HOUR_MS } from '@/domain/basics/civil-time';
+import { DAY_MS, HOUR_MS, startOfDay } from '@/domain/basics/civil-time';
 import { people, TOWN, VILLAGE } from '../../fixtures/village';
 import { tap, type System } from '../harness';
+import { uploaded } from '../issues/kit';
 import { clock, cost, entered, kindsTold, office, type Entered } from './kit';
 
 let system: System;
@@ -35,6 +36,31 @@ describe('a contact (LNS-03, DEP-05)', () => {
     const shown = JSON.stringify(await page());
     expect(shown).not.toContain('轮椅');
     expect(shown).not.toContain('腿疼');
+  });
+
+  it('is read again, with what was noted, by the deputy and nobody else', async () => {
+    await record({ summary: '吴家老人腿疼', with: ['house-0003'], on: '2026-11-24' });
+    await record({ mode: 'REMOTE', households: 1 });
+    const { items } = await deputy().contacts({ town: TOWN, mandate: directory.mandate });
+    expect(items).toMatchObject([{ on: '2026-11-25', mode: 'REMOTE', with: [] }, { on: '2026-11-24', summary: '吴家老人腿疼', with: ['house-0003'] }]);
+    for (const who of ['supervisor', 'auditor', 'villager', 'town'] as const) {
+      await expect(system.as(who).deputies.contacts({ town: TOWN, mandate: directory.mandate })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+      await expect(system.as(who).deputies.households({ town: TOWN, mandate: directory.mandate })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    }
+  });
+
+  it('is with the households that the roster links, until it no longer does (DEP-04)', async () => {
+    const mine = () => deputy().households({ town: TOWN, mandate: directory.mandate });
+    const { items, usual } = await mine();
+    expect(cost(system)).toBeLessThanOrEqual(8);
+    expect(usual).toEqual({ min: 15, max: 25 });
+    const [home] = items;
+    expect(items.map(({ head, village }) => [head, village])).toEqual([['王秀兰', '堰坪村']]);
+    const link = (on: boolean) => system.as('duty').grids.link({ requestId: tap(), householdId: home?.householdId ?? '', personId: people.deputy, line: 'DEPUTY', on });
+    await link(false);
+    expect((await mine()).items).toEqual([]);
+    await link(true);
+    expect((await mine()).items).toEqual(items);
   });
 
   it('is recorded by the deputy alone, not for the future, and not while suspended', async () => {
@@ -132,7 +158,66 @@ describe('an opinion sent through the app (DEP-12)', () => {
   });
 });
 
+describe('an opinion that is spoken or shown (DEP-12)', () => {
+  const spoken = async (more: { readonly mandate?: string } = {}) => {
+    const uploadId = await uploaded(system, 'villager', { 'photo-ditch': {}, 'voice-ditch': { purpose: 'ISSUE_VOICE', kind: 'AUDIO', type: 'audio/mpeg', seconds: 12 } });
+    await system.as('villager').deputies.sendOpinion({ requestId: tap(), town: TOWN, text: '', attachments: { uploadId, photos: ['photo-ditch'], voice: 'voice-ditch' }, ...more });
+    expect(cost(system)).toBeLessThanOrEqual(8);
+  };
+  const waiting = async () => (await system.as('auditor').deputies.opinions({ town: TOWN, open: true })).items;
+
+  it('needs no words beside a voice note, and words without one', async () => {
+    await spoken();
+    expect(await waiting()).toMatchObject([{ text: '', photos: [{ id: 'photo-ditch', kind: 'IMAGE' }], voice: { id: 'voice-ditch', seconds: 12 } }]);
+    expect((await system.as('villager').deputies.myOpinions()).items).toMatchObject([{ photos: [{ id: 'photo-ditch' }] }]);
+    await expect(system.as('villager').deputies.sendOpinion({ requestId: tap(), town: TOWN, text: '' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
+  it('goes to the village with its pictures and words written down, never with the voice', async () => {
+    await spoken();
+    const [opinion] = await waiting();
+    const sort = (text?: string) => system.as('auditor').deputies.sortOpinion({ requestId: tap(), opinionId: opinion?.opinionId ?? '', course: { kind: 'ISSUE', village: VILLAGE, category: 'SANITATION', ...(text === undefined ? {} : { text }) } });
+    await expect(sort()).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    const { issueId = '' } = await sort('水沟堵了');
+    expect(cost(system)).toBeLessThanOrEqual(8);
+    const issue = await system.store.get('issues', issueId);
+    expect(issue).toMatchObject({ text: '水沟堵了', photos: ['photo-ditch'] });
+    expect(issue?.voice).toBeUndefined();
+  });
+
+  it('shows a unit the suggestion alone', async () => {
+    await spoken({ mandate: directory.mandate });
+    const [opinion] = (await deputy().opinions({ town: TOWN, mandate: directory.mandate, open: true })).items;
+    const opinionId = opinion?.opinionId ?? '';
+    await deputy().sortOpinion({ requestId: tap(), opinionId, course: { kind: 'SUGGESTION', title: '清二组水沟' } });
+    await system.as('supervisor').deputies.assign({ requestId: tap(), opinionId, to: { kind: 'UNIT', unit: 'WATER', complex: false } });
+    const [given] = (await system.as('department').deputies.forUnit()).items;
+    expect(given).toMatchObject({ text: '清二组水沟', photos: [] });
+    expect(given?.voice).toBeUndefined();
+    expect(await system.as('department').deputies.reply({ requestId: tap(), opinionId, kind: 'DONE', text: '清了' })).toMatchObject({ photos: [] });
+  });
+});
+
 describe('the directory (DEP-01..03)', () => {
+  it('a station is put right in its place', async () => {
+    const { stationId } = await system.as('auditor').deputies.saveStation({ requestId: tap(), town: TOWN, stationId: directory.stationId, name: '堰坪代表联络站', address: '堰坪村委会二楼', hours: '每周三' });
+    expect(stationId).toBe(directory.stationId);
+    const { stations } = await system.phone('wx:visitor').deputies.directory({ town: TOWN });
+    expect(stations).toMatchObject([{ id: stationId, address: '堰坪村委会二楼', hours: '每周三' }]);
+    // What is left out is gone: the old number must not go on ringing somewhere.
+    expect(stations[0]?.phone).toBeUndefined();
+    await expect(system.as('auditor').deputies.saveStation({ requestId: tap(), town: TOWN, stationId: 'station-of-nobody', name: '站', address: '街上', hours: '周三' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is one tap from one’s own contacts (LNS-05)', async () => {
+    const cardOf = async () => (await system.as('villager').people.contacts()).lines.find(({ line }) => line === 'DEPUTY');
+    expect(await cardOf()).toMatchObject({ name: '周桂芳', deputy: { town: TOWN, mandate: directory.mandate } });
+    expect(cost(system)).toBeLessThanOrEqual(8);
+    system.pass(2 * DAY_MS);
+    await system.as('supervisor').deputies.setStanding({ requestId: tap(), town: TOWN, mandate: directory.mandate, standing: { kind: 'ENDED', last: '2026-11-25', why: 'RESIGNED' } });
+    expect((await cardOf())?.deputy).toBeUndefined();
+  });
+
   it('is read by a visitor, with the station’s phone, the deputy’s own only with consent', async () => {
     const visitor = system.phone('wx:visitor').deputies;
     expect(await visitor.towns()).toEqual({ items: [{ town: TOWN, name: '漩涡镇' }] });
@@ -162,5 +247,41 @@ describe('the directory (DEP-01..03)', () => {
     await clock(system);
     expect(await page()).toMatchObject({ year: { meetings: { called: 1, came: 1 } }, entries: [{ title: '镇人代会第六次会议', came: true }] });
     expect(await system.phone('wx:visitor').deputies.deputy({ town: TOWN, mandate })).toMatchObject({ year: { meetings: { called: 1, came: 0 } }, entries: [{ came: false }] });
+  });
+});
+
+describe('the voters’ forum (DEP-02)', () => {
+  const held = (on: string) => system.as('supervisor').deputies.addEntry({ requestId: tap(), town: TOWN, heading: 'GROUP', on, title: '堰坪选民座谈会', mandates: [directory.mandate], absent: [], forum: true });
+  const timesTold = async (who: 'supervisor' | 'auditor') => (await kindsTold(system, who)).filter((kind) => kind === 'FORUM_DUE').length;
+
+  it('is called to mind once a quarter where none is recorded, at the station and the presidium', async () => {
+    await clock(system);
+    system.moveTo(startOfDay('2026-12-16') - 1);
+    await clock(system);
+    expect(await timesTold('auditor')).toBe(0);
+    for (const day of ['2026-12-16', '2026-12-17', '2026-12-31']) {
+      system.moveTo(startOfDay(day));
+      await clock(system);
+    }
+    expect([await timesTold('auditor'), await timesTold('supervisor')]).toEqual([1, 1]);
+    system.moveTo(startOfDay('2027-03-16'));
+    await clock(system);
+    expect([await timesTold('auditor'), await timesTold('supervisor')]).toEqual([2, 2]);
+  });
+
+  it('is not once it is recorded, and again in the next quarter; an entry of the directory changes nothing of it', async () => {
+    await held('2026-10-01');
+    await clock(system);
+    await system.as('supervisor').deputies.saveStation({ requestId: tap(), town: TOWN, name: '东站', address: '街上', hours: '周三' });
+    system.moveTo(startOfDay('2026-12-20'));
+    await clock(system);
+    expect(await timesTold('auditor')).toBe(0);
+    system.moveTo(startOfDay('2027-03-20'));
+    await clock(system);
+    expect(await timesTold('auditor')).toBe(1);
+  });
+
+  it('is a group’s activity and nothing else', async () => {
+    await expect(system.as('supervisor').deputies.addEntry({ requestId: tap(), town: TOWN, heading: 'MEETING', on: '2026-10-01', title: '会', mandates: [directory.mandate], absent: [], forum: true })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
   });
 });

@@ -129,3 +129,31 @@ describe('a round’s boxes', () => {
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 });
+
+describe('a county that counts more than the voters’ rating (DEP-18)', () => {
+  it('shows the composite with its parts and the reason, beside the rate', async () => {
+    system = await office({ composite: [60, 30, 10] });
+    directory = await entered(system);
+    await roundOpen(system);
+    for (const who of ['villager', 'head', 'groupHead'] as const) await rates(system, who, 'S');
+    await roundOver(system);
+    expect(await presidium().round({ town: TOWN, year: 2026 })).toMatchObject({ composite: [60, 30, 10] });
+    await expect(decide({ grade: 'EXCELLENT' })).rejects.toMatchObject({ code: 'INVALID_INPUT', data: { fields: [{ path: 'scores', problem: 'REQUIRED' }] } });
+    await expect(decide({ grade: 'EXCELLENT', scores: { performance: 85, presidium: 80, reason: ' ' } })).rejects.toMatchObject({ code: 'INVALID_INPUT', data: { fields: [{ path: 'scores.reason' }] } });
+    await decide({ grade: 'EXCELLENT', scores: { performance: 85, presidium: 80, reason: '会议都到了，走访四十户' } });
+    expect(cost(system)).toBeLessThanOrEqual(8);
+    expect((await deputyPage()).ratings).toEqual([]);
+    await presidium().publish({ requestId: tap(), town: TOWN, year: 2026 });
+    expect((await deputyPage()).ratings).toMatchObject([{ rating: { percentTenths: 1000 }, confirmed: { composite: { scoreTenths: 935, reason: '会议都到了，走访四十户', parts: [{ part: 'VOTERS', weight: 60, tenths: 1000 }, { part: 'PERFORMANCE', weight: 30, tenths: 850 }, { part: 'PRESIDIUM', weight: 10, tenths: 800 }] } } }]);
+  }, PATIENCE_MS);
+
+  it('is not the usual one: figures of its own are refused', async () => {
+    system = await office();
+    directory = await entered(system);
+    await roundOpen(system);
+    for (const who of ['villager', 'head', 'groupHead'] as const) await rates(system, who, 'S');
+    await roundOver(system);
+    expect((await presidium().round({ town: TOWN, year: 2026 })).composite).toBeUndefined();
+    await expect(decide({ grade: 'EXCELLENT', scores: { performance: 85, reason: '按档案' } })).rejects.toMatchObject({ code: 'INVALID_INPUT', data: { fields: [{ path: 'scores', problem: 'UNKNOWN' }] } });
+  }, PATIENCE_MS);
+});

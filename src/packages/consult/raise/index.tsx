@@ -6,18 +6,15 @@ import { Note } from '@/components/note';
 import { Options } from '@/components/options';
 import { Page } from '@/components/page';
 import { Photos } from '@/components/photos';
-import { TextVoice, type VoiceNote } from '@/components/text-voice';
+import { TextVoice } from '@/components/text-voice';
 import { useAct } from '@/hooks/use-act';
 import { useMe } from '@/hooks/use-me';
+import { useAttachments } from '@/packages/desk/handle/use-attachments';
 import { useKeptWords } from '@/packages/desk/handle/use-kept-words';
-import { useStepPhotos } from '@/packages/desk/handle/use-step-photos';
 import { api } from '@/services/client';
-import { upload } from '@/services/uploads';
 
 /** Until the county's settings are known: the least any county allows. */
 const LIMITS = { text: 500, photos: 9, voiceSeconds: 60 };
-/** Photos count from 0; the voice note has a number that none of them reaches. */
-const VOICE_NO = 20;
 
 const AUDIENCES = [
   { value: 'VILLAGE', title: '全村都能看', line: '邻居能跟着说“我也有这事”，不写您的名字' },
@@ -29,20 +26,13 @@ type Audience = (typeof AUDIENCES)[number]['value'];
 export default function Raise(): ReactNode {
   const limits = useMe().data?.limits ?? LIMITS;
   const words = useKeptWords('consult-raise', true);
-  const photos = useStepPhotos();
-  const [voice, setVoice] = useState<VoiceNote>();
+  const { photos, voice, setVoice, collect } = useAttachments();
   const [audience, setAudience] = useState<Audience>();
   const [asked, setAsked] = useState(false);
   const text = words.text.trim();
   const nothing = text === '' && voice === undefined;
 
-  const raise = useAct(async (requestId: string, to: Audience) => {
-    const voiceId = voice === undefined ? undefined : await upload({ uploadId: photos.uploadId, fileNo: VOICE_NO, purpose: 'ISSUE_VOICE', path: voice.path });
-    const hasFiles = voiceId !== undefined || photos.fileIds.length > 0;
-    const attachments = { uploadId: photos.uploadId, photos: [...photos.fileIds], ...(voiceId === undefined ? {} : { voice: voiceId }) };
-    // Files are uploaded for this very tap, so it goes under their id.
-    return api.consultations.raise({ requestId: hasFiles ? photos.uploadId : requestId, text, audience: to, ...(hasFiles ? { attachments } : {}) });
-  }, {
+  const raise = useAct(async (requestId: string, to: Audience) => api.consultations.raise({ ...(await collect(requestId)), text, audience: to }), {
     done: ({ consultationId }) => {
       words.forget();
       photos.clear();

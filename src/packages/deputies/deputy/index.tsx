@@ -16,7 +16,7 @@ import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import type { DeputyPageView, SuggestionView } from '@/services/views';
 import { call, openDeputies } from '../links';
-import { countsLine, intervalLine, ratingLine } from '../rating-words';
+import { compositeLine, countsLine, intervalLine, ratingLine } from '../rating-words';
 import { SendOpinion } from '../send-opinion';
 import { outcomeWords, Who, YearFigures } from '../year';
 
@@ -76,6 +76,7 @@ function Rating({ rating: { year, rating, confirmed, boxId } }: { readonly ratin
         <View>{ratingLine(rating)}</View>
         {counts === undefined ? null : <View className="t-hint">{counts}</View>}
         {interval === undefined ? null : <View className="t-hint">{interval}</View>}
+        {confirmed.composite === undefined ? null : <View className="t-hint">{compositeLine(confirmed.composite)}主席团打分的理由：{confirmed.composite.reason}</View>}
         {confirmed.reason === undefined ? null : <View className="t-hint">主席团说明：{confirmed.reason}</View>}
         {confirmed.measures.length === 0 ? null : <View className="t-hint">主席团决定：{confirmed.measures.map((one) => MEASURE_WORDS[one]).join('、')}{confirmed.rectifyBy === undefined ? '' : `，${formatDay(confirmed.rectifyBy)}前`}</View>}
         <View className="t-small">选民按名单一人一票评的，由镇人大主席团确认。</View>

@@ -84,6 +84,7 @@ function MyOffice({ town, me, directory }: { readonly town: string; readonly me:
     <Section title="我的工作">
       <Card flush>
         {own === undefined ? null : <Row icon="edit" title="记一次联系" line="走访、接待、约见，点两下就好" onTap={() => openDeputies('record', { town, id: own.mandate })} />}
+        {own === undefined ? null : <Row icon="home" title="我联系的户，记过的联系" line="只有您自己看得到" onTap={() => openDeputies('mine', { town, id: own.mandate })} />}
         {own === undefined ? null : <Row icon="speak" title="我听到的意见" line="分给谁办，答复满意不满意" onTap={() => openDeputies('opinions', { town, id: own.mandate })} />}
         {keeps ? <Row icon="speak" title="意见和建议" line="联络站分、主席团交办" onTap={() => openDeputies('opinions', { town })} /> : null}
         {keeps ? <Row icon="desk" title="代表工作台" line="录入、档案、年终评议" onTap={() => openDeputies('office', { town })} /> : null}
@@ -135,6 +136,7 @@ function Tell({ town }: { readonly town: string }): ReactNode {
     <>
       <Note tone="plain" icon="info">不在名单上、评不了代表的，也可以把话说给联络站，一天内有人看。</Note>
       <Button wide kind="line" icon="speak" text="向联络站说一说" onTap={() => setOpen(true)} />
+      <Card flush><Row icon="inbox" title="我说过的" line="谁在办，怎么答的" onTap={() => openDeputies('opinions', { mine: '1' })} /></Card>
       {open ? <SendOpinion town={town} onClose={() => setOpen(false)} /> : null}
     </>
   );

@@ -19,6 +19,7 @@ export function EnterEntry({ town, directory, onDone }: FormProps): ReactNode {
   const [title, setTitle] = useState('');
   const [on, setOn] = useState(today);
   const [mandates, setMandates] = useState<readonly string[]>([]);
+  const [forum, setForum] = useState(false);
   const [absent, setAbsent] = useState<readonly string[]>([]);
   const save = useAct((requestId, input: Omit<Parameters<typeof api.deputies.addEntry>[0], 'requestId'>) => api.deputies.addEntry({ requestId, ...input }), { done: onDone, said: '记进档案了', quiet: true });
   const deputies = directory?.deputies ?? [];
@@ -26,8 +27,9 @@ export function EnterEntry({ town, directory, onDone }: FormProps): ReactNode {
   const toggle = (list: readonly string[], id: string, on_: boolean): readonly string[] => (on_ ? [...list, id] : list.filter((one) => one !== id));
   const reason = heading === undefined ? '先选是哪一类' : title.trim() === '' ? '先写是什么事' : mandates.length === 0 ? '先选是哪几位' : undefined;
   return (
-    <FormPage title="往档案里加一条" act={save} reason={reason} onSend={() => { if (heading !== undefined) void save.run({ town, heading, on, title: title.trim(), mandates: [...mandates], absent: heading === 'MEETING' ? absent.filter((one) => mandates.includes(one)) : [] }); }} hint="走访和建议不用再填，自己会进来">
+    <FormPage title="往档案里加一条" act={save} reason={reason} onSend={() => { if (heading !== undefined) void save.run({ town, heading, on, title: title.trim(), mandates: [...mandates], absent: heading === 'MEETING' ? absent.filter((one) => mandates.includes(one)) : [], ...(heading === 'GROUP' && forum ? { forum } : {}) }); }} hint="走访和建议不用再填，自己会进来">
       <Field label="哪一类"><Options<EnteredHeading> label="哪一类" layout="two" options={ENTERED_HEADINGS.map((value) => ({ value, title: HEADING_WORDS[value] }))} value={heading} onChange={setHeading} /></Field>
+      {heading === 'GROUP' ? <Card flush><SwitchRow title="是选民座谈会" line="记了就不再提醒" on={forum} onChange={setForum} /></Card> : null}
       <Field label="是什么事"><Input label="是什么事" value={title} onInput={setTitle} /></Field>
       <Field label="哪一天"><DateLine label="选哪一天" value={on} onChange={setOn} to={today} /></Field>
       <Field label={heading === 'MEETING' ? '该到的' : '哪几位'}><Card flush>{deputies.map(({ mandate, name }) => <SwitchRow key={mandate} title={name} on={mandates.includes(mandate)} onChange={(yes) => setMandates(toggle(mandates, mandate, yes))} />)}</Card></Field>

@@ -14,6 +14,7 @@ import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import type { OpinionView } from '@/services/views';
 import { CourseFields, courseReason, type CourseDraft } from '../course-fields';
+import { titleOf } from './title-of';
 
 interface ActSheetProps {
   readonly opinion: OpinionView;
@@ -42,8 +43,8 @@ function Sort({ opinion, onClose, onDone }: ActSheetProps): ReactNode {
   const [draft, setDraft] = useState<CourseDraft>({});
   const sort = useAct((requestId, course: NonNullable<CourseDraft['input']>) => api.deputies.sortOpinion({ requestId, opinionId: opinion.opinionId, course }), { done: onDone, said: '分好了', quiet: true });
   return (
-    <Sheet open title="分一分" line={opinion.text} onClose={onClose} busy={sort.busy} error={sort.errorLine} bar={<Bar main={{ text: '就这样办', reason: courseReason(draft), busy: sort.busy ? '正在交…' : undefined, onTap: () => { if (draft.input !== undefined) void sort.run(draft.input); } }} hint="代表和联络站只交办，不自己办" />}>
-      <CourseFields value={draft} onChange={setDraft} />
+    <Sheet open title="分一分" line={titleOf(opinion)} onClose={onClose} busy={sort.busy} error={sort.errorLine} bar={<Bar main={{ text: '就这样办', reason: courseReason(draft), busy: sort.busy ? '正在交…' : undefined, onTap: () => { if (draft.input !== undefined) void sort.run(draft.input); } }} hint="代表和联络站只交办，不自己办" />}>
+      <CourseFields value={draft} onChange={setDraft} spokenOnly={opinion.text === ''} />
     </Sheet>
   );
 }
@@ -59,7 +60,7 @@ function Assign({ opinion, town, onClose, onDone }: ActSheetProps): ReactNode {
   const assign = useAct((requestId, to: Parameters<typeof api.deputies.assign>[0]['to']) => api.deputies.assign({ requestId, opinionId: opinion.opinionId, to }), { done: onDone, said: '交办了', quiet: true });
   const to = kind === 'UNIT' && unit !== undefined ? { kind, unit: unit.code, complex } : kind === 'RETURNED' && text.trim() !== '' ? { kind, text: text.trim() } : undefined;
   return (
-    <Sheet open title="交办" line={opinion.suggestion?.title ?? opinion.text} onClose={onClose} busy={assign.busy} error={assign.errorLine} bar={<Bar main={{ text: kind === 'RETURNED' ? '退回去' : '交给他们', reason: to === undefined ? '先选交给谁' : undefined, busy: assign.busy ? '正在交…' : undefined, onTap: () => { if (to !== undefined) void assign.run(to); } }} hint="交办后题目和答复都公开" />}>
+    <Sheet open title="交办" line={titleOf(opinion)} onClose={onClose} busy={assign.busy} error={assign.errorLine} bar={<Bar main={{ text: kind === 'RETURNED' ? '退回去' : '交给他们', reason: to === undefined ? '先选交给谁' : undefined, busy: assign.busy ? '正在交…' : undefined, onTap: () => { if (to !== undefined) void assign.run(to); } }} hint="交办后题目和答复都公开" />}>
       <Options label="怎么办" options={TO} value={kind} onChange={setKind} />
       {kind === 'UNIT' ? (
         <>

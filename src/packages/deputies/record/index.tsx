@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import Taro, { useRouter } from '@tarojs/taro';
 import { Bar } from '@/components/bar';
+import { Button } from '@/components/button';
 import { Card, Section } from '@/components/card';
 import { DateLine } from '@/components/date-line';
 import { Field, Input, TextArea } from '@/components/field';
@@ -12,6 +13,7 @@ import { civilDateOf } from '@/domain/basics/civil-time';
 import { CONTACT_MODES, CONTACT_PURPOSES, HOUSEHOLDS_MAX, type ContactMode, type ContactPurpose } from '@/domain/deputies/contact';
 import { MODE_WORDS, PURPOSE_WORDS } from '@/domain/wording/deputies';
 import { useAct } from '@/hooks/use-act';
+import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
 import { CourseFields, courseReason, type CourseDraft } from '../course-fields';
@@ -26,6 +28,9 @@ export default function RecordContact(): ReactNode {
   const [purposes, setPurposes] = useState<readonly ContactPurpose[]>(['LISTEN']);
   const [on, setOn] = useState(today);
   const [households, setHouseholds] = useState('1');
+  const [own, setOwn] = useState<readonly string[]>([]);
+  const [picking, setPicking] = useState(false);
+  const homes = usePageData(`deputy-homes:${id}`, () => api.deputies.households({ town, mandate: id }), { keep: false }).data?.items ?? [];
   const [summary, setSummary] = useState('');
   const [heard, setHeard] = useState(false);
   const [opinion, setOpinion] = useState('');
@@ -41,9 +46,17 @@ export default function RecordContact(): ReactNode {
     if (mode === undefined) return;
     void record.run({
       town, mandate: id, mode, purposes: [...purposes], on, households: count,
+      ...(own.length === 0 ? {} : { with: [...own] }),
       ...(summary.trim() === '' ? {} : { summary: summary.trim() }),
       ...(heard ? { heard: { text: opinion.trim(), ...(course.input === undefined ? {} : { course: course.input }) } } : {}),
     });
+  }
+
+  /** How many there were follows from whom was ticked, and can still be put right. */
+  function tick(home: string, yes: boolean): void {
+    const next = yes ? [...own, home] : own.filter((one) => one !== home);
+    setOwn(next);
+    setHouseholds(String(Math.max(1, next.length)));
   }
 
   return (
@@ -57,6 +70,8 @@ export default function RecordContact(): ReactNode {
       </Section>
       <Section title="哪一天，几户？">
         <DateLine label="选哪一天" value={on} onChange={setOn} to={today} />
+        {homes.length === 0 || picking ? null : <Button wide kind="line" icon="home" text={`从我联系的 ${homes.length} 户里选`} onTap={() => setPicking(true)} />}
+        {picking ? <Card flush>{homes.map(({ householdId, number, head, village }) => <SwitchRow key={householdId} title={[`${number}号`, head].filter(Boolean).join('　')} line={village} on={own.includes(householdId)} onChange={(yes) => tick(householdId, yes)} />)}</Card> : null}
         <Field label="户数"><Input label="户数" type="number" value={households} onInput={setHouseholds} maxLength={2} /></Field>
       </Section>
       <Section title="听到意见了吗？">

@@ -19,7 +19,7 @@ import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
 import type { RoundItemView, RoundView } from '@/services/views';
 import { officeTownOf } from '../links';
-import { countsLine, intervalLine, ratingLine } from '../rating-words';
+import { compositeLine, countsLine, intervalLine, ratingLine } from '../rating-words';
 import { ConfirmSheet } from './confirm-sheet';
 
 /** A year's rating for the presidium, from the roll to the publication; in the order of names (DEP-10..17). */
@@ -50,7 +50,7 @@ export default function RoundPage(): ReactNode {
           </>
         )}
       </Loaded>
-      {confirming === undefined ? null : <ConfirmSheet key={confirming.mandate} town={town} year={Number(year)} item={confirming} onClose={() => setConfirming(undefined)} onDone={() => { setConfirming(undefined); void page.reload(); }} />}
+      {confirming === undefined ? null : <ConfirmSheet key={confirming.mandate} town={town} year={Number(year)} item={confirming} composite={round?.composite} onClose={() => setConfirming(undefined)} onDone={() => { setConfirming(undefined); void page.reload(); }} />}
     </Page>
   );
 }
@@ -77,6 +77,7 @@ function Item({ item, round, onConfirm }: { readonly item: RoundItemView; readon
       {counts === undefined ? null : <View className="t-hint">{counts}</View>}
       {interval === undefined ? null : <View className="t-hint">{interval}</View>}
       {rating?.suggested === undefined ? null : <View className="t-hint">按票数建议：{GRADE_WORDS[rating.suggested]}{proposed.length === 0 ? '' : `；可以考虑${proposed.map((one) => MEASURE_WORDS[one]).join('、')}`}</View>}
+      {confirmed?.composite === undefined ? null : <View className="t-hint">{compositeLine(confirmed.composite)}打分的理由：{confirmed.composite.reason}</View>}
       {confirmed === undefined || confirmed.measures.length === 0 ? null : <View>主席团决定：{confirmed.measures.map((one) => MEASURE_WORDS[one]).join('、')}</View>}
       {rating === undefined || onConfirm === undefined ? null : <Button wide kind={confirmed === undefined ? 'fill' : 'line'} text={confirmed === undefined ? '定下来' : '改一改'} label={`定下来：${name}`} onTap={onConfirm} />}
     </Card>

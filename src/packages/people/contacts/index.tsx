@@ -32,7 +32,7 @@ export default function Contacts(): ReactNode {
         {({ lines, chain, helpPhone }) => (
           <>
             <Note tone="go" icon="lock">只有本人同意公开的电话才写在这里，只给自己管的这几户看。</Note>
-            <Section title="联系我家的人">{nearestFirst(lines).map((contact, index) => <ContactView key={index} contact={contact} instead={insteadOf(contact, chain, helpPhone)} />)}</Section>
+            <Section title="联系我家的人">{nearestFirst(lines).map((contact, index) => <ContactView key={index} contact={contact} instead={insteadOf(contact, chain, helpPhone)} openable={modules?.['deputies'] === true} />)}</Section>
             <Section title="管我家这一片的人">{chain.filter((contact) => !isAmong(lines, contact)).map((contact, index) => <ContactView key={index} contact={contact} instead={insteadOf(contact, chain, helpPhone)} />)}</Section>
             {modules?.['deputies'] === true ? <Button wide icon="deputy" kind="quiet" text="看联络站和所有代表" onTap={() => void Taro.navigateTo({ url: '/packages/deputies/directory/index' })} /> : null}
             {helpPhone === undefined ? null : <Button wide icon="phone" kind="line" text="打村里电话" onTap={() => call(helpPhone)} />}
@@ -66,9 +66,12 @@ function isAmong(lines: readonly ContactCard[], contact: ContactCard): boolean {
 interface ContactViewProps {
   readonly contact: ContactCard;
   readonly instead: Instead | undefined;
+  /** The deputies' part is on in this county. */
+  readonly openable?: boolean;
 }
 
-function ContactView({ contact, instead }: ContactViewProps): ReactNode {
+function ContactView({ contact, instead, openable = false }: ContactViewProps): ReactNode {
+  const { deputy } = contact;
   const phone = contact.phone ?? instead?.phone;
   return (
     <PersonCard
@@ -77,6 +80,7 @@ function ContactView({ contact, instead }: ContactViewProps): ReactNode {
       roleIcon={LINE_ICON[contact.line]}
       lines={linesOf(contact)}
       {...(phone === undefined ? {} : { onCall: () => call(phone) })}
+      {...(deputy === undefined || !openable ? {} : { more: { text: `看${contact.name}这一年做了什么`, onTap: () => void Taro.navigateTo({ url: `/packages/deputies/deputy/index?town=${deputy.town}&id=${encodeURIComponent(deputy.mandate)}` }) } })}
       {...(instead === undefined ? {} : { callLabel: instead.label, callWords: instead.words })}
     />
   );
