@@ -1,10 +1,12 @@
 /** Finding a box that the caller may know of. */
 import { isWithin, type AreaCode } from '@/domain/areas/code';
 import type { Action } from '@/domain/people/access';
+import type { BoxId } from '@/domain/voting/box';
 import { boxOf } from '@platform/ballot-box/read-box';
 import type { Box } from '@platform/ballot-box/records';
 import type { Context } from '@platform/context';
 import { refusal } from '@platform/refuse';
+import type { Store } from '@platform/store';
 
 /** The box, for an action that anyone of its villages may take and the officers of its area. */
 export async function boxFor(context: Context, action: Action, id: string): Promise<Box> {
@@ -21,4 +23,9 @@ export async function boxFor(context: Context, action: Action, id: string): Prom
 export function ownVillageOf(context: Context, box: Box | undefined): AreaCode | undefined {
   const village = context.caller.person?.village;
   return village !== undefined && box?.electorate.villages.some((one) => isWithin(village, one)) ? village : undefined;
+}
+
+/** The boxes of a page of rows, in one read; at most as many as a page of the store holds. */
+export async function boxesOf(store: Pick<Store, 'find'>, ids: readonly BoxId[]): Promise<readonly Box[]> {
+  return ids.length === 0 ? [] : (await store.find('boxes', { where: { _id: { in: ids } }, limit: 100 })).items;
 }

@@ -1,5 +1,4 @@
-import type { Box } from '@platform/ballot-box/records';
-import type { Context } from '@platform/context';
+import { boxesOf } from './boxes';
 import { voting } from './os';
 import { myBallot } from './views';
 
@@ -11,7 +10,7 @@ export const mine = voting.mine.handler(async ({ input, context }) => {
   const { store, caller } = context;
   const voter = caller.person?.id ?? '';
   const page = await store.find('boxRolls', { where: { voter }, orderBy: [{ field: 'closesAt', direction: 'desc' }], limit: PAGE, after: input.after });
-  const boxes = await boxesOf(context, [...new Set(page.items.map(({ box }) => box))]);
+  const boxes = await boxesOf(context.store, [...new Set(page.items.map(({ box }) => box))]);
   const items = page.items.flatMap((row) => {
     const box = boxes.find(({ _id }) => _id === row.box);
     // A roll that is still being drawn is nobody's yet.
@@ -19,7 +18,3 @@ export const mine = voting.mine.handler(async ({ input, context }) => {
   });
   return { items, next: page.next };
 });
-
-async function boxesOf({ store }: Context, ids: readonly string[]): Promise<readonly Box[]> {
-  return ids.length === 0 ? [] : (await store.find('boxes', { where: { _id: { in: ids } }, limit: 100 })).items;
-}
