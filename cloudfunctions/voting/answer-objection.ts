@@ -1,9 +1,9 @@
 import { normaliseText } from '@/domain/basics/text';
 import { belongingOf } from '@/domain/voting/box';
 import { whyNot } from '@/domain/voting/electorate';
-import { boxOf } from '@platform/ballot-box/read-box';
 import { once } from '@platform/once';
 import { invalidField, refusal } from '@platform/refuse';
+import { knownBox } from './boxes';
 import { voting } from './os';
 
 /**
@@ -13,7 +13,7 @@ import { voting } from './os';
 export const answerObjection = voting.answerObjection.handler(async ({ input, context, errors }) => {
   const { store, caller, now } = context;
   const objection = await store.get('boxObjections', input.objectionId);
-  const box = objection && (await boxOf(store, objection.box));
+  const box = objection && (await knownBox(context, objection.box));
   context.permit('voting.answerObjection', { ...(box && belongingOf(box)), personId: objection?.personId, workOf: objection ? [objection.by] : undefined });
   const answeredBy = caller.person?.id;
   if (objection === undefined || box === undefined || answeredBy === undefined) throw refusal('NOT_FOUND');

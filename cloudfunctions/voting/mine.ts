@@ -1,5 +1,4 @@
-import type { Box } from '@platform/ballot-box/records';
-import type { Context } from '@platform/context';
+import { boxesOf } from './boxes';
 import { voting } from './os';
 import { myBallot } from './views';
 
@@ -19,7 +18,3 @@ export const mine = voting.mine.handler(async ({ input, context }) => {
   });
   return { items, next: page.next };
 });
-
-async function boxesOf({ store }: Context, ids: readonly string[]): Promise<readonly Box[]> {
-  return ids.length === 0 ? [] : (await store.find('boxes', { where: { _id: { in: ids } }, limit: 100 })).items;
-}

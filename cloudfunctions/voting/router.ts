@@ -15,8 +15,9 @@ import { voting } from './os';
 import { receipts } from './receipts';
 import { result } from './result';
 import { roll } from './roll';
+import { waiting } from './waiting';
 import { watched } from './watched';
 
 export const router = voting.router({
-  answerObjection, askCorrection, ballot, box, cast, comments, file, mine, myObjections, nearby, object, objections, onRoll, receipts, result, roll, watched,
+  answerObjection, askCorrection, ballot, box, cast, comments, file, mine, myObjections, nearby, object, objections, onRoll, receipts, result, roll, waiting, watched,
 });

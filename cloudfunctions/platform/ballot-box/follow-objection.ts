@@ -20,16 +20,30 @@ export function followObjection({ store, now }: StepContext, id: string): Promis
   });
 }
 
-/** At first the desk of the village, of a branch's box its secretary; once the answer is late, the town's (VOTE-11). The presidium has no desk: it looks at its boxes. */
+/** Those who answer for the roll; once the answer is late, whoever stands above them (VOTE-11). */
 async function tellOfficers(tx: Transaction, box: Box, objection: BoxObjection, now: number): Promise<void> {
   const late = now >= objection.answerBy;
-  const level = levelOf(box.area);
-  const village = level !== 'COUNTY' && level !== 'TOWN';
   if (late) await tx.update('boxObjections', objection._id, { unset: ['dueAt'] });
   else await tx.update('boxObjections', objection._id, { set: { dueAt: objection.answerBy } });
-  const kind = late ? 'BOX_OBJECTION_LATE' : 'BOX_OBJECTION';
-  if (isOfBranch(box)) await tx.insert('notices', notice(told(late ? toRole('TOWN_PARTY', townOf(box.area)) : toRole('BRANCH_SECRETARY', box.area), kind, box, objection, now)));
-  else if (village) await tx.insert('notices', notice(told(late ? toPost(`${townOf(box.area)}`) : toPost(`${villageOf(box.area)}`), kind, box, objection, now)));
+  const to = officersOf(box, late);
+  if (to !== undefined) await tx.insert('notices', notice(told(to, late ? 'BOX_OBJECTION_LATE' : 'BOX_OBJECTION', box, objection, now)));
+}
+
+/**
+ * A village's roll is its desk's, and the town's desk stands above it; a branch's is its secretary's, under the town's Party
+ * office. A town's round is its presidium's, which is no post and has nobody above it: it is called a second time.
+ */
+function officersOf(box: Box, late: boolean): string | undefined {
+  const { area } = box;
+  if (isOfBranch(box)) return late ? toRole('TOWN_PARTY', townOf(area)) : toRole('BRANCH_SECRETARY', area);
+  switch (levelOf(area)) {
+    case 'COUNTY':
+      return undefined;
+    case 'TOWN':
+      return toRole('PRESIDIUM', area);
+    default:
+      return toPost(`${late ? townOf(area) : villageOf(area)}`);
+  }
 }
 
 async function settle(tx: Transaction, box: Box, objection: BoxObjection, now: number): Promise<void> {

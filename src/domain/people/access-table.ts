@@ -314,6 +314,7 @@ export const ACCESS = {
   'roster.template': { rules: each(['COUNTY_CLERK'], 'ANY'), conflicts: [] },
 
   'voting.mine': { rules: villager, conflicts: [] },
+  'voting.waiting': { rules: villager, conflicts: [] },
   'voting.ballot': { rules: each(['VILLAGER'], 'SELF'), conflicts: [], hidden: true },
   // Asked after `voting.ballot`, which hides the ballots of others. That the phone acts for its own person is asked there.
   'voting.cast': { rules: each(['VERIFIED'], 'SELF'), conflicts: [] },

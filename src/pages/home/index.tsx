@@ -13,16 +13,18 @@ import { Row } from '@/components/row';
 import { Skeleton } from '@/components/skeleton';
 import { TabBar } from '@/components/tab-bar';
 import { KeptReports } from '@/components/report/kept-reports';
-import { civilDateOf, formatDayFromNow, formatDue, formatTime } from '@/domain/basics/civil-time';
+import { civilDateOf, formatDayFromNow, formatTime } from '@/domain/basics/civil-time';
 import { useAfterSending } from '@/hooks/use-after-sending';
 import { useMe } from '@/hooks/use-me';
 import { useMode } from '@/hooks/use-mode';
 import { usePageData } from '@/hooks/use-page-data';
 import { useReportAtHand } from '@/hooks/use-report-at-hand';
+import { hasBallots } from '@/services/box-duties';
 import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
 import { nearestFirst } from '@/services/nearest-first';
 import type { IssueCard as IssueCardView, Me } from '@/services/views';
+import { BallotsWaiting } from './ballots';
 import { CallStrip, ElderCall } from './people';
 
 /** 长辈版 shows at most this many things that wait (ui.md section 5). */
@@ -63,8 +65,8 @@ function Welcome({ me }: { readonly me: Me }): ReactNode {
       <KeptReports />
       {person === undefined ? <Unbound applied={me.applied} /> : null}
       {person !== undefined && person.desks.length > 0 ? <DeskRow me={me} /> : null}
+      {person === undefined || !hasBallots(me) ? null : <BallotsWaiting />}
       <MyIssues bound={person !== undefined} unread={me.unread} />
-      {me.modules['deputies'] === true && person !== undefined ? <DeputiesToRate /> : null}
       {person === undefined ? null : <MyPeople />}
     </>
   );
@@ -143,20 +145,6 @@ function WaitingRow({ issue }: { readonly issue: IssueCardView }): ReactNode {
 /** Straight to the question; the matter itself is shown once it is answered. */
 function openRating(issueId: string): void {
   void Taro.navigateTo({ url: `/packages/issue/rate/index?id=${encodeURIComponent(issueId)}&from=home` });
-}
-
-/** Only while there is something to rate: the directory itself stands in 我的. */
-function DeputiesToRate(): ReactNode {
-  const mine = usePageData('voting:mine', () => api.voting.mine({}), { keep: false });
-  const now = serverNow();
-  const waiting = (mine.data?.items ?? []).filter(({ kind, state, cast, opensAt, closesAt }) => kind === 'DEPUTY' && state === 'OPEN' && cast === false && opensAt <= now && now < closesAt);
-  const [first] = waiting;
-  if (first === undefined) return null;
-  return (
-    <Card flush>
-      <Row icon="ballot" tone="you" title={`评一评人大代表，${waiting.length} 位等您`} line={`最晚${formatDue(first.closesAt, now)}`} lineTone="you" onTap={() => void Taro.navigateTo({ url: '/packages/deputies/directory/index' })} />
-    </Card>
-  );
 }
 
 function MyPeople(): ReactNode {

@@ -300,6 +300,7 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
 
   // One's own ballot, which needs a sure binding (architecture section 4); that a box exists is known in its villages.
   'voting.mine': { any: BOUND },
+  'voting.waiting': { any: BOUND },
   'voting.ballot': { self: BOUND, silent: true },
   'voting.cast': { self: SURE },
   'voting.object': { self: SURE },
