@@ -17,6 +17,7 @@ import { planFind } from '../../cloudfunctions/platform/query/plan';
 import { loadDriver, type Connection } from '../../cloudfunctions/platform/sqlite/driver';
 import { layoutsOf } from '../../cloudfunctions/platform/sqlite/layout';
 import { readPage } from '../../cloudfunctions/platform/sqlite/reading';
+import { RecentDocuments } from '@platform/sqlite/recent';
 import { matchSchema } from '../../cloudfunctions/platform/sqlite/schema';
 import { Statements } from '../../cloudfunctions/platform/sqlite/statements';
 import { openSqliteStore } from '../../cloudfunctions/platform/sqlite/store';
@@ -99,7 +100,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'property-'));
   store = await openSqliteStore<AnyRecords>({ path: join(folder, 'a.db'), collections });
   const connection = (await loadDriver())(join(folder, 'explain.db'));
-  matchSchema(connection, collections, layouts, new Documents(new Statements(connection), layouts));
+  matchSchema(connection, collections, layouts, new Documents(new Statements(connection), layouts, new RecentDocuments(() => 0)));
   plansOf = (statements) => statements.flatMap((sql) => connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(Array(sql.split('?').length - 1).fill(1)).map(({ detail }) => String(detail)));
   recorder = recording();
 });

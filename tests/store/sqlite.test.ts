@@ -168,6 +168,73 @@ describe('a shared commit', () => {
   });
 });
 
+describe('a document that was read before', () => {
+  it('is shown as it was until what changes it is durable', async () => {
+    const store = await open();
+    await store.insert('issues', issue({ _id: 'a', title: 'old' }));
+    await store.get('issues', 'a');
+    const seen: unknown[] = [];
+    await Promise.all([
+      store.update('issues', 'a', { set: { title: 'new' } }),
+      store.transaction(async (tx) => {
+        seen.push((await store.get('issues', 'a'))?.title, (await tx.get('issues', 'a'))?.title);
+        await tx.remove('issues', 'a');
+      }),
+      store.transaction(async (tx) => {
+        seen.push((await store.get('issues', 'a'))?.title, (await tx.get('issues', 'a'))?.title);
+        await tx.insert('issues', issue({ _id: 'a', title: 'newest' }));
+      }),
+    ]);
+    expect(seen).toEqual(['old', 'new', 'old', undefined]);
+    expect((await store.get('issues', 'a'))?.title).toBe('newest');
+    await store.close();
+  });
+
+  it('is not hidden by what was read while the group that wrote it was open', async () => {
+    const store = await open();
+    await store.insert('issues', issue({ _id: 'a', title: 'old' }));
+    await Promise.all([store.update('issues', 'a', { set: { title: 'new' } }), store.transaction(async () => void (await store.get('issues', 'a')))]);
+    expect((await store.get('issues', 'a'))?.title).toBe('new');
+    await store.close();
+  });
+
+  it('is as another process has left it', async () => {
+    const [store, other] = [await open(), await open()];
+    await store.insert('issues', issue({ _id: 'a', title: 'old' }));
+    expect([(await store.get('issues', 'a'))?.title, (await other.get('issues', 'a'))?.title]).toEqual(['old', 'old']);
+    await other.update('issues', 'a', { set: { title: 'new' } });
+    expect((await store.get('issues', 'a'))?.title).toBe('new');
+    await store.remove('issues', 'a');
+    expect(await other.transaction((tx) => tx.get('issues', 'a'))).toBeUndefined();
+    await Promise.all([store.close(), other.close()]);
+  });
+
+  it('is as it was when the commit that should have changed it failed', async () => {
+    const store = await open({ maxBytes: 200_000 });
+    await store.insert('issues', issue({ _id: 'a', title: 'old' }));
+    await store.get('issues', 'a');
+    await expect(Promise.all([store.update('issues', 'a', { set: { title: 'new' } }), store.insert('issues', anIssue(1, 1_000_000))])).rejects.toThrow(StoreUnavailable);
+    expect((await store.get('issues', 'a'))?.title).toBe('old');
+    await store.close();
+  });
+
+  it('cannot be changed by who reads it', async () => {
+    const store = await open();
+    await store.insert('issues', issue({ _id: 'a', supporters: ['x'] }));
+    const read = await store.get('issues', 'a');
+    expect(() => (read?.supporters as string[]).push('y')).toThrow(TypeError);
+    await store.close();
+  });
+
+  it('is read from the file again when many others were read since', async () => {
+    const store = await open();
+    for (let n = 0; n < 30; n++) await store.insert('issues', anIssue(n, 100_000));
+    for (let n = 0; n < 30; n++) await store.get('issues', `issue:${n}`);
+    for (let n = 0; n < 30; n++) expect(await store.get('issues', `issue:${n}`)).toEqual(anIssue(n, 100_000));
+    await store.close();
+  });
+});
+
 describe('an engine that fails', () => {
   it('is told as unavailable when the disk is full, writes nothing by halves, and works again when there is room', async () => {
     const store = await open({ maxBytes: 400_000 });

@@ -7,11 +7,12 @@ import type { Records } from '../records';
 import type { CollectionSpec } from '../../../config/cloud/manifest';
 import { EngineFailure, loadDriver, type Connection } from './driver';
 import { layoutsOf, type Layout, type Manifest } from './layout';
-import { readCount, readOne, readPage } from './reading';
+import { readCount, readPage, readText } from './reading';
+import { RecentDocuments } from './recent';
 import { matchSchema } from './schema';
 import { Statements } from './statements';
 import { runBody } from './transaction';
-import { turn, Writer, type OnCommit } from './writer';
+import { turn, Writer } from './writer';
 import { Documents } from './writing';
 
 export interface SqliteStoreOptions<R = Records> {
@@ -24,7 +25,8 @@ export interface SqliteStoreOptions<R = Records> {
   readonly bodyMs?: number;
   /** The file may not grow beyond this, for a disk that others use too; then writes fail as on a full disk. */
   readonly maxBytes?: number;
-  readonly onCommit?: OnCommit;
+  /** Told after each durable commit, for who measures how many requests share one. */
+  readonly onCommit?: () => void;
 }
 
 type AnyRecords = Readonly<Record<string, StoredDoc>>;
@@ -63,12 +65,14 @@ export async function openSqliteStore<R = Records>(options: SqliteStoreOptions<R
     writing.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -${WRITER_CACHE_KIB}; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     const layouts = layoutsOf(options.collections);
     const writers = new Statements(writing);
-    const documents = new Documents(writers, layouts);
+    const recent = new RecentDocuments(() => Number(writers.of('PRAGMA data_version').get([])?.data_version));
+    const documents = new Documents(writers, layouts, recent);
     matchSchema(writing, options.collections, layouts, documents);
+    recent.end(true);
     if (options.maxBytes !== undefined) limitSize(writing, options.maxBytes);
     const reading = connect();
     reading.exec(`PRAGMA cache_size = -${READER_CACHE_KIB}; PRAGMA query_only = ON`);
-    const store: Store<AnyRecords> = new SqliteStore(writing, reading, writers, layouts, documents, options);
+    const store: Store<AnyRecords> = new SqliteStore(writing, reading, writers, layouts, documents, recent, options);
     // The manifest has an entry for every collection of R, so names and documents are as R says.
     return store as unknown as Store<R>;
   } catch (error) {
@@ -90,16 +94,26 @@ class SqliteStore implements Store<AnyRecords> {
     private readonly writers: Statements,
     private readonly layouts: ReadonlyMap<string, Layout>,
     private readonly documents: Documents,
-    options: { readonly collections: Manifest; readonly queueMs?: number; readonly bodyMs?: number; readonly onCommit?: OnCommit },
+    private readonly recent: RecentDocuments,
+    options: { readonly collections: Manifest; readonly queueMs?: number; readonly bodyMs?: number; readonly onCommit?: () => void },
   ) {
     this.manifest = options.collections;
-    this.writer = new Writer(writing, { queueMs: options.queueMs ?? QUEUE_MS }, options.onCommit);
+    this.writer = new Writer(writing, { queueMs: options.queueMs ?? QUEUE_MS }, {
+      onBegin: () => recent.begin(),
+      onEnd: (isCommitted) => {
+        recent.end(isCommitted);
+        if (isCommitted) options.onCommit?.();
+      },
+    });
     this.readers = new Statements(reading);
     this.bodyMs = options.bodyMs ?? BODY_MS;
   }
 
   get(collection: string, id: string): Promise<StoredDoc | undefined> {
-    return this.read((statements) => readOne(statements, this.layout(collection), id));
+    return this.read((statements) => {
+      const layout = this.layout(collection);
+      return this.recent.read(layout, id, () => readText(statements, layout, id));
+    });
   }
 
   insert(collection: string, doc: StoredDoc): Promise<void> {

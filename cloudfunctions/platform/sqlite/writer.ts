@@ -13,8 +13,13 @@ export interface WriterLimits {
   readonly queueMs: number;
 }
 
-/** Told after each durable commit, for who measures how many requests share one. */
-export type OnCommit = () => void;
+/** Told of each group. */
+export interface GroupEvents {
+  /** The writing lock is held. */
+  readonly onBegin: () => void;
+  /** The lock is given up; nothing was written unless `isCommitted`. */
+  readonly onEnd: (isCommitted: boolean) => void;
+}
 
 interface Member {
   readonly run: () => unknown;
@@ -36,7 +41,7 @@ export class Writer {
   constructor(
     private readonly connection: Connection,
     private readonly limits: WriterLimits,
-    private readonly onCommit: OnCommit = () => undefined,
+    private readonly events: GroupEvents,
   ) {}
 
   /**
@@ -85,6 +90,7 @@ export class Writer {
     this.inGroup = true;
     try {
       this.connection.exec('BEGIN IMMEDIATE');
+      this.events.onBegin();
       for (let member = queue.pop(); member; member = isFull(taken.length, began) ? undefined : queue.pop()) {
         taken.push(member);
         replies.push(await this.runMember(member));
@@ -92,6 +98,7 @@ export class Writer {
       this.connection.exec('COMMIT');
     } catch (cause) {
       this.rollBack();
+      this.events.onEnd(false);
       const failed = new StoreUnavailable('the store could not write', { cause });
       // Where not even BEGIN was possible, nobody who waits now will fare better.
       for (const member of taken.length > 0 ? taken : queue.splice(0)) member.reject(failed);
@@ -99,7 +106,7 @@ export class Writer {
     } finally {
       this.inGroup = false;
     }
-    this.onCommit();
+    this.events.onEnd(true);
     for (const reply of replies) reply();
   }
 

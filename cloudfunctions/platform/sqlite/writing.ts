@@ -4,7 +4,8 @@ import { checkDocument, valueAt, type StoredDoc } from '../documents';
 import { StoreDuplicate, StoreNotFound, type Change } from '../store';
 import type { Bindable } from './driver';
 import type { Layout, Side } from './layout';
-import { readOne } from './reading';
+import { readText } from './reading';
+import type { RecentDocuments } from './recent';
 import { columnValue } from './sql';
 import type { Statements } from './statements';
 
@@ -12,10 +13,12 @@ export class Documents {
   constructor(
     private readonly statements: Statements,
     private readonly layouts: ReadonlyMap<string, Layout>,
+    private readonly recent: RecentDocuments,
   ) {}
 
   get(collection: string, id: string): StoredDoc | undefined {
-    return readOne(this.statements, this.layout(collection), id);
+    const layout = this.layout(collection);
+    return this.recent.readInGroup(layout, id, () => readText(this.statements, layout, id));
   }
 
   has(collection: string, id: string): boolean {
@@ -44,26 +47,31 @@ export class Documents {
   }
 
   remove(collection: string, id: string): boolean {
-    const { table, sides } = this.layout(collection);
+    const layout = this.layout(collection);
+    const { table, sides } = layout;
     for (const side of sides) this.forget(side, id);
+    this.recent.write(layout, id, undefined);
     return this.statements.of(`DELETE FROM ${table} WHERE _id = ?`).run([id]).changes > 0;
   }
 
   /** Writes a document that is not there yet; false if one with its id is. @param text the document as JSON */
   add(collection: string, doc: StoredDoc, text: string): boolean {
-    const { table, columns, sides } = this.layout(collection);
+    const layout = this.layout(collection);
+    const { table, columns, sides } = layout;
     const names = ['_id', 'doc', ...columns.map(({ name }) => name)];
     const { changes } = this.statements
       .of(`INSERT INTO ${table}(${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`)
       .run([doc._id, text, ...columns.map(({ path }) => columnValue(valueAt(doc, path)))]);
     if (changes === 0) return false;
+    this.recent.write(layout, doc._id, text);
     for (const side of sides) this.remember(side, doc);
     return true;
   }
 
   /** Writes what has become of a document: its text, and of its columns only those that are different now. */
   rewrite(collection: string, before: StoredDoc, after: StoredDoc, text: string): void {
-    const { table, columns, sides } = this.layout(collection);
+    const layout = this.layout(collection);
+    const { table, columns, sides } = layout;
     const sets = ['doc = ?'];
     const params: Bindable[] = [text];
     for (const { path, name } of columns) {
@@ -73,6 +81,7 @@ export class Documents {
       params.push(value);
     }
     this.statements.of(`UPDATE ${table} SET ${sets.join(', ')} WHERE _id = ?`).run([...params, after._id]);
+    this.recent.write(layout, after._id, text);
     for (const side of sides) {
       if (isSameInSide(side, before, after)) continue;
       this.forget(side, after._id);
