@@ -157,6 +157,20 @@ journey('the deputies’ year (DEP-01..17)', () => {
     await deputy.see(`${year - 1}年选民评议`);
   });
 
+  it('a deputy finds their households and notes again, from a contact’s card a villager finds the deputy (DEP-04, LNS-05)', async () => {
+    const deputy = await on.stage.as('周桂芳');
+    await fromMine(deputy);
+    await deputy.tap('我联系的户，记过的联系');
+    await deputy.see('一般 15 到 25 户');
+    await deputy.see('只有您自己看得到');
+    await deputy.tap('记一次联系');
+    await deputy.tap('从我联系的');
+
+    const villager = await on.stage.as('王秀兰', { path: 'packages/people/contacts/index' });
+    await villager.tap('看周桂芳这一年做了什么');
+    await villager.see('怎么找周桂芳');
+  });
+
   it('last year’s result stands there with its counts, and a code that is none is not found', async () => {
     const { stage } = on;
     const visitor = await stage.as('visitor-3');

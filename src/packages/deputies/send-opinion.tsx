@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Bar } from '@/components/bar';
+import { Field } from '@/components/field';
 import { Photos } from '@/components/photos';
 import { Sheet } from '@/components/sheet';
 import { TextVoice } from '@/components/text-voice';
@@ -38,7 +39,7 @@ export function SendOpinion({ town, deputy, onClose }: SendOpinionProps): ReactN
       error={send.errorLine}
       bar={<Bar main={{ text: '说给他们', reason, busy: send.busy ? '正在交…' : undefined, onTap: () => void send.run(text.trim()) }} hint="代表不直接办事，会交给该办的人" />}
     >
-      <TextVoice label="您想说什么" value={text} onInput={setText} maxLength={limits.text} placeholder="比如：村卫生室周末能不能也有人" voice={voice} onVoice={setVoice} maxSeconds={limits.voiceSeconds} />
+      <Field label="您想说什么"><TextVoice label="您想说什么" value={text} onInput={setText} maxLength={limits.text} placeholder="比如：村卫生室周末能不能也有人" voice={voice} onVoice={setVoice} maxSeconds={limits.voiceSeconds} /></Field>
       <Photos title="照片" hint="尽量别拍到别人的脸和家里" photos={photos.views} max={limits.photos} error={photos.error} onAdd={photos.add} onRemove={photos.remove} onRetry={photos.retry} />
     </Sheet>
   );

@@ -38,6 +38,12 @@ describe('a contact (LNS-03, DEP-05)', () => {
     expect(shown).not.toContain('腿疼');
   });
 
+  it('is of sixty households in a day at most: more is a slip of the finger', async () => {
+    await record({ households: 60 });
+    await expect(record({ households: 61 })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(record({ households: -1 })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
   it('is read again, with what was noted, by the deputy and nobody else', async () => {
     await record({ summary: '吴家老人腿疼', with: ['house-0003'], on: '2026-11-24' });
     await record({ mode: 'REMOTE', households: 1 });

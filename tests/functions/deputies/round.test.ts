@@ -1,5 +1,5 @@
 /** A year's rating from its opening to its publication, over both stores. */
-import { DAY_MS } from '@/domain/basics/civil-time';
+import { addCivilDays, civilDateOf, DAY_MS, endOfDay } from '@/domain/basics/civil-time';
 import { people, TOWN } from '../../fixtures/village';
 import { tap, type System } from '../harness';
 import { clock, cost, entered, kindsTold, office, rates, roundOpen, roundOver, type Entered } from './kit';
@@ -60,7 +60,7 @@ describe('a round', () => {
     await clock(system);
     await clock(system);
     expect((await kindsTold(system, 'deputy')).filter((kind) => kind === 'RATING_RESULT')).toHaveLength(1);
-    expect((await deputyPage()).ratings).toMatchObject([{ year: 2026, rating: { verdict: 'RATED', counts: { S: 3, N: 1 } }, confirmed: { grade: 'BASIC', measures: ['TALK'], by: '郑来福' }, feedbackBy: expect.any(Number) as unknown }]);
+    expect((await deputyPage()).ratings).toMatchObject([{ year: 2026, rating: { verdict: 'RATED', counts: { S: 3, N: 1 } }, confirmed: { grade: 'BASIC', measures: ['TALK'], by: '郑来福' }, feedbackBy: endOfDay(addCivilDays(civilDateOf(system.now()), 10)) }]);
     expect(cost(system)).toBeLessThanOrEqual(8);
   }, PATIENCE_MS);
 });

@@ -27,6 +27,7 @@ export default function Mine(): ReactNode {
   return (
     <Page title="我联系的户">
       <Note tone="go" icon="lock">这一页只有您自己看得到。</Note>
+      <Button wide kind="line" icon="edit" text="记一次联系" onTap={() => openDeputies('record', { town, id })} />
       <Loaded page={homes}>
         {({ items, usual }) => (
           <Section title="我联系的户" count={`${items.length} 户`} aside={`一般 ${usual.min} 到 ${usual.max} 户`}>
@@ -36,7 +37,6 @@ export default function Mine(): ReactNode {
           </Section>
         )}
       </Loaded>
-      <Button wide kind="line" icon="edit" text="记一次联系" onTap={() => openDeputies('record', { town, id })} />
       <Section title="记过的联系">
         <Loaded page={list.first} isEmpty={({ items }) => items.length === 0} empty={{ title: '还没记过', line: '走访、接待以后点两下就记好了。' }}>
           {() => (
