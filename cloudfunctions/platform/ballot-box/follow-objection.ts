@@ -1,8 +1,9 @@
 /** What follows from an objection, done by the clock: its officers hear of it, the roll is put right, who objected is told. */
 import { exhaustive } from '@/domain/basics/exhaustive';
 import { levelOf, townOf, villageOf } from '@/domain/areas/code';
+import { deskPostOf } from '@/domain/grid/posts';
 import { REPRESENTATIVE_CLOSES_MS } from '@/domain/voting/plan';
-import { notice, toPerson, toPost, type NoticeContent } from '../notices';
+import { notice, toPerson, toPost, toRole, type NoticeContent } from '../notices';
 import type { Transaction } from '../store';
 import type { StepContext } from './batches';
 import type { Box, BoxObjection } from './records';
@@ -19,15 +20,28 @@ export function followObjection({ store, now }: StepContext, id: string): Promis
   });
 }
 
-/** At first the desk of the village; once the answer is late, the town's (VOTE-11). The presidium has no desk: it looks at its boxes. */
+/** Those who answer for the roll; once the answer is late, whoever stands above them (VOTE-11). */
 async function tellOfficers(tx: Transaction, box: Box, objection: BoxObjection, now: number): Promise<void> {
   const late = now >= objection.answerBy;
-  const level = levelOf(box.area);
-  const village = level !== 'COUNTY' && level !== 'TOWN';
   if (late) await tx.update('boxObjections', objection._id, { unset: ['dueAt'] });
   else await tx.update('boxObjections', objection._id, { set: { dueAt: objection.answerBy } });
-  const kind = late ? 'BOX_OBJECTION_LATE' : 'BOX_OBJECTION';
-  if (village) await tx.insert('notices', notice(told(late ? toPost(`${townOf(box.area)}`) : toPost(`${villageOf(box.area)}`), kind, box, objection, now)));
+  const to = officersOf(box, late);
+  if (to !== undefined) await tx.insert('notices', notice(told(to, late ? 'BOX_OBJECTION_LATE' : 'BOX_OBJECTION', box, objection, now)));
+}
+
+/**
+ * A village's roll is its desk's, and the town's desk stands above it. A town's round is its presidium's, which is no post
+ * and has nobody above it: it is called a second time.
+ */
+function officersOf({ area }: Box, late: boolean): string | undefined {
+  switch (levelOf(area)) {
+    case 'COUNTY':
+      return undefined;
+    case 'TOWN':
+      return toRole('PRESIDIUM', area);
+    default:
+      return toPost(deskPostOf(late ? townOf(area) : villageOf(area)));
+  }
 }
 
 async function settle(tx: Transaction, box: Box, objection: BoxObjection, now: number): Promise<void> {

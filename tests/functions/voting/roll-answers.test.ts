@@ -57,6 +57,21 @@ describe('who answers for a roll', () => {
     expect((await system.as('duty').voting.watched({})).items).toEqual([]);
   });
 
+  it('is told when an objection to a roll of its town comes in, and once more when the answer is late; no village is', async () => {
+    await announced(system, plan({ area: TOWN }));
+    await system.store.update('people', people.town, { set: { roles: [{ role: 'PRESIDIUM', area: TOWN, from: '2024-01-01' }] } });
+    const kinds = async (who: Somebody) => (await system.as(who).notices.list({})).items.map(({ kind }) => kind).filter((kind) => kind.startsWith('BOX_OBJECTION'));
+    await removes('villager', '吴大山');
+    await clock(system);
+    await clock(system);
+    expect(await kinds('town')).toEqual(['BOX_OBJECTION']);
+    expect(await kinds('duty')).toEqual([]);
+    system.pass(4 * DAY_MS);
+    await clock(system);
+    expect(await kinds('town')).toEqual(['BOX_OBJECTION_LATE', 'BOX_OBJECTION']);
+    expect(await kinds('duty')).toEqual([]);
+  });
+
   it('is told which they may not answer: their own, one about themselves, and all of them where they only watch', async () => {
     await announced(system);
     await removes('duty', '吴大山');
