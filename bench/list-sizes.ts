@@ -72,7 +72,7 @@ async function costOf(size: number): Promise<Cost> {
 
 async function makeBox(store: Store, shards: number): Promise<void> {
   const plan = planOf(0, countySettings());
-  const ballot = { opensAt: OPENS, shards, questions: answerCodes(plan.questions), commentMax: 0 };
+  const ballot = { kind: plan.kind, opensAt: OPENS, shards, questions: answerCodes(plan.questions), commentMax: 0 };
   await store.insertMany('boxRolls', Array.from({ length: VOTERS }, (_, nth) => ({ ...rollRow({ _id: plan.id, closesAt: CLOSES }, madeUp(nth, 1).person), ballot })));
   for (let at = 0; at < shards; at += 1) {
     await store.insert('boxReceipts', { _id: shardId(plan.id, at), box: plan.id, receipts: [], sealed: false });

@@ -17,6 +17,7 @@ const MOST_NOTICES = 12;
 
 const runDueMatters: Job = {
   name: 'consultations.due',
+  module: 'consultations',
   async run(context, limit) {
     const due = await context.store.find('consultations', { where: { nextDueAt: { lte: context.now } }, orderBy: [{ field: 'nextDueAt', direction: 'asc' }], limit });
     await eachOf(due.items, (matter) => runMatter(context, matter));
@@ -27,8 +28,8 @@ const runDueMatters: Job = {
 /** Topics of repeated issues arrive before the village as matters, each once (EVT-12). */
 const gatherTopics: Job = {
   name: 'consultations.gather',
+  module: 'consultations',
   async run(context, limit) {
-    if (!context.settings.modules.consultations) return 0;
     const waiting = await context.store.find('topics', { where: { waiting: true }, orderBy: [{ field: 'changedAt', direction: 'asc' }], limit });
     await eachOf(waiting.items, (topic) => bring(context, topic));
     return waiting.items.length;

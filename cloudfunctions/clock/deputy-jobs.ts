@@ -13,6 +13,7 @@ const BATCH = 8;
 /** Puts new entries into the figures of their year, each deputy of an entry exactly once (DEP-09). */
 export const countEntries: Job = {
   name: 'deputies.count',
+  module: 'deputies',
   async run(context, limit) {
     const { items } = await context.store.find('deputyEntries', { where: { toCount: { gte: 1 } }, orderBy: [{ field: 'toCount', direction: 'asc' }], limit });
     for (const { _id } of items) await countBatch(context, _id);
@@ -37,6 +38,7 @@ function countBatch({ store }: JobContext, id: string): Promise<void> {
 /** Calls to mind what was not sorted in a day, and a unit's limit at 75 %, 90 % and when it is over (LNS-04, DEP-07). */
 export const remindOfOpinions: Job = {
   name: 'opinions.remind',
+  module: 'deputies',
   async run({ store, now }, limit) {
     const { items } = await store.find('opinions', { where: { dueAt: { lte: now } }, orderBy: [{ field: 'dueAt', direction: 'asc' }], limit });
     for (const { _id } of items) {
@@ -52,6 +54,7 @@ export const remindOfOpinions: Job = {
 /** Writes the notices of what happened to opinions and suggestions. */
 export const tellOfOpinions: Job = {
   name: 'opinions.tell',
+  module: 'deputies',
   async run({ store, now }, limit) {
     const { items } = await store.find('opinions', { where: { tellAt: { lte: now } }, orderBy: [{ field: 'tellAt', direction: 'asc' }], limit });
     for (const { _id } of items) {
@@ -96,6 +99,7 @@ function recipientOf(opinion: Opinion, to: OpinionTelling['to']): string {
 /** Announces a round's ballot boxes; after its end calls the presidium to confirm; once published tells every deputy (DEP-17). */
 export const stepRounds: Job = {
   name: 'rounds.step',
+  module: 'deputies',
   async run(context, limit) {
     const { items } = await context.store.find('ratingRounds', { where: { dueAt: { lte: context.now } }, orderBy: [{ field: 'dueAt', direction: 'asc' }], limit });
     for (const { _id } of items) await stepRound(context, _id);

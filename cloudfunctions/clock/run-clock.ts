@@ -37,7 +37,7 @@ export async function runClock(platform: Platform, jobs: readonly Job[], limits:
   const today = civilDateOf(now);
   const did: Record<string, number> = {};
   const failed: string[] = [];
-  let left = jobs;
+  let left = jobs.filter(({ module }) => module === undefined || ports.settings.modules[module]);
 
   for (let round = 0; round < maxRounds && left.length > 0; round += 1) {
     const busy: Job[] = [];

@@ -1,8 +1,8 @@
 import { normaliseText } from '@/domain/basics/text';
 import { whyNot } from '@/domain/voting/electorate';
-import { boxOf } from '@platform/ballot-box/read-box';
 import { once } from '@platform/once';
 import { invalidField, refusal } from '@platform/refuse';
+import { knownBox } from './boxes';
 import { voting } from './os';
 
 /**
@@ -13,7 +13,7 @@ export const answerObjection = voting.answerObjection.handler(async ({ input, co
   const { store, caller, now } = context;
   const objection = await store.get('boxObjections', input.objectionId);
   context.permit('voting.answerObjection', { area: objection?.area, personId: objection?.personId, workOf: objection ? [objection.by] : undefined });
-  const box = objection && (await boxOf(store, objection.box));
+  const box = objection && (await knownBox(context, objection.box));
   const answeredBy = caller.person?.id;
   if (objection === undefined || box === undefined || answeredBy === undefined) throw refusal('NOT_FOUND');
   const answer = normaliseText(input.text);

@@ -2,16 +2,15 @@ import { addCivilDays, endOfDay } from '@/domain/basics/civil-time';
 import { normaliseText } from '@/domain/basics/text';
 import type { Person } from '@/domain/people/person';
 import { ROLL_ANSWER_DAYS } from '@/domain/voting/plan';
-import { boxOf } from '@platform/ballot-box/read-box';
 import { refusal } from '@platform/refuse';
-import { ownVillageOf } from './boxes';
+import { knownBox, ownVillageOf } from './boxes';
 import { fileObjection } from './file-objection';
 import { voting } from './os';
 
 /** Asks to put a roll right while it is shown: somebody is missing, should not be there, or should represent the household (VOTE-10, 11). */
 export const askCorrection = voting.askCorrection.handler(async ({ input, context, errors }) => {
   const { store, today, caller } = context;
-  const box = await boxOf(store, input.boxId);
+  const box = await knownBox(context, input.boxId);
   const village = ownVillageOf(context, box);
   context.permit('voting.askCorrection', { area: village });
   const about = input.name === undefined ? await person() : await named(input.name);

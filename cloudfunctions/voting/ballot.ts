@@ -1,5 +1,5 @@
-import { boxOf } from '@platform/ballot-box/read-box';
 import { refusal } from '@platform/refuse';
+import { knownBox } from './boxes';
 import { voting } from './os';
 import { isOwnPhone, myBallot } from './views';
 
@@ -8,7 +8,7 @@ export const ballot = voting.ballot.handler(async ({ input, context }) => {
   const { store } = context;
   const row = await store.get('boxRolls', input.ballotId);
   context.permit('voting.ballot', { personId: row?.voter });
-  const box = row && (await boxOf(store, row.box));
+  const box = row && (await knownBox(context, row.box));
   if (row === undefined || box === undefined) throw refusal('NOT_FOUND');
   return {
     ...myBallot(context, box, row),

@@ -1,10 +1,11 @@
 import { assert } from '@/domain/basics/assert';
 import { exhaustive } from '@/domain/basics/exhaustive';
 import { normaliseText } from '@/domain/basics/text';
+import { isBoxOff } from '@/domain/settings/modules';
 import { isReceipt } from '@/domain/voting/receipt';
 import { castBallot } from '@platform/ballot-box/cast-ballot';
 import type { RollRow } from '@platform/ballot-box/records';
-import { invalidField } from '@platform/refuse';
+import { invalidField, refusal } from '@platform/refuse';
 import { voting } from './os';
 
 /**
@@ -19,6 +20,7 @@ export const cast = voting.cast.handler(async ({ input, context, errors }) => {
     context.permit('voting.cast', { personId: row?.voter });
     if (context.caller.person?.own !== true) throw errors.OWN_PHONE_ONLY();
     assert(row !== undefined, 'only a row that is there is permitted');
+    if (row.ballot !== undefined && isBoxOff(context.settings.modules, row.ballot.kind)) throw refusal('MODULE_OFF');
   }
   const { store, now, randomHex } = context;
   const done = await castBallot({ store, now, randomHex, permit }, { rowId: input.ballotId, receipt: input.receipt, choices: input.choices, comment: comment === '' ? undefined : comment });

@@ -10,7 +10,7 @@ export const mine = voting.mine.handler(async ({ input, context }) => {
   const { store, caller } = context;
   const voter = caller.person?.id ?? '';
   const page = await store.find('boxRolls', { where: { voter }, orderBy: [{ field: 'closesAt', direction: 'desc' }], limit: PAGE, after: input.after });
-  const boxes = await boxesOf(context.store, [...new Set(page.items.map(({ box }) => box))]);
+  const boxes = await boxesOf(context, [...new Set(page.items.map(({ box }) => box))]);
   const items = page.items.flatMap((row) => {
     const box = boxes.find(({ _id }) => _id === row.box);
     // A roll that is still being drawn is nobody's yet.

@@ -1,15 +1,15 @@
 import { addCivilDays, endOfDay } from '@/domain/basics/civil-time';
 import { ROLL_ANSWER_DAYS } from '@/domain/voting/plan';
-import { boxOf } from '@platform/ballot-box/read-box';
 import { rollRowId } from '@platform/ballot-box/roll-row';
 import { refusal } from '@platform/refuse';
 import { fileObjection } from './file-objection';
+import { knownBox } from './boxes';
 import { voting } from './os';
 
 /** Objects to what happened with one's own ballot, once the result is out: 已投 that was not me shows stuffing. */
 export const object = voting.object.handler(async ({ input, context, errors }) => {
   const { store, today, now, caller } = context;
-  const box = await boxOf(store, input.boxId);
+  const box = await knownBox(context, input.boxId);
   const { person } = caller;
   const row = box && person && (await store.get('boxRolls', rollRowId(box._id, box.unit === 'PERSON' ? person.id : person.householdId)));
   context.permit('voting.ballot', { personId: row?.voter });

@@ -1,6 +1,6 @@
-import { boxOf } from '@platform/ballot-box/read-box';
 import type { BoxObjection } from '@platform/ballot-box/records';
 import { refusal } from '@platform/refuse';
+import { knownBox } from './boxes';
 import { voting } from './os';
 import { objectionView } from './views';
 
@@ -9,7 +9,7 @@ const PAGE = 20;
 /** Objections to a box, the oldest first: for who answers them, and for the supervision committee. */
 export const objections = voting.objections.handler(async ({ input, context }) => {
   const { store } = context;
-  const box = await boxOf(store, input.boxId);
+  const box = await knownBox(context, input.boxId);
   context.permit('voting.objections', { area: box?.area });
   if (box === undefined) throw refusal('NOT_FOUND');
   const page = await store.find('boxObjections', { where: { box: box._id, open: input.open }, orderBy: [{ field: 'at', direction: 'asc' }], limit: PAGE, after: input.after });

@@ -1,15 +1,15 @@
 import { REPRESENTATIVE_CLOSES_MS } from '@/domain/voting/plan';
 import { whyNot } from '@/domain/voting/electorate';
-import { boxOf } from '@platform/ballot-box/read-box';
 import { rollRowId } from '@platform/ballot-box/roll-row';
 import { refusal } from '@platform/refuse';
+import { knownBox } from './boxes';
 import { voting } from './os';
 
 /** 我在不在名单上: whether the caller is on the roll, why not, and until when it can be put right (VOTE-11, DEP-12). */
 export const onRoll = voting.onRoll.handler(async ({ input, context }) => {
   context.permit('voting.onRoll');
   const { store, caller } = context;
-  const box = await boxOf(store, input.boxId);
+  const box = await knownBox(context, input.boxId);
   const { person } = caller;
   if (box === undefined || person === undefined || box.state === 'DRAWING') throw refusal('NOT_FOUND');
   const correctBy = box.state === 'SHOWN' ? box.opensAt - REPRESENTATIVE_CLOSES_MS : undefined;

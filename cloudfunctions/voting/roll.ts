@@ -1,6 +1,5 @@
-import { boxOf } from '@platform/ballot-box/read-box';
 import { refusal } from '@platform/refuse';
-import { ownVillageOf } from './boxes';
+import { knownBox, ownVillageOf } from './boxes';
 import { voting } from './os';
 
 const PAGE = 50;
@@ -8,7 +7,7 @@ const PAGE = 50;
 /** The names on the roll of the caller's own village (VOTE-11), in order of the names. Who has voted is not told. */
 export const roll = voting.roll.handler(async ({ input, context }) => {
   const { store } = context;
-  const box = await boxOf(store, input.boxId);
+  const box = await knownBox(context, input.boxId);
   const village = ownVillageOf(context, box);
   context.permit('voting.roll', { area: village });
   if (box === undefined || village === undefined || box.state === 'DRAWING') throw refusal('NOT_FOUND');

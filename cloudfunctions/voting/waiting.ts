@@ -15,7 +15,7 @@ export const waiting = voting.waiting.handler(async ({ context }) => {
   const { store, caller, now } = context;
   const { items: rows } = await store.find('boxRolls', { where: { voter: caller.person?.id ?? '', closesAt: { gt: now } }, orderBy: [{ field: 'closesAt', direction: 'desc' }], limit: SHOWN });
   const open = rows.filter(({ state }) => state === 'OPEN').reverse();
-  const boxes = await boxesOf(context.store, [...new Set(open.map(({ box }) => box))]);
+  const boxes = await boxesOf(context, [...new Set(open.map(({ box }) => box))]);
   const items = open.flatMap((row) => {
     const box = boxes.find(({ _id }) => _id === row.box);
     return box?.state === 'OPEN' && box.opensAt <= now ? [myBallot(context, box, row)] : [];

@@ -2,6 +2,7 @@ import { areasOf } from '@platform/caller';
 import type { BoxObjection } from '@platform/ballot-box/records';
 import type { Context } from '@platform/context';
 import { refusal } from '@platform/refuse';
+import { withoutResting } from './boxes';
 import { voting } from './os';
 import { boxView } from './views';
 
@@ -16,8 +17,9 @@ export const watched = voting.watched.handler(async ({ input, context }) => {
   context.permit('voting.watched', { area: areas[0] });
   if (areas.length === 0) throw refusal('NOT_FOUND');
   const page = await store.find('boxes', { where: { area: { in: areas } }, orderBy: [{ field: 'closesAt', direction: 'desc' }], limit: PAGE, after: input.after });
-  const waiting = await waitingFor(context, page.items.map(({ _id }) => _id));
-  const items = page.items.map((box) => {
+  const boxes = withoutResting(context, page.items);
+  const waiting = await waitingFor(context, boxes.map(({ _id }) => _id));
+  const items = boxes.map((box) => {
     const here = waiting.filter((one) => one.box === box._id);
     return { ...boxView(box), waiting: here.length, ...(here.length === 0 ? {} : { answerBy: Math.min(...here.map(({ answerBy }) => answerBy)) }) };
   });

@@ -35,6 +35,8 @@ export const base = oc.errors({
   OWN_WORK: { status: 403 },
   /** Not at a computer: on the phone itself. */
   PHONE_ONLY: { status: 403 },
+  /** BUR-08: the county has switched this part off. */
+  MODULE_OFF: { status: 403 },
   NOT_FOUND: { status: 404 },
   /** The same requestId with other content. */
   REQUEST_REUSED: { status: 409 },

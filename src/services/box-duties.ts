@@ -5,9 +5,14 @@ import type { Me } from './views';
 const ANSWER: readonly Role[] = ['VILLAGE_DUTY', 'PRESIDIUM'];
 const WATCH: readonly Role[] = [...ANSWER, 'SUPERVISION'];
 
+/** Whether the county votes here at all: with both modules off that use the ballot box, nobody does (BUR-08). */
+export function hasBallots(me: Me | undefined): boolean {
+  return me?.modules['consultations'] !== false || me.modules['deputies'] !== false;
+}
+
 /** Whether this person sees the objections to them (VOTE-11, CON-12). */
 export function watchesBoxes(me: Me | undefined): boolean {
-  return holds(me, WATCH);
+  return hasBallots(me) && holds(me, WATCH);
 }
 
 /** Whether this person answers them. */

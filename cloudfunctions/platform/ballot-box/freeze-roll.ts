@@ -38,7 +38,7 @@ export async function freezeRoll(context: StepContext, box: Box): Promise<void> 
   const progress = box.progress ?? BEGINNING;
   if (progress.rows === 0) await makeShards(context, box);
   const page = await store.find('boxRolls', { where: { box: box._id }, limit: BATCH, after: progress.after });
-  const ballot = { opensAt: box.opensAt, shards: box.shards, questions: answerCodes(box.questions), commentMax: box.commentMax };
+  const ballot = { kind: box.kind, opensAt: box.opensAt, shards: box.shards, questions: answerCodes(box.questions), commentMax: box.commentMax };
   const rows = progress.rows + page.items.length;
   const last = page.next === undefined;
   await moveOn(context, box, last ? into('OPEN', box.closesAt, { eligible: rows, ...toTell('OPEN', box.opensAt) }) : { set: { progress: { ...progress, after: page.next, rows } } }, async (tx) => {

@@ -5,7 +5,7 @@
  */
 import type { AreaCode, VillageCode } from '@/domain/areas/code';
 import type { AccountId, EpochMs, HouseholdId, PersonId } from '@/domain/basics/ids';
-import type { BoxId, BoxPlan, BoxState, OptionCode } from '@/domain/voting/box';
+import type { BoxId, BoxKind, BoxPlan, BoxState, OptionCode } from '@/domain/voting/box';
 import type { BoxNews } from '@/domain/voting/news';
 import type { Receipt } from '@/domain/voting/receipt';
 import type { Counts, Outcome } from '@/domain/voting/tally';
@@ -75,6 +75,7 @@ export interface RollRow {
 }
 
 export interface RollBallot {
+  readonly kind: BoxKind;
   readonly opensAt: EpochMs;
   readonly shards: number;
   readonly questions: readonly { readonly id: string; readonly codes: readonly OptionCode[] }[];

@@ -3,6 +3,7 @@
  * voted is told what everybody is told. Inbox only, since thousands of messages would hold up those about people's matters.
  */
 import type { EpochMs, PersonId } from '@/domain/basics/ids';
+import { isBoxOff } from '@/domain/settings/modules';
 import { reminderAt, stillTrue, type BoxNews } from '@/domain/voting/news';
 import { inboxNotice, toPerson } from '../notices';
 import type { Change } from '../store';
@@ -15,10 +16,11 @@ export function toTell(what: BoxNews, tellAt: EpochMs): Pick<Box, 'news' | 'tell
 }
 
 /** One batch: three reads and a transaction, however many are on the roll. Two clocks at once tell it once. */
-export async function tellRoll({ store, now }: StepContext, box: Box): Promise<void> {
+export async function tellRoll({ store, now, settings }: StepContext, box: Box): Promise<void> {
   const { news } = box;
   if (news === undefined) return;
-  const page = stillTrue(news.what, box, now) ? await store.find('boxRolls', { where: { box: box._id }, limit: BATCH, after: news.after }) : { items: [] };
+  const tells = stillTrue(news.what, box, now) && !isBoxOff(settings.modules, box.kind);
+  const page = tells ? await store.find('boxRolls', { where: { box: box._id }, limit: BATCH, after: news.after }) : { items: [] };
   const voters = await withInbox(store, [...new Set(page.items.map(({ voter }) => voter))]);
   await store.transaction(async (tx) => {
     const stands = await tx.get('boxes', box._id);

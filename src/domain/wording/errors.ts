@@ -42,6 +42,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   FORBIDDEN: '这件事不归您办。',
   OWN_WORK: '这件事是您自己经手的，不能由您来定。自家的事请家里别的人用自己的手机办，公家的事请另一位来办。',
   PHONE_ONLY: '这件事要在您自己的手机上办。',
+  MODULE_OFF: '县里现在没开这一项。报事、找人照常能用。',
   NOT_FOUND: '没找到，可能已经撤了，或者不是给您看的。',
   REQUEST_REUSED: '刚才那次已经交上去了，请回去看看。',
   CHANGED_MEANWHILE: '别人刚刚改过，请重新打开再试。',

@@ -19,6 +19,7 @@ import { useMe } from '@/hooks/use-me';
 import { useMode } from '@/hooks/use-mode';
 import { usePageData } from '@/hooks/use-page-data';
 import { useReportAtHand } from '@/hooks/use-report-at-hand';
+import { hasBallots } from '@/services/box-duties';
 import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
 import { nearestFirst } from '@/services/nearest-first';
@@ -64,7 +65,7 @@ function Welcome({ me }: { readonly me: Me }): ReactNode {
       <KeptReports />
       {person === undefined ? <Unbound applied={me.applied} /> : null}
       {person !== undefined && person.desks.length > 0 ? <DeskRow me={me} /> : null}
-      {person === undefined ? null : <BallotsWaiting />}
+      {person === undefined || !hasBallots(me) ? null : <BallotsWaiting />}
       <MyIssues bound={person !== undefined} unread={me.unread} />
       {person === undefined ? null : <MyPeople />}
     </>
