@@ -3,15 +3,21 @@
  * (tests/functions); here they stand in one table.
  */
 import { router as appraisals } from '../cloudfunctions/appraisals/router';
+import { router as consultations } from '../cloudfunctions/consultations/router';
+import { router as deputies } from '../cloudfunctions/deputies/router';
 import { router as files } from '../cloudfunctions/files/router';
 import { router as grids } from '../cloudfunctions/grids/router';
 import { router as issues } from '../cloudfunctions/issues/router';
 import { router as notices } from '../cloudfunctions/notices/router';
 import { router as people } from '../cloudfunctions/people/router';
 import { router as roster } from '../cloudfunctions/roster/router';
+import { router as voting } from '../cloudfunctions/voting/router';
+import { MAIN } from '../src/domain/voting/box';
+import { people as somebody, TOWN, VILLAGE } from '../tests/fixtures/village';
 import { branchOffice, onPaper, minutes, tapOf } from '../tests/functions/appraisals/kit';
-import { people as persons, VILLAGE } from '../tests/fixtures/village';
-import { harness, tap, type System } from '../tests/functions/harness';
+import { entered, office } from '../tests/functions/deputies/kit';
+import { tap, type System } from '../tests/functions/harness';
+import { announced, ballotId, BOX, opened, plan, receiptFrom, seeded } from '../tests/functions/voting/kit';
 import type { Row } from './table';
 
 type Act = readonly [what: string, run: (system: System) => Promise<unknown>];
@@ -19,18 +25,21 @@ type Act = readonly [what: string, run: (system: System) => Promise<unknown>];
 /** Rows of reads and writes an action, over a real SQLite file. */
 export async function operationRows(): Promise<readonly Row[]> {
   return [
-    ...(await rowsOf(await harness({ routers: { files, grids, issues, notices, people, roster } }), acts)),
-    ...(await rowsOf(await branchOffice({ routers: { appraisals } }), appraisalActs)),
+    // One after the other: the ballot box moves the clock.
+    ...(await rowsOf(await office({ routers: { consultations, deputies, files, grids, issues, notices, people, roster, voting } }), onIssues, onMatters, onDeputies, onBallots)),
+    ...(await rowsOf(await branchOffice({ routers: { appraisals } }), onAppraisals)),
   ];
 }
 
-async function rowsOf(system: System, actsOf: (system: System) => Promise<readonly Act[]>): Promise<readonly Row[]> {
+async function rowsOf(system: System, ...parts: readonly ((system: System) => Promise<readonly Act[]>)[]): Promise<readonly Row[]> {
   try {
     const rows: Row[] = [];
-    for (const [what, run] of await actsOf(system)) {
-      await run(system);
-      const { reads, writes } = system.lastLine();
-      rows.push({ what, values: { reads, writes, operations: reads + writes } });
+    for (const actsOf of parts) {
+      for (const [what, run] of await actsOf(system)) {
+        await run(system);
+        const { reads, writes } = system.lastLine();
+        rows.push({ what, values: { reads, writes, operations: reads + writes } });
+      }
     }
     return rows;
   } finally {
@@ -39,7 +48,7 @@ async function rowsOf(system: System, actsOf: (system: System) => Promise<readon
 }
 
 /** One matter from the first tap to the last, and what people look at on the way. */
-async function acts(system: System): Promise<readonly Act[]> {
+async function onIssues(system: System): Promise<readonly Act[]> {
   const villager = system.as('villager');
   const head = system.as('head');
   const { issueId } = await villager.issues.submit(report());
@@ -62,11 +71,11 @@ async function acts(system: System): Promise<readonly Act[]> {
 }
 
 /** A branch of eight, measured on paper, from the self-appraisal to the decision. */
-async function appraisalActs(system: System): Promise<readonly Act[]> {
+async function onAppraisals(system: System): Promise<readonly Act[]> {
   const member = system.as('partyMember').appraisals;
   const secretary = system.as('duty').appraisals;
   await onPaper(system);
-  const about = persons.head;
+  const about = somebody.head;
   return [
     ['appraisals.get', () => member.get({ village: VILLAGE })],
     ['appraisals.mine', () => member.mine()],
@@ -80,4 +89,56 @@ async function appraisalActs(system: System): Promise<readonly Act[]> {
 
 function report() {
   return { requestId: tap(), category: 'SANITATION' as const, urgency: 'NORMAL' as const, text: '排水沟堵了', place: { kind: 'HOME' as const }, visibility: 'HANDLERS' as const, nameHidden: false, sensitive: false };
+}
+
+/** A matter that the village talks over. */
+async function onMatters(system: System): Promise<readonly Act[]> {
+  const raise = { text: '三组到小学这段路，装几盏路灯吧。', audience: 'VILLAGE' as const };
+  const villager = system.as('villager').consultations;
+  const { consultationId } = await villager.raise({ requestId: tap(), ...raise });
+  return [
+    ['consultations.raise', () => villager.raise({ requestId: tap(), ...raise })],
+    ['consultations.list', () => villager.list({ open: true })],
+    ['consultations.get', () => villager.get({ consultationId })],
+    ['consultations.support', () => system.as('head').consultations.support({ requestId: tap(), consultationId })],
+    ['consultations.answer', () => system.as('duty').consultations.answer({ requestId: tap(), consultationId, text: '拿出来商量', line: 'CONSULT' })],
+    ['consultations.say', () => system.as('head').consultations.say({ requestId: tap(), consultationId, text: '先装学校门口' })],
+  ];
+}
+
+async function onDeputies(system: System): Promise<readonly Act[]> {
+  const { mandate } = await entered(system);
+  const villager = system.as('villager').deputies;
+  return [
+    ['deputies.towns', () => villager.towns()],
+    ['deputies.directory', () => villager.directory({ town: TOWN })],
+    ['deputies.deputy', () => villager.deputy({ town: TOWN, mandate })],
+    ['deputies.sendOpinion', () => villager.sendOpinion({ requestId: tap(), town: TOWN, mandate, text: '水沟堵了' })],
+    ['deputies.myOpinions', () => villager.myOpinions()],
+  ];
+}
+
+/** A box from its public roll to a cast ballot. */
+async function onBallots(system: System): Promise<readonly Act[]> {
+  const now = system.now();
+  const { rollShownAt, opensAt, closesAt } = plan();
+  const shown = plan({ id: 'box-shown', opensAt: now + closesAt - rollShownAt, closesAt: now + 2 * (closesAt - rollShownAt), rollShownAt: now });
+  await announced(system, shown);
+  await opened(system, plan({ rollShownAt: now, opensAt: now + opensAt - rollShownAt, closesAt: now + closesAt - rollShownAt }));
+  const villager = system.as('villager').voting;
+  const mine = ballotId(somebody.villager);
+  const random = seeded(1);
+  return [
+    ['voting.waiting', () => villager.waiting()],
+    ['voting.mine', () => villager.mine({})],
+    ['voting.nearby', () => villager.nearby()],
+    ['voting.roll', () => villager.roll({ boxId: shown.id })],
+    ['voting.onRoll', () => villager.onRoll({ boxId: shown.id })],
+    ['voting.askCorrection', () => villager.askCorrection({ requestId: tap(), boxId: shown.id, about: 'REMOVE', name: '吴大山', text: '搬走了' })],
+    ['voting.watched', () => system.as('duty').voting.watched({})],
+    ['voting.objections', () => system.as('duty').voting.objections({ boxId: shown.id, open: true })],
+    ['voting.ballot', () => villager.ballot({ ballotId: mine })],
+    ['voting.cast', () => villager.cast({ ballotId: mine, receipt: receiptFrom(random), choices: { [MAIN]: 'B' } })],
+    ['voting.box', () => villager.box({ boxId: BOX })],
+  ];
 }

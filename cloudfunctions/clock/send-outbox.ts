@@ -50,14 +50,20 @@ async function send(context: JobContext, notice: Notice): Promise<SendOutcome> {
   return outcomes.includes('FAILED') ? 'FAILED' : 'NO_CONSENT';
 }
 
-async function sendTo({ wechat }: JobContext, to: AccountId, { kind, data, at, issueId }: Notice): Promise<SendOutcome> {
-  const page = issueId === undefined ? 'packages/inbox/list/index' : `packages/issue/progress/index?id=${encodeURIComponent(issueId)}`;
+async function sendTo({ wechat }: JobContext, to: AccountId, notice: Notice): Promise<SendOutcome> {
+  const { kind, data, at } = notice;
   try {
-    return await wechat.sendSubscribeMessage({ to, kind, data, at, page });
+    return await wechat.sendSubscribeMessage({ to, kind, data, at, page: pageOf(notice) });
   } catch {
     // A port that breaks is a message that failed: it is tried again, and the rest of the batch goes on.
     return 'FAILED';
   }
+}
+
+function pageOf({ issueId, consultationId }: Notice): string {
+  if (issueId !== undefined) return `packages/issue/progress/index?id=${encodeURIComponent(issueId)}`;
+  if (consultationId !== undefined) return `packages/consult/topic/index?id=${encodeURIComponent(consultationId)}`;
+  return 'packages/inbox/list/index';
 }
 
 async function settle({ store }: JobContext, notice: Notice, outcome: SendOutcome): Promise<void> {

@@ -43,6 +43,7 @@ export const me = people.me.handler(async ({ context }) => {
       voiceBytes: settings.files.maxVoiceBytes,
     },
     messageTemplates: [...wechat.reportTemplates],
+    consultTemplates: [...wechat.consultTemplates],
   };
 });
 

@@ -31,6 +31,8 @@ export type CheckOutcome = 'PASSED' | 'REFUSED' | 'UNKNOWN';
 export interface Wechat {
   /** Templates of the messages a reporter gets: accepted, progress, done. At most three, which is what WeChat asks for at once (WX-06). */
   readonly reportTemplates: readonly string[];
+  /** Likewise of the messages that a matter of consultation brings whoever raised or seconded it: answered, put to a ballot, decided. */
+  readonly consultTemplates: readonly string[];
   sendSubscribeMessage(message: SubscribeMessage): Promise<SendOutcome>;
   /** WX-08: a text that is to be public. At most 2500 characters a call are looked at by WeChat; longer text is split. */
   checkText(author: AccountId, text: string): Promise<CheckOutcome>;

@@ -46,6 +46,7 @@ export function standInWechat(): StandInWechat {
   return {
     sent,
     reportTemplates: ['demo-accepted', 'demo-progress', 'demo-done'],
+    consultTemplates: ['demo-answered', 'demo-ballot', 'demo-decided'],
     asked,
     set(change) {
       answers = { ...answers, ...change };

@@ -38,6 +38,8 @@ const me = z.object({
   }),
   /** WeChat's templates of the messages that a report may bring, at most three; to be asked for when it is sent (WX-06). */
   messageTemplates: z.array(z.string()).max(3),
+  /** Likewise for a matter that is raised or seconded. */
+  consultTemplates: z.array(z.string()).max(3),
 });
 export type Me = z.infer<typeof me>;
 

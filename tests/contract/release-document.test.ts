@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { PRIVACY_CALLS, WRITTEN_BY_PEOPLE, guideSentence } from '@/domain/wording/privacy-guide';
+import { CONSULT_NOTICE_TITLES } from '@/domain/wording/consult-notices';
 import { ISSUE_NOTICE_TITLES } from '@/domain/wording/issue-notices';
 
 const document = readFileSync('docs/release.md', 'utf8');
@@ -20,5 +21,11 @@ describe('docs/release.md', () => {
     const kinds = rows.map(([, kind = '']) => /^`(ISSUE_\w+)`$/.exec(kind)?.[1]).filter((kind) => kind !== undefined);
     expect(kinds).toEqual(['ISSUE_ACCEPTED', 'ISSUE_PROGRESS', 'ISSUE_DONE']);
     expect(kinds.filter((kind) => !(kind in ISSUE_NOTICE_TITLES))).toEqual([]);
+  });
+
+  it('lists those for a matter of consultation, three at most likewise', () => {
+    const kinds = rows.map(([, kind = '']) => /^`(CONSULT_\w+)`$/.exec(kind)?.[1]).filter((kind) => kind !== undefined);
+    expect(kinds).toEqual(['CONSULT_ANSWERED', 'CONSULT_BALLOT', 'CONSULT_DECIDED']);
+    expect(kinds.filter((kind) => !(kind in CONSULT_NOTICE_TITLES))).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 /** What follows from an objection, done by the clock: its officers hear of it, the roll is put right, who objected is told. */
 import { exhaustive } from '@/domain/basics/exhaustive';
 import { levelOf, townOf, villageOf } from '@/domain/areas/code';
+import { deskPostOf } from '@/domain/grid/posts';
 import { isOfBranch } from '@/domain/voting/box';
 import { REPRESENTATIVE_CLOSES_MS } from '@/domain/voting/plan';
 import { notice, toPerson, toPost, toRole, type NoticeContent } from '../notices';
@@ -42,7 +43,7 @@ function officersOf(box: Box, late: boolean): string | undefined {
     case 'TOWN':
       return toRole('PRESIDIUM', area);
     default:
-      return toPost(`${late ? townOf(area) : villageOf(area)}`);
+      return toPost(deskPostOf(late ? townOf(area) : villageOf(area)));
   }
 }
 

@@ -1,6 +1,7 @@
 /** WeChat's server interfaces through CloudBase. How `callWxOpenApi` wants them named has not been proved without WeChat. */
 import { formatDateTime } from '@/domain/basics/civil-time';
 import type { AccountId, EpochMs } from '@/domain/basics/ids';
+import type { ConsultNoticeKind } from '@/domain/consultations/consultation';
 import type { IssueNoticeKind } from '@/domain/issues/issue';
 import { openidOf, type CheckOutcome, type SendOutcome, type Wechat } from '../wechat';
 import type { CloudbaseApp } from './client';
@@ -19,6 +20,8 @@ export type MessageTemplates = Readonly<Record<string, MessageTemplate>>;
 
 /** What a reporter is told of (WX-07); one template each, or the one that stands for all. */
 const TOLD_TO_REPORTER = ['ISSUE_ACCEPTED', 'ISSUE_PROGRESS', 'ISSUE_DONE'] as const satisfies readonly IssueNoticeKind[];
+/** What whoever raised or seconded a matter is told of (CON-03, CON-06, CON-09). A whole roll hears of its ballot in the inbox alone. */
+const TOLD_OF_CONSULTATION = ['CONSULT_ANSWERED', 'CONSULT_BALLOT', 'CONSULT_DECIDED'] as const satisfies readonly ConsultNoticeKind[];
 
 /** PRV-15: what stands on a locked screen says nothing of the matter. */
 const NEUTRAL_WORDS = '您有一条网格服务消息';
@@ -49,8 +52,13 @@ export function cloudbaseWechat(app: CloudbaseApp, templates: MessageTemplates):
     }
   }
 
+  function templatesOf(kinds: readonly string[]): readonly string[] {
+    return [...new Set(kinds.flatMap((kind) => (templates[kind] ?? templates['*'])?.id ?? []))];
+  }
+
   return {
-    reportTemplates: [...new Set(TOLD_TO_REPORTER.flatMap((kind) => (templates[kind] ?? templates['*'])?.id ?? []))],
+    reportTemplates: templatesOf(TOLD_TO_REPORTER),
+    consultTemplates: templatesOf(TOLD_OF_CONSULTATION),
     async sendSubscribeMessage({ to, kind, at, page }): Promise<SendOutcome> {
       const touser = openidOf(to);
       const template = templates[kind] ?? templates['*'];

@@ -26,6 +26,7 @@ export const me: Me = {
   unread: 0,
   limits: { text: 500, step: 300, photos: 6, photoBytes: 5_000_000, voiceSeconds: 60, voiceBytes: 2_000_000 },
   messageTemplates: [],
+  consultTemplates: [],
 };
 
 export function handling(change: Partial<IssueDetail> = {}): IssueDetail {

@@ -39,6 +39,16 @@ describe(`the outbox over ${adapter}`, () => {
     expect(system.wechat.sent).toHaveLength(who.length);
   });
 
+  it.each([
+    ['an issue', { issueId: 'i1' }, 'packages/issue/progress/index?id=i1'],
+    ['a matter that is talked over', { consultationId: 'c1' }, 'packages/consult/topic/index?id=c1'],
+    ['anything else', {}, 'packages/inbox/list/index'],
+  ])('leads to %s', async (_what, of, page) => {
+    await system.store.insert('notices', notice({ to: toPerson(people.head), kind: 'ASSIGNED', at: WEDNESDAY_9, cause: 'x', ...of }));
+    await turn();
+    expect(system.wechat.sent).toMatchObject([{ page }]);
+  });
+
   it('does not try again whom no message can reach', async () => {
     const id = await tell(toPost(VACANT_GRID));
     await turn();

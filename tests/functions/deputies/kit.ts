@@ -9,11 +9,11 @@ import { countySettings } from '../../../config/county/settings';
 import { jobs } from '../../../cloudfunctions/clock/jobs';
 import { runClock } from '../../../cloudfunctions/clock/run-clock';
 import { people, TOWN, VILLAGE, type Fixture, type Somebody } from '../../fixtures/village';
-import { harness, tap, type System } from '../harness';
+import { harness, tap, type HarnessOptions, type System } from '../harness';
 
 
 /** Few enough ballots for the village of the tests; `k` of the county where it is about k. */
-export async function office({ k = 3, deputyRoles, composite }: { readonly k?: number; readonly deputyRoles?: readonly RoleGrant[]; readonly composite?: readonly [number, number, number] } = {}): Promise<System> {
+export async function office({ k = 3, deputyRoles, composite, routers }: { readonly k?: number; readonly deputyRoles?: readonly RoleGrant[]; readonly composite?: readonly [number, number, number] } & Pick<HarnessOptions, 'routers'> = {}): Promise<System> {
   const { deputy } = countySettings();
   const grant = (role: Role): RoleGrant => ({ role, area: TOWN, from: '2024-03-01' });
   const withRoles = (fixture: Fixture): Fixture => ({
@@ -24,7 +24,7 @@ export async function office({ k = 3, deputyRoles, composite }: { readonly k?: n
       return person._id === people.deputy && deputyRoles !== undefined ? { ...person, roles: deputyRoles } : person;
     }),
   });
-  return harness({ settings: { deputy: { ...deputy, k, minBallots: 3, composite: composite ?? deputy.composite } }, fixture: withRoles });
+  return harness({ settings: { deputy: { ...deputy, k, minBallots: 3, composite: composite ?? deputy.composite } }, fixture: withRoles, ...(routers === undefined ? {} : { routers }) });
 }
 
 export interface Entered {

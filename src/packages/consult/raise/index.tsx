@@ -11,6 +11,7 @@ import { useAct } from '@/hooks/use-act';
 import { useMe } from '@/hooks/use-me';
 import { useAttachments } from '@/packages/desk/handle/use-attachments';
 import { useKeptWords } from '@/packages/desk/handle/use-kept-words';
+import { askForMessages } from '@/services/ask-messages';
 import { api } from '@/services/client';
 
 /** Until the county's settings are known: the least any county allows. */
@@ -24,15 +25,22 @@ type Audience = (typeof AUDIENCES)[number]['value'];
 
 /** 群众说事说心声 (CON-02): say it, write it, show it; to the village or to its cadres only. Words stay on the phone until they are sent. */
 export default function Raise(): ReactNode {
-  const limits = useMe().data?.limits ?? LIMITS;
+  const me = useMe();
+  const limits = me.data?.limits ?? LIMITS;
   const words = useKeptWords('consult-raise', true);
   const { photos, voice, setVoice, collect } = useAttachments();
   const [audience, setAudience] = useState<Audience>();
-  const [asked, setAsked] = useState(false);
+  const [tried, setTried] = useState(false);
   const text = words.text.trim();
   const nothing = text === '' && voice === undefined;
 
-  const raise = useAct(async (requestId: string, to: Audience) => api.consultations.raise({ ...(await collect(requestId)), text, audience: to }), {
+  const raise = useAct(async (requestId: string, to: Audience) => {
+    // First of all, while the tap still counts; the matter goes meanwhile, only the page waits for the answer.
+    const asked = askForMessages(me.data?.consultTemplates ?? []);
+    const receipt = await api.consultations.raise({ ...(await collect(requestId)), text, audience: to });
+    await asked;
+    return receipt;
+  }, {
     done: ({ consultationId }) => {
       words.forget();
       photos.clear();
@@ -43,17 +51,17 @@ export default function Raise(): ReactNode {
   });
 
   function tryToRaise(): void {
-    setAsked(true);
+    setTried(true);
     if (!nothing && audience !== undefined && photos.waiting === undefined) void raise.run(audience);
   }
 
   const gaps = [...(nothing ? ['说一说是什么事'] : []), ...(audience === undefined ? ['选给谁看'] : []), ...(photos.waiting === undefined ? [] : [photos.waiting])];
   return (
     <Page title="拿出来议" bar={<Bar main={{ text: '说上去', onTap: tryToRaise, busy: raise.busy ? '正在说上去…' : undefined }} hint="村里十个工作日内答复您" />}>
-      {asked && gaps.length > 0 ? <Note tone="bad" icon="alert" said="alert" title="还差一点">{gaps.join('，')}</Note> : null}
+      {tried && gaps.length > 0 ? <Note tone="bad" icon="alert" said="alert" title="还差一点">{gaps.join('，')}</Note> : null}
       {raise.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert" title="没说上去">{raise.errorLine}</Note>}
       <View className="t-question">您想让村里商量什么事？</View>
-      <TextVoice label="什么事" value={words.text} onInput={words.write} maxLength={limits.text} placeholder="比如：三组到小学的路上没有灯" voice={voice} onVoice={setVoice} maxSeconds={limits.voiceSeconds} error={asked && nothing ? '写一句，或者点下面说一段' : undefined} />
+      <TextVoice label="什么事" value={words.text} onInput={words.write} maxLength={limits.text} placeholder="比如：三组到小学的路上没有灯" voice={voice} onVoice={setVoice} maxSeconds={limits.voiceSeconds} error={tried && nothing ? '写一句，或者点下面说一段' : undefined} />
       <View className="t-question">给谁看？</View>
       <Options label="给谁看" options={AUDIENCES} value={audience} onChange={setAudience} />
       <Photos title="照片" optional="不拍也行" hint="尽量别拍到别人的脸和家里" photos={photos.views} max={limits.photos} error={photos.error} onAdd={photos.add} onRemove={photos.remove} onRetry={photos.retry} />

@@ -10,6 +10,7 @@ import { Sheet } from '@/components/sheet';
 import { useAct } from '@/hooks/use-act';
 import { useMe } from '@/hooks/use-me';
 import { usePageData } from '@/hooks/use-page-data';
+import { askForMessages } from '@/services/ask-messages';
 import { api } from '@/services/client';
 import type { ConsultDetail } from '@/services/views';
 import { MyBallot } from '../my-ballot';
@@ -51,9 +52,14 @@ interface ActProps {
 
 function BottomBar({ matter, onSay, onChanged }: ActProps & { readonly onSay: () => void }): ReactNode {
   const { acts, consultationId } = matter;
+  const templates = useMe().data?.consultTemplates ?? [];
   const support = useAct((requestId, id: string) => api.consultations.support({ requestId, consultationId: id }), { done: onChanged, said: '记下了，您也有这事' });
+  function join(): void {
+    void askForMessages(templates);
+    void support.run(consultationId);
+  }
   if (acts.includes('SUPPORT')) {
-    const main = { text: '我也有这事', icon: 'people', onTap: () => void support.run(consultationId), busy: support.busy ? '正在记…' : undefined } as const;
+    const main = { text: '我也有这事', icon: 'people', onTap: join, busy: support.busy ? '正在记…' : undefined } as const;
     return acts.includes('SAY') ? <Bar main={main} second={{ text: '说两句', onTap: onSay }} /> : <Bar main={main} hint="不写您的名字" />;
   }
   if (acts.includes('SAY')) return <Bar main={{ text: '说说我的想法', icon: 'speak', onTap: onSay }} />;
