@@ -51,12 +51,11 @@ export function checkValue(value: unknown, where: string): void {
 
 /** The value at a dotted path, or undefined where an object on the way is missing. Never looks into arrays. */
 export function valueAt(doc: Readonly<Record<string, unknown>>, path: string): unknown {
-  let value: unknown = doc;
-  for (const key of path.split('.')) {
-    if (!isRecord(value)) return undefined;
-    value = Object.hasOwn(value, key) ? value[key] : undefined;
-  }
-  return value;
+  const dot = path.indexOf('.');
+  const key = dot < 0 ? path : path.slice(0, dot);
+  const value = Object.hasOwn(doc, key) ? doc[key] : undefined;
+  if (dot < 0) return value;
+  return isRecord(value) ? valueAt(value, path.slice(dot + 1)) : undefined;
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

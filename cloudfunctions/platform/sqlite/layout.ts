@@ -37,6 +37,14 @@ export interface Layout {
   readonly unordered: boolean;
   readonly columns: readonly Column[];
   readonly sides: readonly Side[];
+  /** What is asked of one document; put together once, since every write asks it. */
+  readonly byId: {
+    readonly read: string;
+    readonly has: string;
+    readonly remove: string;
+    /** `_id`, the text, then the columns in their order. */
+    readonly add: string;
+  };
 }
 
 /** The layout of every collection of a manifest. @throws TypeError if an index names what is no field path. */
@@ -63,11 +71,20 @@ function layoutOf(collection: string, spec: CollectionSpec): Layout {
   for (const { fields } of spec.indexes) for (const [path] of fields) checkPath(collection, path);
   const plain = spec.indexes.filter(({ multikey }) => multikey !== true);
   const paths = [...new Set(plain.flatMap(({ fields }) => fields.map(([path]) => path)))].filter((path) => path !== '_id');
+  const table = quoted(collection);
+  const columns = paths.map((path): Column => ({ path, name: quoted(`.${path}`) }));
+  const names = ['_id', 'doc', ...columns.map(({ name }) => name)];
   return {
     collection,
-    table: quoted(collection),
+    table,
     unordered: spec.unordered === true,
-    columns: paths.map((path) => ({ path, name: quoted(`.${path}`) })),
+    columns,
+    byId: {
+      read: `SELECT doc FROM ${table} WHERE _id = ?`,
+      has: `SELECT 1 FROM ${table} WHERE _id = ?`,
+      remove: `DELETE FROM ${table} WHERE _id = ?`,
+      add: `INSERT INTO ${table}(${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`,
+    },
     sides: spec.indexes.filter(({ multikey }) => multikey === true).map((index) => sideOf(collection, index)),
   };
 }

@@ -12,8 +12,8 @@ import { allOf, conditionSql, field, quoted, type Sql } from './sql';
 import type { Statements } from './statements';
 
 /** The text of one document. */
-export function readText(statements: Statements, { table }: Layout, id: string): string | undefined {
-  const row = statements.of(`SELECT doc FROM ${table} WHERE _id = ?`).get([id]);
+export function readText(statements: Statements, { byId }: Layout, id: string): string | undefined {
+  const row = statements.of(byId.read).get([id]);
   return row && String(row.doc);
 }
 

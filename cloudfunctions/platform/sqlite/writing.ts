@@ -22,8 +22,7 @@ export class Documents {
   }
 
   has(collection: string, id: string): boolean {
-    const { table } = this.layout(collection);
-    return this.statements.of(`SELECT 1 FROM ${table} WHERE _id = ?`).get([id]) !== undefined;
+    return this.statements.of(this.layout(collection).byId.has).get([id]) !== undefined;
   }
 
   insert(collection: string, doc: StoredDoc): void {
@@ -48,20 +47,16 @@ export class Documents {
 
   remove(collection: string, id: string): boolean {
     const layout = this.layout(collection);
-    const { table, sides } = layout;
-    for (const side of sides) this.forget(side, id);
+    for (const side of layout.sides) this.forget(side, id);
     this.recent.write(layout, id, undefined);
-    return this.statements.of(`DELETE FROM ${table} WHERE _id = ?`).run([id]).changes > 0;
+    return this.statements.of(layout.byId.remove).run([id]).changes > 0;
   }
 
   /** Writes a document that is not there yet; false if one with its id is. @param text the document as JSON */
   add(collection: string, doc: StoredDoc, text: string): boolean {
     const layout = this.layout(collection);
-    const { table, columns, sides } = layout;
-    const names = ['_id', 'doc', ...columns.map(({ name }) => name)];
-    const { changes } = this.statements
-      .of(`INSERT INTO ${table}(${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`)
-      .run([doc._id, text, ...columns.map(({ path }) => columnValue(valueAt(doc, path)))]);
+    const { byId, columns, sides } = layout;
+    const { changes } = this.statements.of(byId.add).run([doc._id, text, ...columns.map(({ path }) => columnValue(valueAt(doc, path)))]);
     if (changes === 0) return false;
     this.recent.write(layout, doc._id, text);
     for (const side of sides) this.remember(side, doc);
