@@ -14,6 +14,7 @@ import { router as desk } from '../../cloudfunctions/desk/router';
 import { router as files } from '../../cloudfunctions/files/router';
 import { router as grids } from '../../cloudfunctions/grids/router';
 import { router as issues } from '../../cloudfunctions/issues/router';
+import { router as ledgers } from '../../cloudfunctions/ledgers/router';
 import { router as notices } from '../../cloudfunctions/notices/router';
 import { router as people } from '../../cloudfunctions/people/router';
 import { router as roster } from '../../cloudfunctions/roster/router';
@@ -26,7 +27,7 @@ const MAX_BODY_BYTES = 262_144;
 /** The phone that asks, where there are phones: in demo mode. Everything else is a browser. */
 export type Identify = (request: IncomingMessage) => Promise<AccountId | undefined>;
 
-const routers: Partial<Record<ContextName, AnyRouter>> = { consultations, deputies, desk, files, grids, issues, notices, people, roster, voting };
+const routers: Partial<Record<ContextName, AnyRouter>> = { consultations, deputies, desk, files, grids, issues, ledgers, notices, people, roster, voting };
 
 /** Answers what is posted to a function. The identity comes from the request's own platform, never from its body. */
 export function functionDoor(platform: Platform, identify: Identify, site: DeskSite): (request: IncomingMessage, response: ServerResponse, name: string) => Promise<void> {

@@ -1,5 +1,5 @@
 /** Workbooks as offices file them: a title, a heading that repeats on every page, numbers as numbers, lines to sign below. */
-import writeXlsxFile, { type Cell, type Sheet } from 'write-excel-file/node';
+import type { Cell, Sheet } from 'write-excel-file/node';
 
 export interface WrittenSheet {
   readonly name: string;
@@ -17,6 +17,8 @@ const BORDER = { borderStyle: 'thin', borderColor: '#9A958A' } as const;
 
 /** The bytes of a workbook. A text is never taken for a formula, since every cell carries its type. */
 export async function xlsxOf(sheets: readonly WrittenSheet[]): Promise<Uint8Array> {
+  // Only who asks for a workbook loads its writer.
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   return new Uint8Array(await writeXlsxFile(sheets.map(sheetOf)).toBuffer());
 }
 

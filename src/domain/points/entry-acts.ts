@@ -114,20 +114,30 @@ function posted(entry: Entry, now: EpochMs): Entry {
   return { ...rest, state: 'POSTED', changedAt: now };
 }
 
-/** Whether a posted entry can be taken back: once, and a reversal itself never. */
-export function isReversible({ state, kind, reversedBy }: Pick<Entry, 'state' | 'kind' | 'reversedBy'>): boolean {
-  return state === 'POSTED' && kind !== 'REVERSAL' && reversedBy === undefined;
+/** Whether a posted entry can be taken back: once, and a reversal itself never. While it is appealed, the appeal decides. */
+export function isReversible({ state, kind, reversedBy, appeal }: Pick<Entry, 'state' | 'kind' | 'reversedBy' | 'appeal'>): boolean {
+  return state === 'POSTED' && kind !== 'REVERSAL' && reversedBy === undefined && appeal?.state !== 'OPEN';
+}
+
+interface Made {
+  readonly _id: string;
+  readonly by: PersonId;
+  readonly at: EpochMs;
+  readonly reason: string;
 }
 
 /** The facts of the entry that takes another back: the same item with the sign turned, on the day of the original. */
-export function reversalOf(entry: Entry, made: { readonly _id: string; readonly by: PersonId; readonly at: EpochMs; readonly reason: string }): Result<Facts, StageRefusal> {
-  if (!isReversible(entry)) return refused(STAGE);
+export function reversalOf(entry: Entry, made: Made): Result<Facts, StageRefusal> {
+  return isReversible(entry) ? ok(turned(entry, made)) : refused(STAGE);
+}
+
+function turned(entry: Entry, made: Made): Facts {
   const { year, personId, name, cycle, branch, town, group, on, item, itemName, tenths, pledge, amount, above, text } = entry;
-  return ok({
+  return {
     _id: made._id, kind: 'REVERSAL', year, personId, name, cycle, branch, town, on, item, itemName, tenths: -tenths, text, photos: [], uploads: [], at: made.at, by: made.by, above,
     reverses: entry._id, reason: made.reason,
     ...(group === undefined ? {} : { group }), ...(pledge === undefined ? {} : { pledge }), ...(amount === undefined ? {} : { amount: -amount }),
-  });
+  };
 }
 
 /** Until when an entry can be appealed; undefined while it is not decided, or cannot be at all (PTY-14). */
@@ -161,7 +171,7 @@ export function appealDecided(
   eyes: Eyes,
   correctionId: string,
 ): Result<AppealDecided, StageRefusal | EyesRefusal> {
-  if (entry.appeal?.state !== 'OPEN') return refused(STAGE);
+  if (entry.appeal?.state !== 'OPEN' || entry.reversedBy !== undefined) return refused(STAGE);
   if (isOwn(entry, eyes)) return refused({ kind: 'OWN_WORK' });
   const { queue: _queue, dueAt: _dueAt, ...rest } = entry;
   const appeal = { ...entry.appeal, state: decision.upheld ? ('UPHELD' as const) : ('DISMISSED' as const), answer: decision.answer, decidedBy: eyes.by, decidedAt: eyes.at };
@@ -174,8 +184,7 @@ export function appealDecided(
 
 function correctionOf(entry: Entry, reason: string, eyes: Eyes, _id: string): Entry {
   const made = { _id, by: eyes.by, at: eyes.at, reason };
-  const reversal = reversalOf(entry, made);
-  if (reversal.ok) return posted({ ...reversal.value, first: eyes, second: eyes, state: 'APPROVE', changedAt: eyes.at }, eyes.at);
+  if (entry.state === 'POSTED') return posted({ ...turned(entry, made), first: eyes, second: eyes, state: 'APPROVE', changedAt: eyes.at }, eyes.at);
   const { appeal: _appeal, refused: _refused, first: _first, second: _second, queue: _q, dueAt: _d, uploads: _uploads, photos: _photos, ...facts } = entry;
   return posted({ ...facts, ...made, kind: 'RECORD', photos: [], uploads: [], first: eyes, second: eyes, state: 'APPROVE', changedAt: eyes.at }, eyes.at);
 }

@@ -139,6 +139,25 @@ describe('an appeal (PTY-14)', () => {
     expect(scoreOf(SCHEME, 'B', foldEntries([entry, ...(correction ? [correction] : [])])).total).toBe(600);
   });
 
+  it('keeps its entry from being taken back another way, so that nothing is given or taken twice', () => {
+    const appealing = must(appealed(posted('mediate'), '是两起，不是一起', NOW, ACT));
+    const made = { _id: 'back', by: COMMITTEE.by, at: NOW, reason: '录错了' };
+    expect(reversalOf(appealing, made)).toEqual(STAGE);
+    const dismissed = must(appealDecided(appealing, { upheld: false, answer: '只有一起' }, COMMITTEE, 'fix')).entry;
+    expect(reversalOf(dismissed, made).ok).toBe(true);
+    // Were it taken back all the same, an upheld appeal must not post its points once more.
+    expect(appealDecided({ ...appealing, reversedBy: 'back' }, { upheld: true, answer: '查实' }, COMMITTEE, 'fix')).toEqual(STAGE);
+  });
+
+  it('upheld of a reversal gives back what it took, once', () => {
+    const original = posted('mediate');
+    const back = must(approved(recorded(must(reversalOf(original, { _id: 'back', by: SECRETARY.by, at: NOW, reason: '录错了' })), SECRETARY, ACT), { kind: 'POST' }, COMMITTEE));
+    const { entry, correction } = must(appealDecided(must(appealed(back, '没有录错', NOW, ACT)), { upheld: true, answer: '是真的' }, VERIFIER, 'fix'));
+    expect(correction).toMatchObject({ kind: 'REVERSAL', reverses: 'back', tenths: 30, state: 'POSTED' });
+    const all = [{ ...original, reversedBy: 'back' }, entry, ...(correction ? [correction] : [])];
+    expect(scoreOf(SCHEME, 'B', foldEntries(all)).total).toBe(630);
+  });
+
   it('upheld posts what was refused, as an entry of its own', () => {
     const no = must(approved(looked(), { kind: 'REFUSE', reason: '没看到' }, SECRETARY));
     const { entry, correction } = must(appealDecided(must(appealed(no, '组长在场', NOW, ACT)), { upheld: true, answer: '核实在场' }, COMMITTEE, 'fix'));
