@@ -1,3 +1,4 @@
+import { linkKey } from '@/domain/people/person';
 import { mandateIn } from './congress-of';
 import { deputies } from './os';
 
@@ -9,7 +10,7 @@ export const households = deputies.households.handler(async ({ input, context })
   const { store, settings } = context;
   const { mandate } = await mandateIn(store, input.town, input.mandate);
   context.permit('deputies.households', { personId: mandate.personId });
-  const { items } = await store.find('households', { where: { deputyIds: { contains: mandate.personId } }, orderBy: [{ field: 'number', direction: 'asc' }], limit: MOST });
+  const { items } = await store.find('households', { where: { linkKeys: { contains: linkKey({ line: 'DEPUTY', personId: mandate.personId }) } }, orderBy: [{ field: 'number', direction: 'asc' }], limit: MOST });
   const heads = await byId('people', items.flatMap(({ headId }) => headId ?? []));
   const villages = await byId('villages', [...new Set(items.map(({ village }) => village))]);
   return {

@@ -1,6 +1,6 @@
 /** The documents a load writes, from what the judging wants and what is stored. */
 import type { EpochMs, PersonId } from '@/domain/basics/ids';
-import { deputyIdsOf, type Household, type Person } from '@/domain/people/person';
+import { linkKeysOf, type Household, type Person } from '@/domain/people/person';
 import { grantKey } from '@/domain/people/roles';
 import { isHouseholdChanged } from '@/domain/roster/judge-households';
 import { isChanged } from '@/domain/roster/judge-people';
@@ -71,12 +71,12 @@ export function grantedTo(person: Person, granted: Granted, { now, today }: Pick
 
 export function mustWriteHousehold(target: HouseholdTarget): boolean {
   const { before, liaisons } = target;
-  // One written before deputies could look for their households is written once more.
-  return before === undefined || isHouseholdChanged(target, before) || deputyIdsOf(liaisons).length !== (before.deputyIds ?? []).length;
+  // One written before liaisons could look for their households is written once more.
+  return before === undefined || isHouseholdChanged(target, before) || linkKeysOf(liaisons).length !== (before.linkKeys ?? []).length;
 }
 
 export function householdOf(target: HouseholdTarget, { now, village }: Pick<Making, 'now' | 'village'>): Household {
   const { id, number, grid, address, headId, memberIds, liaisons } = target;
-  const deputyIds = deputyIdsOf(liaisons);
-  return { _id: id, village, grid, number, address, ...(headId !== undefined && { headId: headId satisfies PersonId }), memberIds, liaisons, ...(deputyIds.length > 0 && { deputyIds }), changedAt: now };
+  const linkKeys = linkKeysOf(liaisons);
+  return { _id: id, village, grid, number, address, ...(headId !== undefined && { headId: headId satisfies PersonId }), memberIds, liaisons, ...(linkKeys.length > 0 && { linkKeys }), changedAt: now };
 }

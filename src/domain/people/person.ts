@@ -74,14 +74,19 @@ export interface Household {
   readonly headId?: PersonId;
   readonly memberIds: readonly PersonId[];
   readonly liaisons: readonly Liaison[];
-  /** Of the liaisons the deputies, so that a deputy finds their households (DEP-04); absent where there are none. */
-  readonly deputyIds?: readonly PersonId[];
+  /** A key of each liaison, by which their households are found (DEP-04, LNS-02); absent where there are none. */
+  readonly linkKeys?: readonly string[];
   readonly changedAt: EpochMs;
 }
 
-/** The deputies among a household's liaisons. */
-export function deputyIdsOf(liaisons: readonly Liaison[]): readonly PersonId[] {
-  return liaisons.flatMap(({ line, personId }) => (line === 'DEPUTY' ? [personId] : []));
+/** What `linkKeys` says of a liaison. */
+export function linkKey({ line, personId }: Liaison): string {
+  return `${line}:${personId}`;
+}
+
+/** What whoever writes a household's liaisons writes with them. */
+export function linkKeysOf(liaisons: readonly Liaison[]): readonly string[] {
+  return [...new Set(liaisons.map(linkKey))];
 }
 
 /** One of the persons an account may act for. */
