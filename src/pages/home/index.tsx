@@ -22,7 +22,9 @@ import { useReportAtHand } from '@/hooks/use-report-at-hand';
 import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
 import { nearestFirst } from '@/services/nearest-first';
+import { isPartyMember } from '@/services/party-duties';
 import type { IssueCard as IssueCardView, Me } from '@/services/views';
+import { PartyWaiting } from './party';
 import { CallStrip, ElderCall } from './people';
 
 /** 长辈版 shows at most this many things that wait (ui.md section 5). */
@@ -65,6 +67,7 @@ function Welcome({ me }: { readonly me: Me }): ReactNode {
       {person !== undefined && person.desks.length > 0 ? <DeskRow me={me} /> : null}
       <MyIssues bound={person !== undefined} unread={me.unread} />
       {me.modules['deputies'] === true && person !== undefined ? <DeputiesToRate /> : null}
+      {isPartyMember(me) ? <PartyWaiting /> : null}
       {person === undefined ? null : <MyPeople />}
     </>
   );
