@@ -79,7 +79,7 @@ function PledgePage({ year: { pledges, pledgeRule }, before, types, to }: Pledge
   return (
     <Page
       title={before === undefined ? '写一条承诺' : '改一改承诺'}
-      bar={<Bar main={{ text: before === undefined ? '交给支部看' : '改好了，再交', busy: send.busy ? '正在交…' : undefined, onTap: tryToSend }} hint={`${countWords(written, pledgeRule)}，支部看过就定下来`} />}
+      bar={<Bar main={{ text: before === undefined ? '交给支部看' : '改好了，再交', busy: send.busy ? '正在交…' : undefined, onTap: tryToSend }} hint={countWords(written, pledgeRule)} />}
     >
       {asked ? <ErrorSummary errors={gaps} /> : null}
       {send.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert" title="没交上">{send.errorLine}</Note>}
