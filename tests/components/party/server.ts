@@ -28,4 +28,4 @@ export async function tap(name: string | RegExp): Promise<void> {
 
 export const choose = (name: string | RegExp): void => { fireEvent.click(screen.getByRole('radio', { name })); };
 export const write = (label: string, value: string): void => { fireEvent.change(screen.getByLabelText(label, { selector: 'input, textarea' }), { target: { value } }); };
-export const lastOf = (procedure: string): Readonly<Record<string, unknown>> => asked(procedure).mock.lastCall?.[0] as Readonly<Record<string, unknown>>;
+export const lastOf = (procedure: string): Readonly<Record<string, unknown>> => (asked(procedure).mock.lastCall as readonly [Readonly<Record<string, unknown>>])[0];

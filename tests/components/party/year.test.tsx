@@ -114,6 +114,12 @@ describe('the year of a member', () => {
     expect(await screen.findByRole('button', { name: '民主评议，写一写今年的自评' })).toBeInTheDocument();
   });
 
+  it('is not there before the branch has opened it, and that is no failure', async () => {
+    asked('points.mine').mockRejectedValue(new AppError({ code: 'NOT_FOUND' }));
+    render(<MyPoints />);
+    expect(await screen.findByText('支部还没有打开今年的积分')).toBeInTheDocument();
+  });
+
   it('tells a failure kindly and shows what was read before', async () => {
     const first = render(<MyPoints />);
     await screen.findByText('72.5');
