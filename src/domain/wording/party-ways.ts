@@ -1,4 +1,4 @@
-/** Where the notices to a member lead. Those to the branch's office lead to its own pages. */
+/** Where the notices of pledges and points to a member lead. Those to the branch's office lead to its own pages. */
 
 type Data = Readonly<Record<string, string | number>>;
 type Way = (data: Data) => string;
@@ -12,14 +12,12 @@ const only = (data: Data, ...keys: readonly string[]): Data => Object.fromEntrie
 const toYear: Way = () => page('year', {});
 const toEntry: Way = ({ entry = '' }) => page('entry', { id: entry });
 const toPublication: Way = (data) => page('publication', only(data, 'village'));
-const toAppraisal: Way = (data) => page('appraisal', only(data, 'village', 'year'));
 
 const WAYS: Readonly<Record<string, Way>> = {
   POINTS_ASKED: toEntry, POINTS_POSTED: toEntry, POINTS_REVERSED: toEntry, POINTS_REFUSED: toEntry, POINTS_EXPIRED: toEntry, POINTS_APPEAL_DECIDED: toEntry,
   PLEDGE_CONFIRMED: toYear, PLEDGE_RETURNED: toYear, VETO_CONFIRMED: toYear, VETO_LIFTED: toYear, POINTS_SETTLED: toYear,
   POINTS_CLOSED: (data) => page('year', only(data, 'cycle')),
   POINTS_PUBLISHED: toPublication, POINTS_OBJECTION_ANSWERED: toPublication,
-  APPRAISAL_OPENED: toAppraisal, APPRAISAL_SELF_DUE: toAppraisal, APPRAISAL_MEASURE: toAppraisal, APPRAISAL_CLOSING: toAppraisal, APPRAISAL_RESULT: toAppraisal, APPRAISAL_PLAN: toAppraisal, APPRAISAL_PLAN_DUE: toAppraisal,
 };
 
 /** The page a notice to a party member leads to. */

@@ -1,5 +1,4 @@
 /** What members and villagers read of pledges and points. */
-import { noticeWords } from '@/domain/wording/notices';
 import { entryWords, pledgeWords, pointsWords, publicationWords, shortDay, signedPoints, spokenPoints, waitsWords } from '@/domain/wording/party';
 import { partyPageOf } from '@/domain/wording/party-ways';
 
@@ -70,11 +69,7 @@ describe('a notice to a member', () => {
   it('leads to what it is about', () => {
     expect(partyPageOf('POINTS_POSTED', { entry: 'e:1' })).toBe('/packages/party/entry/index?id=e%3A1');
     expect(partyPageOf('POINTS_CLOSED', { cycle: 2025, village: 'v' })).toBe('/packages/party/year/index?cycle=2025');
-    expect(partyPageOf('APPRAISAL_RESULT', { village: '610921107203', year: 2026 })).toBe('/packages/party/appraisal/index?village=610921107203&year=2026');
+    expect(partyPageOf('POINTS_PUBLISHED', { village: '610921107203', n: 3 })).toBe('/packages/party/publication/index?village=610921107203');
     expect(partyPageOf('POINTS_TO_CHECK', { village: 'v' })).toBeUndefined();
-  });
-
-  it('has words that are not a desk’s', () => {
-    for (const kind of ['APPRAISAL_OPENED', 'APPRAISAL_RESULT', 'APPRAISAL_PLAN']) expect(noticeWords(kind, {}, NOW)).toMatchObject({ desk: false });
   });
 });
