@@ -116,6 +116,17 @@ const WORDS: Readonly<Record<string, Words>> = {
   REASON_NEEDED: '评定的等次和积分建议的不一样，请写一句为什么。',
   MEETING_NEEDED: '先记下党员大会的记录，再上报。',
   NOT_ALL_DECIDED: ({ left }) => `还有 ${number(left)} 位没评定，都定了才能上报。`,
+  // points
+  NOT_IN_CYCLE: ({ from, to }) => `这一天不在能记的年度里，${text(from)} 到 ${text(to)} 的事才能记，年度结了的也不能再记。`,
+  PLEDGE_NOT_CONFIRMED: '这条承诺支部还没确认，确认了再报。',
+  PHOTO_REUSED: '这张照片已经用在另一件事上了，换一张，或者不放照片也行。',
+  ENTRY_STAGE: '这一笔已经往下走了，请重新打开看看。',
+  TOO_LATE: ({ until }, now) => `时间过了，${moment(until, now)}前才能提。有事请直接找支部。`,
+  PLEDGE_WINDOW: ({ from, to }) => `现在不是报承诺的时候，${text(from)} 到 ${text(to)} 可以报。`,
+  PLEDGE_COUNT: ({ max }) => `承诺最多 ${number(max)} 条，先去掉一条再加。`,
+  PLEDGE_STAGE: '这条承诺已经定过了，请重新打开看看。',
+  CYCLE_STAGE: '本年度现在还不能这样办，请重新打开看看。',
+  TOO_EARLY: ({ from }) => `还没到时候，${text(from)} 起可以公示。`,
   // voting
   ALREADY_CAST: '这张票已经投过了，一张票只能投一次。',
   NOT_OPEN_YET: ({ opensAt }, now) => `还没到投票的时候，${moment(opensAt, now)}开始。`,

@@ -59,7 +59,7 @@ interface ClaimPageProps {
 function ClaimPage({ wanted, pledges, items, days, usual }: ClaimPageProps): ReactNode {
   const limits = useMe().data?.limits ?? LIMITS;
   const today = civilDateOf(serverNow());
-  const photos = useStepPhotos();
+  const photos = useStepPhotos('POINT_PHOTO');
   const kept = useKeptForm<ClaimForm>(`claim:${wanted ?? ''}`, () => {
     const known = wanted !== undefined && pledges.some(({ id }) => id === wanted) ? wanted : pledges.length === 0 ? LISTED : '';
     return { ...emptyClaim(today, known), item: usual[known] ?? '' };
