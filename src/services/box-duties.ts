@@ -1,13 +1,14 @@
 /** Who has to do with rolls and results of ballot boxes. The server decides; this only chooses what to offer. */
 import type { Role } from '@/domain/people/roles';
+import { isPartyMember } from './party-duties';
 import type { Me } from './views';
 
-const ANSWER: readonly Role[] = ['VILLAGE_DUTY', 'PRESIDIUM'];
+const ANSWER: readonly Role[] = ['VILLAGE_DUTY', 'PRESIDIUM', 'BRANCH_SECRETARY'];
 const WATCH: readonly Role[] = [...ANSWER, 'SUPERVISION'];
 
-/** Whether the county votes here at all: with both modules off that use the ballot box, nobody does (BUR-08). */
+/** Whether the county votes here at all: with all modules off that use the ballot box, nobody does (BUR-08). */
 export function hasBallots(me: Me | undefined): boolean {
-  return me?.modules['consultations'] !== false || me.modules['deputies'] !== false;
+  return me?.modules['consultations'] !== false || me.modules['deputies'] !== false || isPartyMember(me);
 }
 
 /** Whether this person sees the objections to them (VOTE-11, CON-12). */

@@ -2,6 +2,7 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { Contract } from '@/contract';
 
+export type { AppraisalItemView, AppraisalView, RemarkView } from '@/contract/appraisals';
 export type { CompositeView, DeputyCard, DeputyPageView, DirectoryView, OpinionView, OwnContact, RatingView, RoundItemView, RoundView, SuggestionView } from '@/contract/deputies';
 export type { Contact, FieldProblem, FileView } from '@/contract/common';
 export type { ConsultAct, ConsultCard, ConsultDetail, ConsultEntry, TalkView } from '@/contract/consultations';
@@ -9,6 +10,7 @@ export type { DeskAskingView, DeskSessionView } from '@/contract/desk';
 export type { CellView, FindingView, VillageView } from '@/contract/grids';
 export type { IssueAct, IssueCard, IssueDetail, PlaceInput, QueueItem, Rates, Receipt, StepView, SubmitForInput, SubmitInput, ToReview } from '@/contract/issues';
 export type { NoticeView } from '@/contract/notices';
+export type { EntryView, ItemView, LinkedHouseholdView, ListedMember, MemberYearView, PartyContactView, PledgeView, PublicationView } from '@/contract/points';
 export type { ContactCard, Me, PersonRow, Standing } from '@/contract/people';
 export type { BoxView, MyBallot, OfficersObjection, ResultView } from '@/contract/voting';
 export type { CellProblem, LoadView, SheetKind, VillageReport } from '@/contract/roster';
@@ -23,3 +25,6 @@ export type FamilyPhone = Answers['people']['familyPhones']['items'][number];
 export type CodeToConfirm = Answers['people']['codesToConfirm']['items'][number];
 export type ApplicationView = Answers['people']['applications']['items'][number];
 export type RequestView = Answers['people']['requests']['items'][number];
+/** A member's own year, with the years there are. */
+export type OwnYear = Answers['points']['mine'];
+export type VillageMember = Answers['points']['village']['members'][number];

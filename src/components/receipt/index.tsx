@@ -20,13 +20,15 @@ interface ReceiptPageProps {
   /** When it can be looked up: 12月20日. */
   readonly countedOn: string;
   readonly onHome: () => void;
+  /** Where there is another ballot to go on with: back to the list of them. */
+  readonly onNext?: (() => void) | undefined;
 }
 
 /** The ballot is in: the receipt, shown once, with what it proves and what it does not. */
-export function ReceiptPage({ receipt, line, countedOn, onHome }: ReceiptPageProps): ReactNode {
+export function ReceiptPage({ receipt, line, countedOn, onHome, onNext }: ReceiptPageProps): ReactNode {
   const [written, setWritten] = useState(false);
   return (
-    <Page title="投好了" bar={<Bar main={{ text: '回首页', onTap: onHome, kind: 'line' }} />}>
+    <Page title="投好了" bar={<Bar main={onNext === undefined ? { text: '回首页', onTap: onHome, kind: 'line' } : { text: '接着投下一张', onTap: onNext, kind: 'line' }} />}>
       <View className="c-receipt__head">
         <Icon name="ok" size="xl" />
         <View className="c-receipt__big" {...aria({ role: 'heading', level: 1 })}>{BALLOT_WORDS.cast}</View>

@@ -47,7 +47,7 @@ export const PRIVACY_CALLS: readonly PrivacyCall[] = [
     title: '要用话筒录您说的话', line: '您点了才录，再点就停。只给办这件事的人听。', without: '打字一样能报事',
   },
   {
-    api: 'chooseLocation', kind: 'ChooseLocation', purpose: '找到离您点的地方最近的网格，只保留到约一百米，不记录行踪',
+    api: 'chooseLocation', kind: 'ChooseLocation', purpose: '找到离您点的地方最近的网格，或者写明一件事是在哪里做的，只保留到约一百米，不记录行踪',
     title: '要用您在地图上点的地方', line: '只用来找最近的一片，记到百来米，不记您走到哪里。', without: '选组、选片一样能报事',
   },
   {

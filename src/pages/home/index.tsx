@@ -23,8 +23,10 @@ import { hasBallots } from '@/services/box-duties';
 import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
 import { nearestFirst } from '@/services/nearest-first';
+import { isPartyMember } from '@/services/party-duties';
 import type { IssueCard as IssueCardView, Me } from '@/services/views';
 import { BallotsWaiting } from './ballots';
+import { PartyWaiting } from './party';
 import { CallStrip, ElderCall } from './people';
 
 /** 长辈版 shows at most this many things that wait (ui.md section 5). */
@@ -67,6 +69,7 @@ function Welcome({ me }: { readonly me: Me }): ReactNode {
       {person !== undefined && person.desks.length > 0 ? <DeskRow me={me} /> : null}
       {person === undefined || !hasBallots(me) ? null : <BallotsWaiting />}
       <MyIssues bound={person !== undefined} unread={me.unread} />
+      {isPartyMember(me) ? <PartyWaiting /> : null}
       {person === undefined ? null : <MyPeople />}
     </>
   );

@@ -14,6 +14,7 @@ import { useLeaveDesk } from '@/hooks/use-leave-desk';
 import { useMode } from '@/hooks/use-mode';
 import { hasBallots, watchesBoxes } from '@/services/box-duties';
 import { atDesk } from '@/services/desk';
+import { isPartyMember } from '@/services/party-duties';
 import type { Me as MeView } from '@/services/views';
 
 /** The third tab: who I am here, my people, my inbox, my data, and what is wrong with the app. */
@@ -39,6 +40,7 @@ function Mine({ me }: { readonly me: MeView }): ReactNode {
       <Card flush>
         {person === undefined ? null : <Row icon="people" title="我的联系人" line="谁管我家，怎么找他" onTap={() => open('/packages/people/contacts/index')} />}
         {person === undefined || !hasBallots(me) ? null : <Row icon="ballot" title="我的票" line="要投的票，投过的票，结果" onTap={() => open('/packages/voting/mine/index')} />}
+        {isPartyMember(me) ? <Row icon="party" title="我的积分" line="承诺、报做了的事、评议" onTap={() => open('/packages/party/year/index')} /> : null}
         <Row icon="inbox" title="收件箱" {...(me.unread > 0 ? { line: `${me.unread} 条没看`, lineTone: 'you' as const } : {})} onTap={() => open('/packages/inbox/list/index')} />
         {me.modules['deputies'] === true ? <Row icon="deputy" title="人大代表" line="联络站、谁是代表、年终评议" onTap={() => open('/packages/deputies/directory/index')} /> : null}
         {person === undefined || person.desks.length === 0 ? null : <Row icon="desk" title="工作台" line={person.desks.map(({ area, duty }) => `${area}${duty}`).join('、')} onTap={() => open('/packages/desk/queue/index')} />}

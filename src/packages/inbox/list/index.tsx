@@ -10,6 +10,7 @@ import { formatMoment } from '@/domain/basics/civil-time';
 import { appraisalPageOf } from '@/domain/wording/appraisal-notices';
 import { deputyPageOf } from '@/domain/wording/deputy-notices';
 import { noticeWords } from '@/domain/wording/notices';
+import { partyPageOf } from '@/domain/wording/party-ways';
 import { votingPageOf } from '@/domain/wording/voting-notices';
 import { usePages } from '@/hooks/use-pages';
 import { api } from '@/services/client';
@@ -59,7 +60,7 @@ function NoticeRow({ notice }: { readonly notice: NoticeView }): ReactNode {
 function wayFrom({ issueId, consultationId, kind, data }: NoticeView, desk: boolean): { readonly onTap?: () => void } {
   if (issueId !== undefined) return { onTap: () => open(kind, issueId, desk) };
   if (consultationId !== undefined) return { onTap: () => openTopic(consultationId, desk) };
-  const page = appraisalPageOf(kind, data) ?? deputyPageOf(kind, data) ?? votingPageOf(kind, data);
+  const page = appraisalPageOf(kind, data) ?? deputyPageOf(kind, data) ?? partyPageOf(kind, data) ?? votingPageOf(kind, data);
   return page === undefined ? {} : { onTap: () => void Taro.navigateTo({ url: page }) };
 }
 

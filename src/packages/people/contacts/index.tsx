@@ -11,6 +11,7 @@ import { useMe } from '@/hooks/use-me';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import { nearestFirst } from '@/services/nearest-first';
+import { hasPoints } from '@/services/party-duties';
 import type { ContactCard } from '@/services/views';
 
 const LINE_ICON: Readonly<Record<ContactCard['line'], IconName>> = {
@@ -24,7 +25,8 @@ const LINE_ICON: Readonly<Record<ContactCard['line'], IconName>> = {
 
 /** Who answers for my household: the three lines, then the grid chain up to the village and town (LNS-05). */
 export default function Contacts(): ReactNode {
-  const modules = useMe().data?.modules;
+  const me = useMe().data;
+  const modules = me?.modules;
   const page = usePageData('contacts', () => api.people.contacts());
   return (
     <Page title="我的联系人" staleAt={page.staleAt}>
@@ -35,6 +37,7 @@ export default function Contacts(): ReactNode {
             <Section title="联系我家的人">{nearestFirst(lines).map((contact, index) => <ContactView key={index} contact={contact} instead={insteadOf(contact, chain, helpPhone)} openable={modules?.['deputies'] === true} />)}</Section>
             <Section title="管我家这一片的人">{chain.filter((contact) => !isAmong(lines, contact)).map((contact, index) => <ContactView key={index} contact={contact} instead={insteadOf(contact, chain, helpPhone)} />)}</Section>
             {modules?.['deputies'] === true ? <Button wide icon="deputy" kind="quiet" text="看联络站和所有代表" onTap={() => void Taro.navigateTo({ url: '/packages/deputies/directory/index' })} /> : null}
+            {hasPoints(me) ? <Button wide icon="party" kind="quiet" text="看村里党员答应了什么" onTap={() => void Taro.navigateTo({ url: '/packages/party/village/index' })} /> : null}
             {helpPhone === undefined ? null : <Button wide icon="phone" kind="line" text="打村里电话" onTap={() => call(helpPhone)} />}
           </>
         )}

@@ -15,17 +15,17 @@ import { serverNow } from '@/services/server-clock';
 
 type BallotView = Awaited<ReturnType<typeof api.voting.ballot>>;
 
-/** One ballot: `id` is the row on the roll; with `help=1` the phone is handed over to the voter first. */
+/** One ballot: `id` is the row on the roll; with `help=1` the phone is handed over to the voter first; with `back=1` it is one of a list that waits behind this page. */
 export default function BallotPage(): ReactNode {
-  const { id: written = '', help } = useRouter().params;
+  const { id: written = '', help, back } = useRouter().params;
   // Neither WeChat nor a browser takes back how an address writes the colon in a row's id.
   const id = decodeURIComponent(written);
   const page = usePageData(`ballot:${id}`, () => api.voting.ballot({ ballotId: id }), { keep: false });
   if (page.data === undefined) return <Page title="投票"><Loaded page={page}>{() => null}</Loaded></Page>;
-  return <OneBallot ballot={page.data} help={help === '1'} />;
+  return <OneBallot ballot={page.data} help={help === '1'} more={back === '1'} />;
 }
 
-function OneBallot({ ballot, help }: { readonly ballot: BallotView; readonly help: boolean }): ReactNode {
+function OneBallot({ ballot, help, more }: { readonly ballot: BallotView; readonly help: boolean; readonly more: boolean }): ReactNode {
   const now = serverNow();
   const act = useBallot(ballot);
   const [wasCast] = useState(ballot.cast === true);
@@ -35,7 +35,7 @@ function OneBallot({ ballot, help }: { readonly ballot: BallotView; readonly hel
     return <Page title={title}><Blank kind="empty" icon="ballot" title={BALLOT_WORDS.castBefore} line={`${formatDay(dueDay(ballot.closesAt), civilDateOf(now))}截止，开票以后再来看结果。`} action={{ text: '回首页', onTap: home }} /></Page>;
   }
   const body = act.stage === 'cast' && act.receipt !== undefined
-    ? <ReceiptPage receipt={act.receipt} line={ballot.title} countedOn={formatDay(dueDay(ballot.closesAt), civilDateOf(now))} onHome={home} />
+    ? <ReceiptPage receipt={act.receipt} line={ballot.title} countedOn={formatDay(dueDay(ballot.closesAt), civilDateOf(now))} onHome={home} onNext={more ? () => void Taro.navigateBack() : undefined} />
     : <Ballot pageTitle={title} paper={{ ...ballot, about: ballot.about }} act={act} now={now} closed={closed} />;
   return help && closed === undefined ? <HandedOver pageTitle={title} name={ballot.inNameOf} act={act} onDone={home}>{body}</HandedOver> : body;
 }

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import Taro from '@tarojs/taro';
+import { Button } from '@/components/button';
+import { Card, Section } from '@/components/card';
+import { Note } from '@/components/note';
+import { Row } from '@/components/row';
+import { formatDue, formatMoment } from '@/domain/basics/civil-time';
+import { castWords } from '@/domain/wording/voting';
+import { usePages } from '@/hooks/use-pages';
+import { api } from '@/services/client';
+import { serverNow } from '@/services/server-clock';
+import type { AppraisalView, MyBallot } from '@/services/views';
+
+/** 民主测评: a secret ballot on each of the others, one after the other (PTY-11). */
+export function Ballots({ appraisal: { measure, items, opensAt, closesAt, stage } }: { readonly appraisal: AppraisalView }): ReactNode {
+  const now = serverNow();
+  if (measure === 'PAPER') return stage === 'MEASURE' ? <Note tone="plain" icon="ballot" title="民主测评在会上投纸票">不用写名字，当场两个人数票。</Note> : null;
+  if (stage !== 'MEASURE') return null;
+  if (opensAt !== undefined && now < opensAt) return <Note tone="plain" icon="clock" title="民主测评">{`${formatMoment(opensAt, now)}开始，不记名。`}</Note>;
+  return <Waiting boxes={items.flatMap(({ boxId, own }) => (own || boxId === undefined ? [] : [boxId]))} closesAt={closesAt} now={now} />;
+}
+
+interface WaitingProps {
+  readonly boxes: readonly string[];
+  readonly closesAt: number | undefined;
+  readonly now: number;
+}
+
+function Waiting({ boxes, closesAt, now }: WaitingProps): ReactNode {
+  const list = usePages('ballots', api.voting.mine, { keep: false });
+  const mine = list.items.filter(({ boxId }) => boxes.includes(boxId));
+  const waiting = mine.filter((ballot) => waits(ballot, now));
+  const [next] = waiting;
+  return (
+    <Section title="民主测评" {...(waiting.length === 0 ? {} : { count: `${waiting.length} 位等您`, countTone: 'you' as const })}>
+      <Note tone="plain" icon="lock">{`不记名，谁也看不到您投了哪个${closesAt === undefined ? '' : `；最晚${formatDue(closesAt, now)}`}。`}</Note>
+      {next === undefined ? null : <Button wide kind="fill" icon="ballot" text={`测评${next.title}`} onTap={() => openBallot(next)} />}
+      {mine.length === 0 ? null : <Card flush>{mine.map((ballot) => <BallotRow key={ballot.ballotId} ballot={ballot} now={now} />)}</Card>}
+      {list.hasMore ? <Button wide text="再看一些" busy={list.loadingMore ? '正在拿…' : undefined} onTap={() => void list.more()} /> : null}
+    </Section>
+  );
+}
+
+function BallotRow({ ballot, now }: { readonly ballot: MyBallot; readonly now: number }): ReactNode {
+  const you = waits(ballot, now);
+  return <Row icon="ballot" tone={you ? 'you' : 'plain'} title={ballot.title} line={castWords(ballot, now)} lineTone={you ? 'you' : 'plain'} {...(you ? { onTap: () => openBallot(ballot) } : {})} />;
+}
+
+function waits({ state, cast, opensAt, closesAt }: MyBallot, now: number): boolean {
+  return state === 'OPEN' && cast === false && opensAt <= now && now < closesAt;
+}
+
+/** `back` leads here again, where the next one stands on top. */
+function openBallot({ ballotId }: MyBallot): void {
+  void Taro.navigateTo({ url: `/packages/voting/ballot/index?id=${encodeURIComponent(ballotId)}&back=1` });
+}
