@@ -72,3 +72,117 @@ export interface Scheme extends SchemeRules {
   readonly version: number;
   readonly changedAt: EpochMs;
 }
+
+export function schemeIdOf(county: AreaCode, cycle: Cycle): string {
+  return `${county}:${cycle}`;
+}
+
+export function itemOf(scheme: SchemeRules, id: string): Item | undefined {
+  return scheme.items.find((item) => item.id === id);
+}
+
+export function sectionOf(scheme: SchemeRules, item: Item): Section | undefined {
+  return scheme.sections.find(({ id }) => id === item.section);
+}
+
+/** What is wrong with a scheme: what contradicts itself must not be loaded, since no point could be explained by it. */
+export type SchemeProblem =
+  | { readonly problem: 'ID' | 'SAME_ID' | 'NO_NAME' | 'UNKNOWN_SECTION' | 'ITEM_SIGN' | 'ITEM_ABOVE_CAP' | 'ITEM_CAP_ABOVE_SECTION' | 'BASE_SECTION_NEEDS_CAP' | 'SECTION_ABOVE_BONUS_CAP'; readonly id: string }
+  | { readonly problem: 'BASE_OUT_OF_RANGE' | 'PLEDGES_MIN_ABOVE_MAX'; readonly id: MemberCategory }
+  | { readonly problem: 'BONUS_CAP' | 'MAX' | 'WINDOW'; readonly id: '' };
+
+/** Most pledges that a member's year has room for. */
+export const PLEDGES_MOST = 12;
+
+/** Ids become names of fields in a member's sums; two are kept for opening balances. */
+const ID = /^(?!opening)[a-z][A-Za-z0-9-]{0,39}$/;
+const MONTH_AND_DAY = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+/** The contradictions of a scheme, in the order of the sheet. Nothing of it is mended silently. */
+export function schemeProblems(rules: SchemeRules): readonly SchemeProblem[] {
+  const { categories, sections, items, vetoes, bonusCap, max, pledgeWindow } = rules;
+  const problems: SchemeProblem[] = [];
+  if (max <= 0) problems.push({ problem: 'MAX', id: '' });
+  if (bonusCap < 0 || bonusCap > max) problems.push({ problem: 'BONUS_CAP', id: '' });
+  if (!MONTH_AND_DAY.test(pledgeWindow.from) || !MONTH_AND_DAY.test(pledgeWindow.to)) problems.push({ problem: 'WINDOW', id: '' });
+  for (const category of MEMBER_CATEGORIES) {
+    const { base, pledges } = categories[category];
+    if (base < 0 || base > max) problems.push({ problem: 'BASE_OUT_OF_RANGE', id: category });
+    if (pledges.min < 0 || pledges.min > pledges.max || pledges.max > PLEDGES_MOST) problems.push({ problem: 'PLEDGES_MIN_ABOVE_MAX', id: category });
+  }
+  for (const list of [sections, items, vetoes]) {
+    for (const [at, { id, name }] of list.entries()) {
+      if (!ID.test(id)) problems.push({ problem: 'ID', id });
+      if (list.findIndex((other) => other.id === id) !== at) problems.push({ problem: 'SAME_ID', id });
+      if (name.trim() === '') problems.push({ problem: 'NO_NAME', id });
+    }
+  }
+  for (const { id, kind, cap } of sections) {
+    if (kind === 'BASE' && cap === undefined) problems.push({ problem: 'BASE_SECTION_NEEDS_CAP', id });
+    if (kind === 'BONUS' && cap !== undefined && cap > bonusCap) problems.push({ problem: 'SECTION_ABOVE_BONUS_CAP', id });
+  }
+  for (const item of items) problems.push(...itemProblems(item, sectionOf(rules, item)));
+  return problems;
+}
+
+function itemProblems(item: Item, section: Section | undefined): readonly SchemeProblem[] {
+  const { id, tenths, cap } = item;
+  if (section === undefined) return [{ problem: 'UNKNOWN_SECTION', id }];
+  const problems: SchemeProblem[] = [];
+  if (section.kind === 'BASE' ? tenths >= 0 : tenths <= 0) problems.push({ problem: 'ITEM_SIGN', id });
+  if (Math.abs(tenths) > (cap ?? section.cap ?? Infinity)) problems.push({ problem: 'ITEM_ABOVE_CAP', id });
+  if (cap !== undefined && section.cap !== undefined && cap > section.cap) problems.push({ problem: 'ITEM_CAP_ABOVE_SECTION', id });
+  return problems;
+}
+
+/** What a new version changes, and which of it may not change any more since the cycle has begun (PTY-03). */
+export interface SchemeChange {
+  /** A path in the words of the sheet: `categories.A.base`, `items.help`, … */
+  readonly what: string;
+  readonly before?: string;
+  readonly after?: string;
+  /** Points were given by it already. */
+  readonly fixed: boolean;
+}
+
+/**
+ * The differences of two versions. Once the cycle has begun, bases, caps and sections stand, and so do the items' amounts:
+ * what was posted must still be explained by the scheme. Items may be added, renamed, closed or opened again.
+ */
+export function schemeChanges(old: SchemeRules, next: SchemeRules, began: boolean): readonly SchemeChange[] {
+  const changes: SchemeChange[] = [];
+  const compare = (what: string, before: string | undefined, after: string | undefined, free = false): void => {
+    if (before !== after) changes.push({ what, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }), fixed: began && !free });
+  };
+  compare('bonusCap', String(old.bonusCap), String(next.bonusCap));
+  compare('max', String(old.max), String(next.max));
+  compare('pledgeWindow', `${old.pledgeWindow.from}~${old.pledgeWindow.to}`, `${next.pledgeWindow.from}~${next.pledgeWindow.to}`, true);
+  for (const category of MEMBER_CATEGORIES) {
+    const [was, is] = [old.categories[category], next.categories[category]];
+    compare(`categories.${category}.name`, was.name, is.name, true);
+    compare(`categories.${category}.base`, String(was.base), String(is.base));
+    compare(`categories.${category}.pledges`, `${was.pledges.min}~${was.pledges.max}`, `${is.pledges.min}~${is.pledges.max}`, true);
+    compare(`categories.${category}.menu`, was.menu.join('；'), is.menu.join('；'), true);
+  }
+  const both = <T extends { readonly id: string }>(was: readonly T[], is: readonly T[]): readonly string[] => [...new Set([...was, ...is].map(({ id }) => id))];
+  for (const id of both(old.sections, next.sections)) {
+    const [was, is] = [old.sections.find((one) => one.id === id), next.sections.find((one) => one.id === id)];
+    compare(`sections.${id}`, was && `${was.kind} ${was.cap ?? ''}`.trim(), is && `${is.kind} ${is.cap ?? ''}`.trim(), was === undefined);
+    if (was !== undefined && is !== undefined) compare(`sections.${id}.name`, was.name, is.name, true);
+  }
+  for (const id of both(old.items, next.items)) {
+    const [was, is] = [old.items.find((one) => one.id === id), next.items.find((one) => one.id === id)];
+    compare(`items.${id}`, was && amountOf(was), is && amountOf(is), was === undefined);
+    if (was === undefined || is === undefined) continue;
+    compare(`items.${id}.name`, was.name, is.name, true);
+    compare(`items.${id}.closed`, String(was.closed ?? false), String(is.closed ?? false), true);
+  }
+  for (const id of both(old.vetoes, next.vetoes)) {
+    compare(`vetoes.${id}`, old.vetoes.find((one) => one.id === id)?.name, next.vetoes.find((one) => one.id === id)?.name, true);
+  }
+  return changes;
+}
+
+function amountOf({ section, tenths, cap }: Item): string {
+  return `${section} ${tenths} ${cap ?? ''}`.trim();
+}

@@ -44,8 +44,6 @@ export interface Veto {
 export interface Sums {
   /** By item id: above 0 for bonuses, below 0 for deductions; reversals are already taken off. */
   readonly items: Readonly<Record<string, Tenths>>;
-  /** Brought along from an older sheet: bonus and deduction as that sheet had them, counted beside the items and under the same caps. */
-  readonly opening?: { readonly bonus: Tenths; readonly deduction: Tenths };
   /** How many entries were posted, reversals among them. */
   readonly posted: number;
   /** Claims that wait for somebody: how many, and what they would add at most. */
