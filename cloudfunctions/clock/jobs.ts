@@ -1,4 +1,5 @@
 /** Everything the clock does, in the order it does it: what people wait for first, cleaning up last. */
+import { appraisalJobs } from './appraisal-jobs';
 import { boxJobs } from './box-jobs';
 import { consultJobs } from './consult-jobs';
 import { deputyJobs } from './deputy-jobs';
@@ -12,4 +13,4 @@ import { sweepAskings } from './sweep-askings';
 import { sweepCodes, sweepMediaChecks, sweepTries } from './sweep-expired';
 import { sweepUploads } from './sweep-uploads';
 
-export const jobs: readonly Job[] = [...issueJobs, ...consultJobs, sendOutbox, ...deputyJobs, ...boxJobs, postJobs, sweepUploads, sweepAskings, sweepCodes, sweepTries, sweepMediaChecks, forgetAccounts, ...rosterJobs];
+export const jobs: readonly Job[] = [...issueJobs, ...consultJobs, sendOutbox, ...deputyJobs, ...appraisalJobs, ...boxJobs, postJobs, sweepUploads, sweepAskings, sweepCodes, sweepTries, sweepMediaChecks, forgetAccounts, ...rosterJobs];

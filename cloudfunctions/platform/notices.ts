@@ -23,13 +23,13 @@ export function toPost(post: PostKey): string {
   return `post:${post}`;
 }
 
-/** Everybody who holds a role over an area, where the role is no post: the presidium, a station. */
+/** Everybody who holds a role over an area, where the role is no post: the presidium, a station, a branch's committee. */
 export function toRole(role: Role, area: AreaCode): string {
   return `role:${role}@${area}`;
 }
 
 /** Roles that are written to as such. */
-const WRITTEN_TO: ReadonlySet<Role> = new Set(['PRESIDIUM', 'STATION_OFFICER']);
+const WRITTEN_TO: ReadonlySet<Role> = new Set(['PRESIDIUM', 'STATION_OFFICER', 'BRANCH_SECRETARY', 'BRANCH_COMMITTEE', 'TOWN_PARTY']);
 
 /** Whoever reported something: the person where there is one, else the account. */
 export function toReporter(reporter: { readonly reporterId?: PersonId; readonly reporterAccount: AccountId }): string {

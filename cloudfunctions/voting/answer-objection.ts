@@ -1,4 +1,5 @@
 import { normaliseText } from '@/domain/basics/text';
+import { belongingOf } from '@/domain/voting/box';
 import { whyNot } from '@/domain/voting/electorate';
 import { boxOf } from '@platform/ballot-box/read-box';
 import { once } from '@platform/once';
@@ -12,8 +13,8 @@ import { voting } from './os';
 export const answerObjection = voting.answerObjection.handler(async ({ input, context, errors }) => {
   const { store, caller, now } = context;
   const objection = await store.get('boxObjections', input.objectionId);
-  context.permit('voting.answerObjection', { area: objection?.area, personId: objection?.personId, workOf: objection ? [objection.by] : undefined });
   const box = objection && (await boxOf(store, objection.box));
+  context.permit('voting.answerObjection', { ...(box && belongingOf(box)), personId: objection?.personId, workOf: objection ? [objection.by] : undefined });
   const answeredBy = caller.person?.id;
   if (objection === undefined || box === undefined || answeredBy === undefined) throw refusal('NOT_FOUND');
   const answer = normaliseText(input.text);

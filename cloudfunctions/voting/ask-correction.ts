@@ -4,7 +4,7 @@ import type { Person } from '@/domain/people/person';
 import { ROLL_ANSWER_DAYS } from '@/domain/voting/plan';
 import { boxOf } from '@platform/ballot-box/read-box';
 import { refusal } from '@platform/refuse';
-import { ownVillageOf } from './boxes';
+import { ownVillageOf, rollTargetOf } from './boxes';
 import { fileObjection } from './file-objection';
 import { voting } from './os';
 
@@ -13,7 +13,7 @@ export const askCorrection = voting.askCorrection.handler(async ({ input, contex
   const { store, today, caller } = context;
   const box = await boxOf(store, input.boxId);
   const village = ownVillageOf(context, box);
-  context.permit('voting.askCorrection', { area: village });
+  context.permit('voting.askCorrection', rollTargetOf(box, village));
   const about = input.name === undefined ? await person() : await named(input.name);
   const answerBy = endOfDay(addCivilDays(today, ROLL_ANSWER_DAYS));
   return fileObjection(context, 'voting.askCorrection', input, 'ROLL', about, answerBy, ({ state }) => {

@@ -1,4 +1,5 @@
 import { countyOf, townOf } from '@/domain/areas/code';
+import { belongingOf, isOfBranch } from '@/domain/voting/box';
 import { voting } from './os';
 import { boxView } from './views';
 
@@ -12,5 +13,5 @@ export const nearby = voting.nearby.handler(async ({ context }) => {
   const { store, caller } = context;
   const village = caller.person?.village ?? '';
   const { items } = await store.find('boxes', { where: { area: { in: [village, townOf(village), countyOf(village)] } }, orderBy: [{ field: 'closesAt', direction: 'desc' }], limit: SHOWN });
-  return { items: items.filter(({ state, electorate }) => STANDING.includes(state) && electorate.villages.includes(village)).map(boxView) };
+  return { items: items.filter((box) => STANDING.includes(box.state) && box.electorate.villages.includes(village) && (!isOfBranch(box) || context.may('voting.box', belongingOf(box)))).map(boxView) };
 });

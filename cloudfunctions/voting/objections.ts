@@ -1,3 +1,4 @@
+import { belongingOf } from '@/domain/voting/box';
 import { boxOf } from '@platform/ballot-box/read-box';
 import type { BoxObjection } from '@platform/ballot-box/records';
 import { refusal } from '@platform/refuse';
@@ -10,9 +11,9 @@ const PAGE = 20;
 export const objections = voting.objections.handler(async ({ input, context }) => {
   const { store } = context;
   const box = await boxOf(store, input.boxId);
-  context.permit('voting.objections', { area: box?.area });
+  context.permit('voting.objections', box && belongingOf(box));
   if (box === undefined) throw refusal('NOT_FOUND');
   const page = await store.find('boxObjections', { where: { box: box._id, open: input.open }, orderBy: [{ field: 'at', direction: 'asc' }], limit: PAGE, after: input.after });
-  const mayAnswer = (one: BoxObjection): boolean => context.may('voting.answerObjection', { area: one.area, personId: one.personId, workOf: [one.by] });
+  const mayAnswer = (one: BoxObjection): boolean => context.may('voting.answerObjection', { ...belongingOf(box), personId: one.personId, workOf: [one.by] });
   return { items: page.items.map((one) => ({ ...objectionView(one), mayAnswer: mayAnswer(one) })), next: page.next };
 });

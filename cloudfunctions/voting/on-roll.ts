@@ -1,3 +1,4 @@
+import { belongingOf, isOfBranch } from '@/domain/voting/box';
 import { REPRESENTATIVE_CLOSES_MS } from '@/domain/voting/plan';
 import { whyNot } from '@/domain/voting/electorate';
 import { boxOf } from '@platform/ballot-box/read-box';
@@ -11,7 +12,8 @@ export const onRoll = voting.onRoll.handler(async ({ input, context }) => {
   const { store, caller } = context;
   const box = await boxOf(store, input.boxId);
   const { person } = caller;
-  if (box === undefined || person === undefined || box.state === 'DRAWING') throw refusal('NOT_FOUND');
+  const unknown = box === undefined || (isOfBranch(box) && !context.may('voting.box', belongingOf(box)));
+  if (unknown || person === undefined || box.state === 'DRAWING') throw refusal('NOT_FOUND');
   const correctBy = box.state === 'SHOWN' ? box.opensAt - REPRESENTATIVE_CLOSES_MS : undefined;
   const row = await store.get('boxRolls', rollRowId(box._id, box.unit === 'PERSON' ? person.id : person.householdId));
   if (row?.voter === person.id) return { on: true, correctBy };

@@ -1,3 +1,4 @@
+import { belongingOf } from '@/domain/voting/box';
 import { areasOf } from '@platform/caller';
 import type { BoxObjection } from '@platform/ballot-box/records';
 import type { Context } from '@platform/context';
@@ -12,12 +13,14 @@ const COUNTED = 100;
 /** The boxes whose objections the caller answers or watches over (VOTE-11, CON-12). */
 export const watched = voting.watched.handler(async ({ input, context }) => {
   const { store, caller } = context;
-  const areas = [...new Set(areasOf(caller, 'VILLAGE_DUTY', 'PRESIDIUM', 'SUPERVISION'))];
-  context.permit('voting.watched', { area: areas[0] });
+  const branches = areasOf(caller, 'BRANCH_SECRETARY');
+  const areas = [...new Set([...areasOf(caller, 'VILLAGE_DUTY', 'PRESIDIUM', 'SUPERVISION'), ...branches])];
+  context.permit('voting.watched', { area: areas[0], branch: branches[0] });
   if (areas.length === 0) throw refusal('NOT_FOUND');
   const page = await store.find('boxes', { where: { area: { in: areas } }, orderBy: [{ field: 'closesAt', direction: 'desc' }], limit: PAGE, after: input.after });
-  const waiting = await waitingFor(context, page.items.map(({ _id }) => _id));
-  const items = page.items.map((box) => {
+  const own = page.items.filter((box) => context.may('voting.objections', belongingOf(box)));
+  const waiting = await waitingFor(context, own.map(({ _id }) => _id));
+  const items = own.map((box) => {
     const here = waiting.filter((one) => one.box === box._id);
     return { ...boxView(box), waiting: here.length, ...(here.length === 0 ? {} : { answerBy: Math.min(...here.map(({ answerBy }) => answerBy)) }) };
   });

@@ -40,6 +40,8 @@ export type MyBallot = z.infer<typeof myBallot>;
 
 const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('HIDDEN'), k: z.int() }),
+  /** Of a branch's box: told by the appraisal, to whom it concerns. */
+  z.object({ kind: z.literal('KEPT') }),
   z.object({ kind: z.literal('OPINION'), first: z.array(optionCode) }),
   z.object({ kind: z.literal('MOTION'), verdict: z.enum(['PASSED', 'NOT_PASSED', 'NO_QUORUM']), neededPresent: z.int(), neededYes: z.int() }),
   z.object({

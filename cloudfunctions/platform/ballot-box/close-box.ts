@@ -64,7 +64,7 @@ async function publish(context: StepContext, box: Box, rows: number, cast: numbe
     ...(shown === undefined ? {} : { counts: shown, receiptsRoot: merkleRoot(receipts, sha256) }),
     ...ends,
   };
-  await moveOn(context, box, into('PUBLISHED', ends.ballotsUntil, { result, ...toTell('PUBLISHED', now) }), async (tx) => {
+  await moveOn(context, box, into('PUBLISHED', ends.ballotsUntil, { result, ...toTell(box, 'PUBLISHED', now) }), async (tx) => {
     await tx.insert('audit', systemAuditRow('clock', 'box.published', now, audited));
   });
 }

@@ -17,7 +17,7 @@ export async function drawRoll(context: StepContext, box: Box): Promise<void> {
   const progress = box.progress ?? BEGINNING;
   const village = box.electorate.villages[progress.village];
   if (village === undefined) {
-    await moveOn(context, box, into('SHOWN', box.opensAt - REPRESENTATIVE_CLOSES_MS, { eligible: progress.rows, ...toTell('SHOWN', Math.max(context.now, box.rollShownAt)) }));
+    await moveOn(context, box, into('SHOWN', box.opensAt - REPRESENTATIVE_CLOSES_MS, { eligible: progress.rows, ...toTell(box, 'SHOWN', Math.max(context.now, box.rollShownAt)) }));
     return;
   }
   const drawn = box.unit === 'PERSON' ? await persons(context, box, village, progress.after) : await households(context, box, village, progress.after);

@@ -1,8 +1,9 @@
 /** What follows from an objection, done by the clock: its officers hear of it, the roll is put right, who objected is told. */
 import { exhaustive } from '@/domain/basics/exhaustive';
 import { levelOf, townOf, villageOf } from '@/domain/areas/code';
+import { isOfBranch } from '@/domain/voting/box';
 import { REPRESENTATIVE_CLOSES_MS } from '@/domain/voting/plan';
-import { notice, toPerson, toPost, type NoticeContent } from '../notices';
+import { notice, toPerson, toPost, toRole, type NoticeContent } from '../notices';
 import type { Transaction } from '../store';
 import type { StepContext } from './batches';
 import type { Box, BoxObjection } from './records';
@@ -19,7 +20,7 @@ export function followObjection({ store, now }: StepContext, id: string): Promis
   });
 }
 
-/** At first the desk of the village; once the answer is late, the town's (VOTE-11). The presidium has no desk: it looks at its boxes. */
+/** At first the desk of the village, of a branch's box its secretary; once the answer is late, the town's (VOTE-11). The presidium has no desk: it looks at its boxes. */
 async function tellOfficers(tx: Transaction, box: Box, objection: BoxObjection, now: number): Promise<void> {
   const late = now >= objection.answerBy;
   const level = levelOf(box.area);
@@ -27,7 +28,8 @@ async function tellOfficers(tx: Transaction, box: Box, objection: BoxObjection, 
   if (late) await tx.update('boxObjections', objection._id, { unset: ['dueAt'] });
   else await tx.update('boxObjections', objection._id, { set: { dueAt: objection.answerBy } });
   const kind = late ? 'BOX_OBJECTION_LATE' : 'BOX_OBJECTION';
-  if (village) await tx.insert('notices', notice(told(late ? toPost(`${townOf(box.area)}`) : toPost(`${villageOf(box.area)}`), kind, box, objection, now)));
+  if (isOfBranch(box)) await tx.insert('notices', notice(told(late ? toRole('TOWN_PARTY', townOf(box.area)) : toRole('BRANCH_SECRETARY', box.area), kind, box, objection, now)));
+  else if (village) await tx.insert('notices', notice(told(late ? toPost(`${townOf(box.area)}`) : toPost(`${villageOf(box.area)}`), kind, box, objection, now)));
 }
 
 async function settle(tx: Transaction, box: Box, objection: BoxObjection, now: number): Promise<void> {

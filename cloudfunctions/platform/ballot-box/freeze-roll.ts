@@ -41,7 +41,7 @@ export async function freezeRoll(context: StepContext, box: Box): Promise<void> 
   const ballot = { opensAt: box.opensAt, shards: box.shards, questions: answerCodes(box.questions), commentMax: box.commentMax };
   const rows = progress.rows + page.items.length;
   const last = page.next === undefined;
-  await moveOn(context, box, last ? into('OPEN', box.closesAt, { eligible: rows, ...toTell('OPEN', box.opensAt) }) : { set: { progress: { ...progress, after: page.next, rows } } }, async (tx) => {
+  await moveOn(context, box, last ? into('OPEN', box.closesAt, { eligible: rows, ...toTell(box, 'OPEN', box.opensAt) }) : { set: { progress: { ...progress, after: page.next, rows } } }, async (tx) => {
     for (const { _id } of page.items) await tx.update('boxRolls', _id, { set: { ballot, closesAt: box.closesAt } });
     if (last) await tx.insert('audit', systemAuditRow('clock', 'box.frozen', now, { target: `box:${box._id}`, area: box.area, detail: { eligible: rows } }));
   });

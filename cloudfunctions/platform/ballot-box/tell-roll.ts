@@ -3,15 +3,19 @@
  * voted is told what everybody is told. Inbox only, since thousands of messages would hold up those about people's matters.
  */
 import type { EpochMs, PersonId } from '@/domain/basics/ids';
+import { isOfBranch } from '@/domain/voting/box';
 import { reminderAt, stillTrue, type BoxNews } from '@/domain/voting/news';
 import { inboxNotice, toPerson } from '../notices';
 import type { Change } from '../store';
 import { BATCH, type StepContext } from './batches';
 import type { Box } from './records';
 
-/** What a step adds to its change, so that those on the roll are told something at a moment. */
-export function toTell(what: BoxNews, tellAt: EpochMs): Pick<Box, 'news' | 'tellAt'> {
-  return { news: { what }, tellAt };
+/**
+ * What a step adds to its change, so that those on the roll are told something at a moment. Nothing for a branch's boxes: one a
+ * member would be dozens of notices, where the appraisal tells of all with one.
+ */
+export function toTell(box: Pick<Box, 'kind'>, what: BoxNews, tellAt: EpochMs): Pick<Box, 'news' | 'tellAt'> {
+  return isOfBranch(box) ? {} : { news: { what }, tellAt };
 }
 
 /** One batch: three reads and a transaction, however many are on the roll. Two clocks at once tell it once. */
@@ -40,5 +44,5 @@ async function withInbox(store: StepContext['store'], ids: readonly PersonId[]):
 
 function afterAll(box: Box, told: BoxNews): Change {
   const reminder = told === 'OPEN' ? reminderAt(box) : undefined;
-  return reminder === undefined ? { unset: ['news', 'tellAt'] } : { set: { ...toTell('CLOSING', reminder) } };
+  return reminder === undefined ? { unset: ['news', 'tellAt'] } : { set: { ...toTell(box, 'CLOSING', reminder) } };
 }

@@ -18,8 +18,11 @@ const anyone = each(['VISITOR'], 'ANY');
 const villager = each(['VILLAGER'], 'ANY');
 /** Who answers objections to a roll or a result: the village's duty desk, for deputies the presidium. */
 const ROLL_KEEPERS = ['VILLAGE_DUTY', 'PRESIDIUM'] as const;
+/** A branch's own box is its members' alone; its secretary answers for the roll. */
+const boxOfBranch = each(['PARTY_MEMBER', 'BRANCH_SECRETARY'], 'BRANCH');
+const keeperOfBranch = each(['BRANCH_SECRETARY'], 'BRANCH');
 /** Everybody who may know of a box and its result: the people of its villages, and who answers for it or watches over it. */
-const boxReaders = [...each(['VILLAGER'], 'OWN_VILLAGE'), ...each([...ROLL_KEEPERS, 'SUPERVISION', 'STATION_OFFICER', 'TOWN_DESK'], 'AREA')];
+const boxReaders = [...each(['VILLAGER'], 'OWN_VILLAGE'), ...each([...ROLL_KEEPERS, 'SUPERVISION', 'STATION_OFFICER', 'TOWN_DESK'], 'AREA'), ...boxOfBranch];
 const self = each(['VISITOR'], 'SELF');
 const reporter = each(['VISITOR'], 'REPORTER');
 const owner = each(HANDLERS, 'OWNER');
@@ -277,7 +280,8 @@ export const ACCESS = {
   'ledgers.branchLedger': { rules: approvers, conflicts: [] },
   'ledgers.publicationSheet': { rules: approvers, conflicts: [] },
 
-  'appraisals.get': { rules: [...branchMembers, ...townParty], conflicts: [], hidden: true },
+  // Of others a member has the name and the grade; the town nothing before it is reported (appraisals' views).
+  'appraisals.get': { rules: [...branchMembers, ...approvers, ...townParty], conflicts: [], hidden: true },
   'appraisals.mine': { rules: each(['VILLAGER'], 'ANY'), conflicts: [] },
   'appraisals.open': { rules: secretary, conflicts: [] },
   'appraisals.self': member,
@@ -314,16 +318,16 @@ export const ACCESS = {
   'voting.box': { rules: boxReaders, conflicts: [], hidden: true },
   'voting.nearby': { rules: villager, conflicts: [] },
   'voting.onRoll': { rules: villager, conflicts: [] },
-  'voting.roll': { rules: each(['VILLAGER'], 'OWN_VILLAGE'), conflicts: [], hidden: true },
-  'voting.askCorrection': { rules: each(['VILLAGER'], 'OWN_VILLAGE'), conflicts: [], hidden: true },
+  'voting.roll': { rules: [...each(['VILLAGER'], 'OWN_VILLAGE'), ...boxOfBranch], conflicts: [], hidden: true },
+  'voting.askCorrection': { rules: [...each(['VILLAGER'], 'OWN_VILLAGE'), ...boxOfBranch], conflicts: [], hidden: true },
   'voting.result': { rules: boxReaders, conflicts: [], hidden: true },
   'voting.receipts': { rules: boxReaders, conflicts: [], hidden: true },
   'voting.file': { rules: boxReaders, conflicts: [], hidden: true },
   'voting.object': { rules: each(['VERIFIED'], 'SELF'), conflicts: [] },
   'voting.myObjections': { rules: villager, conflicts: [] },
-  'voting.watched': { rules: each([...ROLL_KEEPERS, 'SUPERVISION'], 'AREA'), conflicts: [] },
-  'voting.objections': { rules: each([...ROLL_KEEPERS, 'SUPERVISION'], 'AREA'), conflicts: [], hidden: true },
-  'voting.answerObjection': { rules: each(ROLL_KEEPERS, 'AREA'), conflicts: ['OWN_RECORD', 'OWN_WORK'], hidden: true },
+  'voting.watched': { rules: [...each([...ROLL_KEEPERS, 'SUPERVISION'], 'AREA'), ...keeperOfBranch], conflicts: [] },
+  'voting.objections': { rules: [...each([...ROLL_KEEPERS, 'SUPERVISION'], 'AREA'), ...keeperOfBranch], conflicts: [], hidden: true },
+  'voting.answerObjection': { rules: [...each(ROLL_KEEPERS, 'AREA'), ...keeperOfBranch], conflicts: ['OWN_RECORD', 'OWN_WORK'], hidden: true },
   'voting.comments': { rules: each(['PRESIDIUM'], 'AREA'), conflicts: ['OWN_RECORD'], hidden: true },
 } as const satisfies Readonly<Record<string, ActionRules>>;
 

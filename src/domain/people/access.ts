@@ -37,6 +37,8 @@ export interface AccessCaller {
 /** What the table needs to know of what is asked for. What is left out fits no relation that asks for it. */
 export interface Target {
   readonly area?: AreaCode;
+  /** The Party branch to which alone it belongs; then it lies in no `area` for anybody else. */
+  readonly branch?: VillageCode;
   /** The person it is about, or whose record it is. */
   readonly personId?: PersonId;
   readonly account?: AccountId;
@@ -73,6 +75,8 @@ export type Relation =
   | 'OWN_VILLAGE'
   /** The grant's area contains the target's. */
   | 'AREA'
+  /** The grant is over the very branch to which it belongs. */
+  | 'BRANCH'
   /** The grant's area contains the target's and is not the same: what lies below. */
   | 'BELOW'
   /** The grant gives the post that answers for it. */
@@ -162,6 +166,8 @@ function stands(caller: AccessCaller, grant: RoleGrant | undefined, relation: Re
       return inVillage(target.area, person?.village);
     case 'AREA':
       return grant !== undefined && target.area !== undefined && isWithin(target.area, grant.area);
+    case 'BRANCH':
+      return grant !== undefined && same(target.branch, grant.area);
     case 'BELOW':
       return grant !== undefined && target.area !== undefined && target.area !== grant.area && isWithin(target.area, grant.area);
     case 'OWNER':

@@ -1,6 +1,7 @@
 /**
  * A ballot box (票箱): what is asked of whom, from when to when, and what its count is worth. One box serves consultation
- * (CON-06), the yearly rating of deputies (DEP-10..21) and the appraisal of centre-household heads (HHL-05).
+ * (CON-06), the yearly rating of deputies (DEP-10..21), the appraisal of centre-household heads (HHL-05) and that of a Party
+ * branch's members (PTY-11).
  */
 import type { AreaCode, VillageCode } from '../areas/code';
 import type { Branded, EpochMs, PersonId } from '../basics/ids';
@@ -9,8 +10,8 @@ import type { CountingRule } from './rule';
 
 export type BoxId = Branded<'BoxId'>;
 
-/** 协商 (an opinion or a motion), 评代表, 评中心户长. Elections and recalls are none of them (VOTE-07, DEP-20). */
-export const BOX_KINDS = ['CONSULT', 'DEPUTY', 'HEAD'] as const;
+/** 协商 (an opinion or a motion), 评代表, 评中心户长, 测评党员. Elections and recalls are none of them (VOTE-07, DEP-20). */
+export const BOX_KINDS = ['CONSULT', 'DEPUTY', 'HEAD', 'MEMBER'] as const;
 export type BoxKind = (typeof BOX_KINDS)[number];
 
 /** 一人一票 (VOTE-11) or 一户一票 (VOTE-10). */
@@ -61,6 +62,18 @@ export interface Electorate {
 }
 
 export const MAX_LISTED = 500;
+
+/**
+ * Whose box it is, as the access table asks it. What a branch's members say of one another is the branch's alone (PTY-15):
+ * nobody else of the village learns that there is such a box, and its counts are told by the appraisal, not by the box.
+ */
+export function belongingOf({ kind, area }: Pick<BoxPlan, 'kind' | 'area'>): { readonly area: AreaCode } | { readonly branch: VillageCode } {
+  return isOfBranch({ kind }) ? { branch: area } : { area };
+}
+
+export function isOfBranch({ kind }: Pick<BoxPlan, 'kind'>): boolean {
+  return kind === 'MEMBER';
+}
 
 /** What whoever opens a box says of it. Nothing of this changes once the box is announced. */
 export interface BoxPlan {

@@ -109,6 +109,13 @@ const WORDS: Readonly<Record<string, Words>> = {
   NOT_COUNTED_YET: '票还没数完，数好了才能定。',
   NOT_ALL_CONFIRMED: ({ left }) => `还有 ${number(left)} 位没定，都定了才能公布。`,
   ROUND_PUBLISHED: '已经公布了，不能再改。',
+  // appraisals
+  APPRAISAL_STAGE: '民主评议已经往下走了，请重新打开看看。',
+  APPRAISAL_EXISTS: '这一年的民主评议已经开了。',
+  TOO_FEW_MEMBERS: ({ least }) => `党员不满 ${number(least)} 人，这样办不了。人少的支部请选纸票。`,
+  REASON_NEEDED: '评定的等次和积分建议的不一样，请写一句为什么。',
+  MEETING_NEEDED: '先记下党员大会的记录，再上报。',
+  NOT_ALL_DECIDED: ({ left }) => `还有 ${number(left)} 位没评定，都定了才能上报。`,
   // voting
   ALREADY_CAST: '这张票已经投过了，一张票只能投一次。',
   NOT_OPEN_YET: ({ opensAt }, now) => `还没到投票的时候，${moment(opensAt, now)}开始。`,

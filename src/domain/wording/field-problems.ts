@@ -4,6 +4,8 @@ const WORDS: Readonly<Record<string, string>> = {
   REQUIRED: '有一样还没写。',
   TOO_LONG: '写得太长了，短一点。',
   DATE: '日子不对，重新选一天。',
+  TOO_MANY: '数目太大了，再数一遍。',
+  TWO_TELLERS: '要写两位不同的计票人。',
   NAME_MISSING: '名字还没写。',
   NAME_LENGTH: '名字的字数不对。',
   NAME_CHARACTER: '名字里有不该有的字。',
@@ -47,5 +49,6 @@ function wordsOf(field: unknown): string | undefined {
   if (typeof field !== 'object' || field === null || !('problem' in field) || typeof field.problem !== 'string') return undefined;
   const { problem } = field;
   if (problem === 'TOO_LONG' && 'limit' in field && typeof field.limit === 'number') return `写得太长了，最多 ${field.limit} 个字。`;
+  if (problem === 'TOO_MANY' && 'limit' in field && typeof field.limit === 'number') return `数目太大了，最多 ${field.limit}，再数一遍。`;
   return Object.hasOwn(WORDS, problem) ? WORDS[problem] : undefined;
 }

@@ -1,7 +1,7 @@
 /** What a person reads about a ballot, its secrecy, its result and their receipt. */
 import { civilDateOf, DAY_MS, formatDayFromNow, formatDue } from '../basics/civil-time';
 import { formatPercent, shareOf } from '../basics/ratio';
-import type { BallotUnit, BoxState, LegalEffect, Option } from '../voting/box';
+import type { BallotUnit, BoxKind, BoxState, LegalEffect, Option } from '../voting/box';
 import type { NotOnRoll } from '../voting/electorate';
 import { LEGAL_WAYS, type NotHere } from '../voting/not-here';
 import type { PlanRefusal } from '../voting/plan';
@@ -36,6 +36,9 @@ export const EFFECT_WORDS: Readonly<Record<LegalEffect, string>> = {
   RECORD: '这是会上投的票，照会议记录登的',
   BINDING_ONLINE: '投票结果就是决定',
 };
+
+/** On top of a ballot. */
+export const BOX_KIND_WORDS: Readonly<Record<BoxKind, string>> = { CONSULT: '投票', DEPUTY: '评代表', HEAD: '评中心户长', MEMBER: '民主测评' };
 
 export const UNIT_WORDS: Readonly<Record<BallotUnit, string>> = { PERSON: '一人一票，选一个', HOUSEHOLD: '一户一票，选一个' };
 
@@ -104,7 +107,7 @@ export function closedWords({ state, opensAt, closesAt, canCast }: BoxTimes & { 
 }
 
 interface Counted {
-  readonly outcome: { readonly kind: 'HIDDEN'; readonly k: number } | { readonly kind: 'OPINION'; readonly first: readonly string[] }
+  readonly outcome: { readonly kind: 'HIDDEN'; readonly k: number } | { readonly kind: 'KEPT' } | { readonly kind: 'OPINION'; readonly first: readonly string[] }
     | { readonly kind: 'MOTION'; readonly verdict: 'PASSED' | 'NOT_PASSED' | 'NO_QUORUM'; readonly neededPresent: number; readonly neededYes: number }
     | LooseRating;
   readonly questions: readonly { readonly options: readonly Option[] }[];
@@ -126,6 +129,8 @@ export function outcomeWords({ outcome, questions }: Counted): string {
   switch (outcome.kind) {
     case 'HIDDEN':
       return `投的人不满 ${outcome.k} 个，一个数也不公布`;
+    case 'KEPT':
+      return '票数完了，结果只给支委会和本人看';
     case 'OPINION': {
       const [main] = questions;
       const texts = outcome.first.map((code) => main?.options.find((option) => option.code === code)?.text ?? code);

@@ -53,7 +53,7 @@ function Talk({ me }: { readonly me: Me }): ReactNode {
       <Card flush>
         {watches ? <Row icon="desk" title="村里议的事" line="要答复、要开会、要监督的都在这里" onTap={() => void Taro.navigateTo({ url: '/packages/consult/desk/index' })} /> : null}
         <Row icon="policy" title="说法说政策" line="干部讲政策，有话当面问" onTap={() => void Taro.navigateTo({ url: '/packages/consult/talks/index' })} />
-        {hasPoints(me) ? <Row icon="party" title="党员的承诺" line="村里的党员今年答应了什么，做到了多少" onTap={() => void Taro.navigateTo({ url: '/packages/party/village/index' })} /> : null}
+        {hasPoints(me) ? <Row icon="party" title="党员的承诺" line="今年答应了什么，做到多少" onTap={() => void Taro.navigateTo({ url: '/packages/party/village/index' })} /> : null}
       </Card>
       <Options label="看哪些事" layout="three" options={SIDES} value={side} onChange={setSide} />
       {side === 'OPEN' ? <Topics key="open" of="consult:open" load={({ after }) => api.consultations.list({ open: true, after })} emptyTitle="村里现在没有在议的事" emptyLine="路灯、垃圾费、修路，都能拿出来议。" /> : null}

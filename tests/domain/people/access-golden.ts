@@ -24,6 +24,8 @@ export interface Golden {
   readonly village?: readonly Who[];
   /** Within the area of the office, that area itself included. */
   readonly area?: readonly Who[];
+  /** What belongs to the branch that one's role is of, and to nobody else. */
+  readonly branch?: readonly Who[];
   /** Within the area of the office, not that area itself. */
   readonly below?: readonly Who[];
   /** What one's post answers for. */
@@ -52,6 +54,10 @@ const EVERYBODY = ['VISITOR'] as const;
 const BOUND = ['VILLAGER'] as const;
 const SURE = ['VERIFIED'] as const;
 const WATCHES_BOXES = ['VILLAGE_DUTY', 'PRESIDIUM', 'SUPERVISION', 'STATION_OFFICER', 'TOWN_DESK'] as const;
+/** Of a branch's box: who votes in it, and who answers for its roll. */
+const BRANCH = ['PARTY_MEMBER', 'BRANCH_SECRETARY'] as const;
+/** 支委会: who decides for the branch (PTY-06, PTY-11). */
+const COMMITTEE = ['BRANCH_SECRETARY', 'BRANCH_COMMITTEE'] as const;
 const HEADS = ['HEAD', 'LEVEL2_HEAD', 'LEVEL1_HEAD'] as const;
 /** A matter can belong to each of these. */
 const HANDLERS = [...HEADS, 'VILLAGE_DUTY', 'TOWN_DESK', 'TOWN_LEGAL', 'POLICE_LIAISON', 'DEPARTMENT', 'COUNTY_OFFICE'] as const;
@@ -243,6 +249,25 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'deputies.confirm': { area: ['PRESIDIUM'], kept: ['OWN_RECORD'] },
   'deputies.publish': { area: ['PRESIDIUM'] },
 
+  // PTY-11, PTY-15: the branch's members, its committee, and once it is reported the town's Party office.
+  'appraisals.get': { area: ['PARTY_MEMBER', ...COMMITTEE, 'TOWN_PARTY'], silent: true },
+  'appraisals.mine': { any: BOUND },
+  'appraisals.open': { area: ['BRANCH_SECRETARY'] },
+  'appraisals.self': { self: ['PARTY_MEMBER'] },
+  // Signed remarks on others; read by the member and the committee.
+  'appraisals.remark': { area: ['PARTY_MEMBER'], kept: ['OWN_RECORD'], silent: true },
+  'appraisals.remarks': { self: ['PARTY_MEMBER'], area: COMMITTEE, silent: true },
+  // PTY-06, 11: nobody counts, opines or decides on their own.
+  'appraisals.paper': { area: COMMITTEE, kept: ['OWN_RECORD'], silent: true },
+  'appraisals.opinion': { area: COMMITTEE, kept: ['OWN_RECORD'], silent: true },
+  'appraisals.meeting': { area: ['BRANCH_SECRETARY'], silent: true },
+  'appraisals.decide': { area: COMMITTEE, kept: ['OWN_RECORD'], silent: true },
+  'appraisals.report': { area: ['BRANCH_SECRETARY'], silent: true },
+  'appraisals.plan': { area: COMMITTEE, kept: ['OWN_RECORD'], silent: true },
+  'appraisals.finishPlan': { area: COMMITTEE, kept: ['OWN_RECORD'], silent: true },
+  // PTY-01: the town sees branches.
+  'appraisals.ofTown': { area: ['TOWN_PARTY'] },
+
   'files.begin': { any: EVERYBODY },
   'files.finish': ownAccount,
   'files.discard': ownAccount,
@@ -263,20 +288,21 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'voting.ballot': { self: BOUND, silent: true },
   'voting.cast': { self: SURE },
   'voting.object': { self: SURE },
-  'voting.box': { village: BOUND, area: WATCHES_BOXES, silent: true },
-  'voting.result': { village: BOUND, area: WATCHES_BOXES, silent: true },
-  'voting.receipts': { village: BOUND, area: WATCHES_BOXES, silent: true },
-  'voting.file': { village: BOUND, area: WATCHES_BOXES, silent: true },
+  // PTY-15: what a branch's members say of one another is the branch's, and the rest of the village learns of no such box.
+  'voting.box': { village: BOUND, area: WATCHES_BOXES, branch: BRANCH, silent: true },
+  'voting.result': { village: BOUND, area: WATCHES_BOXES, branch: BRANCH, silent: true },
+  'voting.receipts': { village: BOUND, area: WATCHES_BOXES, branch: BRANCH, silent: true },
+  'voting.file': { village: BOUND, area: WATCHES_BOXES, branch: BRANCH, silent: true },
   'voting.nearby': { any: BOUND },
   'voting.onRoll': { any: BOUND },
   // VOTE-11: the roll is posted in the village, for its own people.
-  'voting.roll': { village: BOUND, silent: true },
-  'voting.askCorrection': { village: BOUND, silent: true },
+  'voting.roll': { village: BOUND, branch: BRANCH, silent: true },
+  'voting.askCorrection': { village: BOUND, branch: BRANCH, silent: true },
   'voting.myObjections': { any: BOUND },
   // CON-12: the supervision committee sees; the desk and, for deputies, the presidium answer, never their own.
-  'voting.watched': { area: ['VILLAGE_DUTY', 'PRESIDIUM', 'SUPERVISION'] },
-  'voting.objections': { area: ['VILLAGE_DUTY', 'PRESIDIUM', 'SUPERVISION'], silent: true },
-  'voting.answerObjection': { area: ['VILLAGE_DUTY', 'PRESIDIUM'], kept: ['OWN_WORK', 'OWN_RECORD'], silent: true },
+  'voting.watched': { area: ['VILLAGE_DUTY', 'PRESIDIUM', 'SUPERVISION'], branch: ['BRANCH_SECRETARY'] },
+  'voting.objections': { area: ['VILLAGE_DUTY', 'PRESIDIUM', 'SUPERVISION'], branch: ['BRANCH_SECRETARY'], silent: true },
+  'voting.answerObjection': { area: ['VILLAGE_DUTY', 'PRESIDIUM'], branch: ['BRANCH_SECRETARY'], kept: ['OWN_WORK', 'OWN_RECORD'], silent: true },
   // DEP-21: comments are the presidium's alone, and nobody's about themselves.
   'voting.comments': { area: ['PRESIDIUM'], kept: ['OWN_RECORD'], silent: true },
 };

@@ -54,7 +54,7 @@ function callerFor(name: CallerName): AccessCaller {
 /** Another person's, elsewhere. */
 const STRANGERS: Target = { personId: 'person-other', account: 'wx:other', householdId: 'house-other', reporterId: 'person-other', reporterAccount: 'wx:other', workOf: ['person-other'] };
 
-const STANDINGS = ['outside', 'self', 'household', 'reporter', 'reporterByAccount', 'neighbour', 'elsewherePublished', 'village', 'ownArea', 'inside', 'owner', 'former', 'called', 'assistant', 'next', 'far', 'unit', 'decider'] as const;
+const STANDINGS = ['outside', 'self', 'household', 'reporter', 'reporterByAccount', 'neighbour', 'elsewherePublished', 'village', 'ownArea', 'inside', 'branch', 'otherBranch', 'owner', 'former', 'called', 'assistant', 'next', 'far', 'unit', 'decider'] as const;
 type Standing = (typeof STANDINGS)[number];
 
 /** What is asked for, so that the caller stands to it in this way and in no other; undefined where there is no such way. */
@@ -88,6 +88,10 @@ function targetFor(standing: Standing, name: CallerName): Target | undefined {
       return { ...elsewhere, area };
     case 'inside':
       return next === undefined ? undefined : { ...elsewhere, area: next };
+    case 'branch':
+      return { ...STRANGERS, branch: area };
+    case 'otherBranch':
+      return { ...STRANGERS, branch: beside };
     case 'owner':
       return { ...elsewhere, ownerPost: post };
     case 'former':
@@ -109,7 +113,7 @@ function targetFor(standing: Standing, name: CallerName): Target | undefined {
 
 /** Who of the golden table may, in this standing. */
 function named(golden: Golden, standing: Standing, name: CallerName): readonly Who[] {
-  const { any = [], self = [], reporter = [], neighbour = [], village = [], area = [], below = [], owner = [], former = [], called = [], assistant = [], above = [], next = [], decider = [] } = golden;
+  const { any = [], self = [], reporter = [], neighbour = [], village = [], area = [], branch = [], below = [], owner = [], former = [], called = [], assistant = [], above = [], next = [], decider = [] } = golden;
   const within = [...area, ...below];
   switch (standing) {
     case 'outside':
@@ -129,6 +133,10 @@ function named(golden: Golden, standing: Standing, name: CallerName): readonly W
       return [...any, ...area];
     case 'inside':
       return [...any, ...within];
+    case 'branch':
+      return [...any, ...branch];
+    case 'otherBranch':
+      return any;
     case 'owner':
       return [...any, ...owner];
     case 'former':

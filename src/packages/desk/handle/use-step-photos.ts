@@ -4,7 +4,7 @@ import { words } from '@/hooks/use-act';
 import { AppError } from '@/services/app-error';
 import { api } from '@/services/client';
 import { newRequestId } from '@/services/request-id';
-import { upload } from '@/services/uploads';
+import { upload, type FilePurpose } from '@/services/uploads';
 
 interface StepPhoto {
   readonly no: number;
@@ -29,7 +29,7 @@ interface StepPhotos {
 }
 
 /** Photos of one step: each is sent as it is chosen, and sent again by a tap when that failed. */
-export function useStepPhotos(): StepPhotos {
+export function useStepPhotos(purpose: FilePurpose = 'ISSUE_PHOTO'): StepPhotos {
   const [uploadId, setUploadId] = useState(newRequestId);
   const [photos, setPhotos] = useState<readonly StepPhoto[]>([]);
   const [error, setError] = useState<string>();
@@ -43,7 +43,7 @@ export function useStepPhotos(): StepPhotos {
       if (under === current.current) setPhotos((before) => before.map((photo) => (photo.no === no ? { ...photo, ...change } : photo)));
     };
     try {
-      mark({ state: 'done', fileId: await upload({ uploadId: under, fileNo: no, purpose: 'ISSUE_PHOTO', path }) });
+      mark({ state: 'done', fileId: await upload({ uploadId: under, fileNo: no, purpose, path }) });
       setError(undefined);
     } catch (thrown) {
       mark({ state: 'failed' });

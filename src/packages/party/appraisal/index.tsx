@@ -21,7 +21,7 @@ import { RemarkSheet } from './remark-sheet';
 import { RemarksOnMe } from './remarks-on-me';
 import { SelfAppraisal } from './self-appraisal';
 
-const STAGES = ['自评互评', '民主测评', '支部大会定', '报上去了'];
+const STAGES = ['自评互评', '测评', '支部定', '报上去'];
 
 /** 民主评议 as a member takes part in it: oneself, the others, the secret ballots, and what came of it (PTY-11..13). Never kept on the phone. */
 export default function Appraisal(): ReactNode {

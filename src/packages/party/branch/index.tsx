@@ -3,7 +3,6 @@ import { useReachBottom } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { Button } from '@/components/button';
 import { Card, Section } from '@/components/card';
-import { Chip } from '@/components/chip';
 import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Page } from '@/components/page';
@@ -53,10 +52,10 @@ function MemberRow({ member: { name, group, score, pledges, own } }: { readonly 
   const points = `${pointsWords(score.total)} 分`;
   return (
     <Row
-      title={name}
+      title={own ? `${name}（您）` : name}
       line={[group, kept].filter(Boolean).join(' · ')}
       strong={own}
-      end={<View className="l-line">{own ? <Chip tone="idle" icon="me" text="您" /> : null}<View className="t-num">{points}</View></View>}
+      end={<View className="t-num">{points}</View>}
       {...(own ? { onTap: () => openParty('year'), label: `${name}，您，${points}，${kept}` } : {})}
     />
   );

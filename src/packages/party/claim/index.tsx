@@ -19,6 +19,7 @@ import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
 import type { ItemView, PledgeView } from '@/services/views';
 import { read } from '../links';
+import { OwnYearLoaded } from '../own-year';
 import { useOwnYear } from '../use-own-year';
 import { Extras } from './extras';
 import { LISTED, emptyClaim, gapsOf, inputOf, type ClaimForm } from './form';
@@ -32,7 +33,7 @@ export default function Claim(): ReactNode {
   const wanted = read(useRouter().params.pledge);
   const year = useOwnYear();
   const items = usePageData('points:items', () => api.points.items({}));
-  if (year.data === undefined) return <Page title="报一件做了的事"><Loaded page={year}>{() => null}</Loaded></Page>;
+  if (year.data === undefined) return <Page title="报一件做了的事"><OwnYearLoaded page={year}>{() => null}</OwnYearLoaded></Page>;
   if (items.data === undefined) return <Page title="报一件做了的事"><Loaded page={items}>{() => null}</Loaded></Page>;
   const { pledges, entries } = year.data;
   return (

@@ -7,7 +7,6 @@ import { CategoryGrid } from '@/components/category-grid';
 import { DateLine } from '@/components/date-line';
 import { Field, TextArea } from '@/components/field';
 import { CATEGORY_ICON } from '@/components/issue/category-icon';
-import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Options } from '@/components/options';
 import { Page } from '@/components/page';
@@ -23,6 +22,7 @@ import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
 import type { OwnYear } from '@/services/views';
 import { read } from '../links';
+import { OwnYearLoaded } from '../own-year';
 import { useOwnYear } from '../use-own-year';
 
 const MODES = CONTACT_MODES.map((value) => ({ value, title: MODE_WORDS[value] }));
@@ -51,7 +51,7 @@ type Input = Omit<Parameters<typeof api.points.recordContact>[0], 'requestId'>;
 export default function PartyContact(): ReactNode {
   const wanted = read(useRouter().params.household);
   const year = useOwnYear();
-  if (year.data === undefined) return <Page title="记一次联系"><Loaded page={year}>{() => null}</Loaded></Page>;
+  if (year.data === undefined) return <Page title="记一次联系"><OwnYearLoaded page={year}>{() => null}</OwnYearLoaded></Page>;
   if (year.data.households.length === 0) return <Page title="记一次联系"><Blank kind="empty" icon="home" title="您还没有联系的户" line="村里把户分给您以后，这里一点就能记。" action={{ text: '回去', onTap: () => void Taro.navigateBack() }} /></Page>;
   return <ContactPage year={year.data} wanted={wanted} />;
 }

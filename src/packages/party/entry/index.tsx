@@ -65,7 +65,7 @@ function OneEntry({ entry, page, fresh }: OneEntryProps): ReactNode {
                 <View className={`t-big ${amount === 'counts' ? (tenths < 0 ? 't-bad' : 't-ok') : `c-ledger__amount--${amount}`}`}>{signedPoints(tenths)}</View>
               </View>
               {chip === undefined ? null : <View className="l-line"><Chip tone={chip.tone} text={chip.text} icon={chip.tone === 'you' ? 'edit' : chip.tone === 'bad' ? 'alert' : 'clock'} /></View>}
-              {waits === undefined || fresh ? null : <View className="t-hint">{waits}</View>}
+              {waits === undefined || (fresh && entry.state === 'CHECK') ? null : <View className="t-hint">{waits}</View>}
               {amount === 'open' ? <View className="t-small">待核的还没算进总分。</View> : null}
             </Card>
             <Evidence entry={entry} />

@@ -18,6 +18,7 @@ import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import type { OwnYear, PledgeView } from '@/services/views';
 import { read } from '../links';
+import { OwnYearLoaded } from '../own-year';
 import { useOwnYear } from '../use-own-year';
 import { OWN_WORDS, emptyPledge, gapsOf, inputOf, type PledgeForm } from './form';
 
@@ -29,7 +30,7 @@ export default function Pledge(): ReactNode {
   const id = read(useRouter().params.id);
   const year = useOwnYear();
   const items = usePageData('points:items', () => api.points.items({}));
-  if (year.data === undefined) return <Page title="我的承诺"><Loaded page={year}>{() => null}</Loaded></Page>;
+  if (year.data === undefined) return <Page title="我的承诺"><OwnYearLoaded page={year}>{() => null}</OwnYearLoaded></Page>;
   if (items.data === undefined) return <Page title="我的承诺"><Loaded page={items}>{() => null}</Loaded></Page>;
   const before = id === undefined ? undefined : year.data.pledges.find((pledge) => pledge.id === id);
   const shut = whyShut(year.data, before);
@@ -79,7 +80,7 @@ function PledgePage({ year: { pledges, pledgeRule }, before, types, to }: Pledge
   return (
     <Page
       title={before === undefined ? '写一条承诺' : '改一改承诺'}
-      bar={<Bar main={{ text: before === undefined ? '交给支部看' : '改好了，再交', busy: send.busy ? '正在交…' : undefined, onTap: tryToSend }} hint={`${countWords(written, pledgeRule)}，支部看过就定下来`} />}
+      bar={<Bar main={{ text: before === undefined ? '交给支部看' : '改好了，再交', busy: send.busy ? '正在交…' : undefined, onTap: tryToSend }} hint={countWords(written, pledgeRule)} />}
     >
       {asked ? <ErrorSummary errors={gaps} /> : null}
       {send.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert" title="没交上">{send.errorLine}</Note>}

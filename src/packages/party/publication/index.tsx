@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { Card, Section } from '@/components/card';
-import { Chip } from '@/components/chip';
 import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Page } from '@/components/page';
@@ -65,10 +64,10 @@ function Published({ village, published, newest, onObjected }: PublishedProps): 
           return (
             <Row
               key={personId}
-              title={name}
+              title={mine ? `${name}（您）` : name}
               strong={mine}
               line={parts}
-              end={<View className="l-line">{mine ? <Chip tone="idle" icon="me" text="您" /> : null}<View className="t-num">{`${pointsWords(total)} 分`}</View></View>}
+              end={<View className="t-num">{`${pointsWords(total)} 分`}</View>}
               {...(mayObject ? { onTap: () => setAbout({ personId, name }), label: `${name}${mine ? '，您' : ''}，${pointsWords(total)} 分，${parts}，提异议` } : {})}
             />
           );

@@ -28,8 +28,8 @@ export function Households({ year: { households, contacts }, now }: HouseholdsPr
               <View className="c-row__line">{address}</View>
             </View>
             <View className="p-home__acts">
-              {phone === undefined ? null : <Button small kind="soft" icon="phone" text="打电话" label={`打电话给${head}家`} onTap={() => call(phone)} />}
-              <Button small kind="soft" icon="edit" text="记一次" label={`记一次联系：${head}家`} onTap={() => openParty('contact', { household: householdId })} />
+              {phone === undefined ? null : <Button small kind="soft" text="打电话" label={`打电话给${head}家`} onTap={() => call(phone)} />}
+              <Button small kind="soft" text="记一次" label={`记一次联系：${head}家`} onTap={() => openParty('contact', { household: householdId })} />
             </View>
           </View>
         ))}

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { useRouter } from '@tarojs/taro';
 import { Bar } from '@/components/bar';
 import { Card, Section } from '@/components/card';
-import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Page } from '@/components/page';
 import { DutyRow } from '@/components/points/duty-row';
@@ -17,6 +16,7 @@ import { partyDuties } from '@/services/party-duties';
 import { serverNow } from '@/services/server-clock';
 import type { OwnYear } from '@/services/views';
 import { openParty } from '../links';
+import { OwnYearLoaded } from '../own-year';
 import { useOwnYear } from '../use-own-year';
 import { Households } from './households';
 import { Pledges } from './pledges';
@@ -35,7 +35,7 @@ export default function MyPoints(): ReactNode {
       staleAt={page.staleAt}
       {...(open ? { bar: <Bar main={{ text: '报一件做了的事', icon: 'plus', onTap: () => openParty('claim') }} /> } : {})}
     >
-      <Loaded page={page}>{(year) => <Year year={year} readAt={page.staleAt ?? serverNow()} />}</Loaded>
+      <OwnYearLoaded page={page}>{(year) => <Year year={year} readAt={page.staleAt ?? serverNow()} />}</OwnYearLoaded>
     </Page>
   );
 }

@@ -7,7 +7,7 @@ import { Loaded } from '@/components/loaded';
 import { Page } from '@/components/page';
 import { ReceiptPage } from '@/components/receipt';
 import { civilDateOf, dueDay, formatDay } from '@/domain/basics/civil-time';
-import { BALLOT_WORDS, closedWords } from '@/domain/wording/voting';
+import { BALLOT_WORDS, BOX_KIND_WORDS, closedWords } from '@/domain/wording/voting';
 import { useBallot } from '@/hooks/use-ballot';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
@@ -30,7 +30,7 @@ function OneBallot({ ballot, help, more }: { readonly ballot: BallotView; readon
   const act = useBallot(ballot);
   const [wasCast] = useState(ballot.cast === true);
   const closed = closedWords(ballot, now);
-  const title = ballot.kind === 'DEPUTY' ? '评代表' : ballot.kind === 'HEAD' ? '评中心户长' : '投票';
+  const title = BOX_KIND_WORDS[ballot.kind];
   if (wasCast && act.receipt === undefined) {
     return <Page title={title}><Blank kind="empty" icon="ballot" title={BALLOT_WORDS.castBefore} line={`${formatDay(dueDay(ballot.closesAt), civilDateOf(now))}截止，开票以后再来看结果。`} action={{ text: '回首页', onTap: home }} /></Page>;
   }
