@@ -2,12 +2,15 @@
  * Store operations of the actions people take most: deterministic, the same on every machine. The tests assert them
  * (tests/functions); here they stand in one table.
  */
+import { router as appraisals } from '../cloudfunctions/appraisals/router';
 import { router as files } from '../cloudfunctions/files/router';
 import { router as grids } from '../cloudfunctions/grids/router';
 import { router as issues } from '../cloudfunctions/issues/router';
 import { router as notices } from '../cloudfunctions/notices/router';
 import { router as people } from '../cloudfunctions/people/router';
 import { router as roster } from '../cloudfunctions/roster/router';
+import { branchOffice, onPaper, minutes, tapOf } from '../tests/functions/appraisals/kit';
+import { people as persons, VILLAGE } from '../tests/fixtures/village';
 import { harness, tap, type System } from '../tests/functions/harness';
 import type { Row } from './table';
 
@@ -15,10 +18,16 @@ type Act = readonly [what: string, run: (system: System) => Promise<unknown>];
 
 /** Rows of reads and writes an action, over a real SQLite file. */
 export async function operationRows(): Promise<readonly Row[]> {
-  const system = await harness({ routers: { files, grids, issues, notices, people, roster } });
+  return [
+    ...(await rowsOf(await harness({ routers: { files, grids, issues, notices, people, roster } }), acts)),
+    ...(await rowsOf(await branchOffice({ routers: { appraisals } }), appraisalActs)),
+  ];
+}
+
+async function rowsOf(system: System, actsOf: (system: System) => Promise<readonly Act[]>): Promise<readonly Row[]> {
   try {
     const rows: Row[] = [];
-    for (const [what, run] of await acts(system)) {
+    for (const [what, run] of await actsOf(system)) {
       await run(system);
       const { reads, writes } = system.lastLine();
       rows.push({ what, values: { reads, writes, operations: reads + writes } });
@@ -49,6 +58,23 @@ async function acts(system: System): Promise<readonly Act[]> {
     ['issues.handUp', () => head.issues.handUp({ requestId: tap(), issueId, text: '要用挖机' })],
     ['issues.rate', () => villager.issues.rate({ requestId: tap(), issueId: done.issueId, solved: 'YES', satisfaction: 'SATISFIED' })],
     ['notices.list', () => villager.notices.list({})],
+  ];
+}
+
+/** A branch of eight, measured on paper, from the self-appraisal to the decision. */
+async function appraisalActs(system: System): Promise<readonly Act[]> {
+  const member = system.as('partyMember').appraisals;
+  const secretary = system.as('duty').appraisals;
+  await onPaper(system);
+  const about = persons.head;
+  return [
+    ['appraisals.get', () => member.get({ village: VILLAGE })],
+    ['appraisals.mine', () => member.mine()],
+    ['appraisals.self', () => member.self({ ...tapOf(), text: '联了三户', grade: 'QUALIFIED' })],
+    ['appraisals.remark', () => member.remark({ ...tapOf(), about, kind: 'MERIT', text: '有求必应' })],
+    ['appraisals.meeting', () => secretary.meeting(minutes())],
+    ['appraisals.opinion', () => secretary.opinion({ ...tapOf(), about, text: '做得实' })],
+    ['appraisals.decide', () => secretary.decide({ ...tapOf(), about, grade: 'QUALIFIED', reason: '会上评的' })],
   ];
 }
 

@@ -33,12 +33,13 @@ const OF_ALL: readonly Act[] = ['MEETING', 'REPORT'];
 export function appraisalView(context: Context, reader: Reader, appraisal: Appraisal, beside: Beside): AppraisalView {
   const { village, branch, year, stage, selfUntil, measure, opensAt, closesAt, meeting, reportedAt } = appraisal;
   const knowsAll = reader !== 'MEMBER';
+  const items = appraisal.items.map((item) => itemView(context, reader, appraisal, item, beside));
   return {
     village, branch, year, stage, selfUntil, measure, opensAt, closesAt, reportedAt,
-    items: appraisal.items.map((item) => itemView(context, reader, appraisal, item, beside)),
+    items,
     excellent: knowsAll ? excellentOf(appraisal, context.settings.party.excellentShare) : undefined,
     meeting: knowsAll && meeting !== undefined ? { ...meeting } : undefined,
-    may: OF_ALL.filter((act) => allows(appraisal, act) && context.may(ACTION[act], { area: village })),
+    may: ACTS.filter((act) => (OF_ALL.includes(act) ? allows(appraisal, act) && context.may(ACTION[act], { area: village }) : items.some(({ may }) => may.includes(act)))),
   };
 }
 

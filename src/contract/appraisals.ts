@@ -41,7 +41,7 @@ const appraisal = z.object({
   /** The assembly's minutes, which speak of members by name: for the committee, and the town once reported. */
   meeting: z.object({ on: civilDate, host: z.string(), recorder: z.string(), called: z.int(), came: z.int(), text: z.string() }).optional(),
   reportedAt: epochMs.optional(),
-  /** What the reader may do now that is about no member: of the rest see each member's own. */
+  /** What the reader may do now, about the whole or about some member; about whom, each member says. */
   may: z.array(z.enum(ACTS)),
 });
 export type AppraisalView = z.infer<typeof appraisal>;

@@ -2,7 +2,7 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { Contract } from '@/contract';
 
-export type { AppraisalItemView, AppraisalView, MeasureCounts } from '@/contract/appraisals';
+export type { AppraisalItemView, AppraisalView, RemarkView } from '@/contract/appraisals';
 export type { DeputyCard, DeputyPageView, DirectoryView, OpinionView, RatingView, RoundItemView, RoundView, SuggestionView } from '@/contract/deputies';
 export type { Contact, FieldProblem, FileView } from '@/contract/common';
 export type { ConsultAct, ConsultCard, ConsultDetail, ConsultEntry, TalkView } from '@/contract/consultations';
@@ -28,4 +28,3 @@ export type RequestView = Answers['people']['requests']['items'][number];
 /** A member's own year, with the years there are. */
 export type OwnYear = Answers['points']['mine'];
 export type VillageMember = Answers['points']['village']['members'][number];
-export type RemarkView = Answers['appraisals']['remarks']['items'][number];

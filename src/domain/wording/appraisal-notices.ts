@@ -15,6 +15,17 @@ const until = (data: Data, now: number): string => (typeof data['closesAt'] === 
 const desk = (title: NoticeTitle['title']): NoticeTitle => ({ desk: true, title });
 const member = (title: NoticeTitle['title']): NoticeTitle => ({ desk: false, title });
 
+/** The page a notice of these kinds leads to: the member's own, or the branch's work. */
+export function appraisalPageOf(kind: string, data: Data): string | undefined {
+  if (!isAppraisalNotice(kind)) return undefined;
+  const query = ['village', 'year'].map((key) => `${key}=${encodeURIComponent(data[key] ?? '')}`).join('&');
+  return `/packages/${APPRAISAL_NOTICES[kind].desk ? 'branch' : 'party'}/appraisal/index?${query}`;
+}
+
+function isAppraisalNotice(kind: string): kind is AppraisalNoticeKind {
+  return (APPRAISAL_NOTICE_KINDS as readonly string[]).includes(kind);
+}
+
 export const APPRAISAL_NOTICES: Readonly<Record<AppraisalNoticeKind, NoticeTitle>> = {
   APPRAISAL_OPENED: member((data, now) => `${year(data)}年民主评议开始了，最晚${day(data, now)}写好自评`),
   APPRAISAL_SELF_DUE: member((data, now) => `民主评议的自评还没写，最晚${day(data, now)}`),

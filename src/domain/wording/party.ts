@@ -1,5 +1,4 @@
-/** The words for pledges, points and the yearly appraisal as members and villagers read them. */
-import type { MemberGrade, RemarkKind } from '../appraisals/appraisal';
+/** The words for pledges and points as members and villagers read them. */
 import type { CivilDate, EpochMs } from '../basics/ids';
 import { formatDue } from '../basics/civil-time';
 import type { APPEAL_STATES, EntryKind, EntryState, Eyes } from '../points/entry';
@@ -7,8 +6,6 @@ import type { PledgeState, PledgeType } from '../points/pledge';
 import type { Tenths } from '../points/scheme';
 
 export const PLEDGE_TYPE_WORDS: Readonly<Record<PledgeType, string>> = { POST: '干好岗位', HOUSEHOLDS: '联系群众', PUBLIC_GOOD: '公益出力', POLICY: '讲政策', INDUSTRY: '带头发展', OTHER: '别的' };
-export const GRADE_WORDS: Readonly<Record<MemberGrade, string>> = { EXCELLENT: '优秀', QUALIFIED: '合格', BASIC: '基本合格', NOT_QUALIFIED: '不合格' };
-export const REMARK_WORDS: Readonly<Record<RemarkKind, string>> = { MERIT: '做得好的', CRITICISM: '做得不够的', SUGGESTION: '建议' };
 
 /** What points are and are not, in one line under them (PTY-11). */
 export const POINTS_ARE_INPUT = '积分只作参考。年底评议等次由支部大会定。';

@@ -53,13 +53,13 @@ describe('the appraisal', () => {
     asked('appraisals.remarks').mockResolvedValue({ items: [{ remarkId: 'r', by: '田小雨', kind: 'MERIT', text: '清沟总是第一个到', at: NOW }] });
     await open(appraisal({ items: [appraisalItem({ remarks: 1 })] }));
     expect(await screen.findByText('清沟总是第一个到')).toBeInTheDocument();
-    expect(screen.getByText('做得好的 · 田小雨 · 今天 9:00')).toBeInTheDocument();
+    expect(screen.getByText('优点 · 田小雨 · 今天 9:00')).toBeInTheDocument();
   });
 
   it('leads from one secret ballot to the next, only to those of this appraisal', async () => {
-    const ballot = (boxId: string, title: string, cast = false): MyBallot => ({ boxId, ballotId: `b-${boxId}`, kind: 'CONSULTATION' as MyBallot['kind'], unit: 'PERSON', legalEffect: 'ADVISORY', subject: boxId, title, state: 'OPEN', rollShownAt: NOW - 9, rollFrozenAt: NOW - 8, opensAt: NOW - 7, closesAt: NOW + 86_400_000, k: 5, cast });
+    const ballot = (boxId: string, title: string, cast = false): MyBallot => ({ boxId, ballotId: `b-${boxId}`, kind: 'MEMBER', unit: 'PERSON', legalEffect: 'ADVISORY', subject: boxId, title, state: 'OPEN', rollShownAt: NOW - 9, rollFrozenAt: NOW - 8, opensAt: NOW - 7, closesAt: NOW + 86_400_000, k: 5, cast });
     asked('voting.mine').mockResolvedValue({ items: [ballot('box-deng', '邓明珠', true), ballot('box-tian', '田小雨'), ballot('other', '垃圾清运费')] });
-    await open(appraisal({ stage: 'MEASURE', opensAt: NOW - 7, closesAt: NOW + 86_400_000, may: [], items: [appraisalItem({ self: { text: '还行', grade: 'QUALIFIED', at: NOW } }), appraisalItem({ personId: 'deng', name: '邓明珠', own: false, boxId: 'box-deng' }), appraisalItem({ personId: 'tian', name: '田小雨', own: false, boxId: 'box-tian' })] }));
+    await open(appraisal({ stage: 'MEASURE', opensAt: NOW - 7, closesAt: NOW + 86_400_000, items: [appraisalItem({ may: [], self: { text: '还行', grade: 'QUALIFIED', at: NOW } }), appraisalItem({ personId: 'deng', name: '邓明珠', own: false, may: [], boxId: 'box-deng' }), appraisalItem({ personId: 'tian', name: '田小雨', own: false, may: [], boxId: 'box-tian' })] }));
     expect(await screen.findByRole('heading', { name: '民主测评 1 位等您' })).toBeInTheDocument();
     expect(screen.queryByText('垃圾清运费')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: '测评田小雨' }));
@@ -68,17 +68,17 @@ describe('the appraisal', () => {
 
   it('shows one’s own result beside its inputs, and of others the grade alone once it is reported (PTY-11, 12)', async () => {
     await open(appraisal({
-      stage: 'REPORTED', may: [], reportedAt: NOW,
+      stage: 'REPORTED', reportedAt: NOW,
       items: [
-        appraisalItem({ self: { text: '还行', grade: 'QUALIFIED', at: NOW }, measured: { A: 3, B: 6, C: 1, D: 0, U: 2 }, suggested: { grade: 'QUALIFIED', total: 725, why: 'POINTS' }, opinion: { text: '同意合格', grade: 'QUALIFIED' }, decided: { grade: 'BASIC', reason: '三次没有参加学习' }, plan: { text: '补上学习', due: '2026-12-25' } }),
-        appraisalItem({ personId: 'deng', name: '邓明珠', own: false, decided: { grade: 'EXCELLENT' } }),
+        appraisalItem({ may: [], self: { text: '还行', grade: 'QUALIFIED', at: NOW }, measured: { EXCELLENT: 3, QUALIFIED: 6, BASIC: 1, NOT_QUALIFIED: 0, UNKNOWN: 2 }, suggested: { grade: 'QUALIFIED', total: 725, why: 'POINTS' }, opinion: { text: '同意合格', grade: 'QUALIFIED' }, decided: { grade: 'BASIC', reason: '三次没有参加学习' }, plan: { text: '补上学习', due: '2026-12-25' } }),
+        appraisalItem({ personId: 'deng', name: '邓明珠', own: false, may: [], decided: { grade: 'EXCELLENT' } }),
       ],
     }));
     for (const words of ['支部评定：基本合格', '三次没有参加学习', '优秀 3，合格 6，基本合格 1，不合格 0，不了解 2', '积分给的参考：合格', '这一年 72.5 分。只是参考，等次由支部大会定', '补上学习', '优秀']) expect(await screen.findByText(words)).toBeInTheDocument();
   });
 
   it('hides the counts of too few ballots and says why', async () => {
-    await open(appraisal({ stage: 'DECIDE', may: [], items: [appraisalItem({ hidden: true })] }));
+    await open(appraisal({ stage: 'DECIDE', items: [appraisalItem({ hidden: true, may: [] })] }));
     expect(await screen.findByText('投的人太少，为了不让人猜出谁投了什么，不公布')).toBeInTheDocument();
   });
 

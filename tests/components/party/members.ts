@@ -82,13 +82,13 @@ export function publication(change: Partial<PublicationView> = {}): PublicationV
 }
 
 export function appraisalItem(change: Partial<AppraisalItemView> = {}): AppraisalItemView {
-  return { personId: 'li', name: '李国平', own: true, remarks: 0, hidden: false, ...change };
+  return { personId: 'li', name: '李国平', own: true, remarks: 0, hidden: false, may: ['SELF'], ...change };
 }
 
 export function appraisal(change: Partial<AppraisalView> = {}): AppraisalView {
   return {
     village: VILLAGE, branch: '堰坪村党支部', year: 2026, stage: 'SELF', selfUntil: '2026-12-05', measure: 'BOX',
-    items: [appraisalItem(), appraisalItem({ personId: 'deng', name: '邓明珠', own: false }), appraisalItem({ personId: 'tian', name: '田小雨', own: false })],
-    excellent: { count: 0, most: 1 }, may: ['SELF', 'REMARK'], ...change,
+    items: [appraisalItem(), appraisalItem({ personId: 'deng', name: '邓明珠', own: false, may: ['REMARK'] }), appraisalItem({ personId: 'tian', name: '田小雨', own: false, may: ['REMARK'] })],
+    may: [], ...change,
   };
 }

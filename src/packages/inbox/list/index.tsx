@@ -7,8 +7,10 @@ import { Page } from '@/components/page';
 import { openTopic } from '@/components/consult/open';
 import { Row } from '@/components/row';
 import { formatMoment } from '@/domain/basics/civil-time';
+import { appraisalPageOf } from '@/domain/wording/appraisal-notices';
 import { deputyPageOf } from '@/domain/wording/deputy-notices';
 import { noticeWords } from '@/domain/wording/notices';
+import { partyPageOf } from '@/domain/wording/party-ways';
 import { votingPageOf } from '@/domain/wording/voting-notices';
 import { usePages } from '@/hooks/use-pages';
 import { api } from '@/services/client';
@@ -54,11 +56,11 @@ function NoticeRow({ notice }: { readonly notice: NoticeView }): ReactNode {
   );
 }
 
-/** Where a notice leads: to its matter, to what is talked over, or to what it says of the deputies. */
+/** Where a notice leads: to its matter, to what is talked over, or to what it says of the deputies or of an appraisal. */
 function wayFrom({ issueId, consultationId, kind, data }: NoticeView, desk: boolean): { readonly onTap?: () => void } {
   if (issueId !== undefined) return { onTap: () => open(kind, issueId, desk) };
   if (consultationId !== undefined) return { onTap: () => openTopic(consultationId, desk) };
-  const page = deputyPageOf(kind, data) ?? votingPageOf(kind, data);
+  const page = appraisalPageOf(kind, data) ?? deputyPageOf(kind, data) ?? partyPageOf(kind, data) ?? votingPageOf(kind, data);
   return page === undefined ? {} : { onTap: () => void Taro.navigateTo({ url: page }) };
 }
 

@@ -9,7 +9,8 @@ import { Skeleton } from '@/components/skeleton';
 import { StageRail } from '@/components/stage-rail';
 import { APPRAISAL_STAGES } from '@/domain/appraisals/appraisal';
 import { formatDay } from '@/domain/basics/civil-time';
-import { GRADE_WORDS, POINTS_ARE_INPUT } from '@/domain/wording/party';
+import { MEMBER_GRADE_WORDS } from '@/domain/wording/appraisals';
+import { POINTS_ARE_INPUT } from '@/domain/wording/party';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import type { AppraisalItemView, AppraisalView } from '@/services/views';
@@ -80,7 +81,7 @@ interface OthersProps {
 /** The other members by name: a remark for each while it is the time for it, their grade once it is reported. */
 function Others({ appraisal, others, onChanged }: OthersProps): ReactNode {
   const [about, setAbout] = useState<AppraisalItemView>();
-  const remarks = appraisal.may.includes('REMARK');
+  const remarks = others.some(({ may }) => may.includes('REMARK'));
   if (others.length === 0 || (!remarks && appraisal.stage !== 'REPORTED')) return null;
   return (
     <Section title={remarks ? '给别的党员提意见' : '支部评定的等次'} count={`${others.length} 位`}>
@@ -88,7 +89,7 @@ function Others({ appraisal, others, onChanged }: OthersProps): ReactNode {
       <Card flush>
         {others.map((item) => (remarks
           ? <Row key={item.personId} icon="speak" tone="plain" title={item.name} end="提意见" onTap={() => setAbout(item)} label={`给${item.name}提意见`} />
-          : <Row key={item.personId} title={item.name} end={item.decided === undefined ? '没有评' : GRADE_WORDS[item.decided.grade]} />))}
+          : <Row key={item.personId} title={item.name} end={item.decided === undefined ? '没有评' : MEMBER_GRADE_WORDS[item.decided.grade]} />))}
       </Card>
       {about === undefined ? null : <RemarkSheet appraisal={appraisal} about={about} onClose={() => setAbout(undefined)} onSaid={() => { setAbout(undefined); onChanged(); }} />}
     </Section>

@@ -4,14 +4,14 @@ import { Field, TextArea } from '@/components/field';
 import { Options } from '@/components/options';
 import { Sheet } from '@/components/sheet';
 import { REMARK_KINDS, type RemarkKind } from '@/domain/appraisals/appraisal';
-import { REMARK_WORDS } from '@/domain/wording/party';
+import { REMARK_KIND_WORDS } from '@/domain/wording/appraisals';
 import { useAct } from '@/hooks/use-act';
 import { useKeptWords } from '@/packages/desk/handle/use-kept-words';
 import { api } from '@/services/client';
 import type { AppraisalItemView, AppraisalView } from '@/services/views';
 
 const TEXT_MAX = 500;
-const KINDS = REMARK_KINDS.map((value) => ({ value, title: REMARK_WORDS[value] }));
+const KINDS = REMARK_KINDS.map((value) => ({ value, title: REMARK_KIND_WORDS[value] }));
 
 interface RemarkSheetProps {
   readonly appraisal: AppraisalView;

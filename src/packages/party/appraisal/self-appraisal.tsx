@@ -6,8 +6,8 @@ import { Field, TextArea } from '@/components/field';
 import { Note } from '@/components/note';
 import { Options } from '@/components/options';
 import { MEMBER_GRADES, type MemberGrade } from '@/domain/appraisals/appraisal';
-import { formatDayFromNow } from '@/domain/basics/civil-time';
-import { GRADE_WORDS } from '@/domain/wording/party';
+import { civilDateOf, formatDayFromNow } from '@/domain/basics/civil-time';
+import { MEMBER_GRADE_WORDS } from '@/domain/wording/appraisals';
 import { useAct } from '@/hooks/use-act';
 import { useKeptForm } from '@/hooks/use-kept-form';
 import { api } from '@/services/client';
@@ -15,7 +15,7 @@ import { serverNow } from '@/services/server-clock';
 import type { AppraisalItemView, AppraisalView } from '@/services/views';
 
 const TEXT_MAX = 2000;
-const GRADES = MEMBER_GRADES.map((value) => ({ value, title: GRADE_WORDS[value] }));
+const GRADES = MEMBER_GRADES.map((value) => ({ value, title: MEMBER_GRADE_WORDS[value] }));
 
 interface SelfForm {
   readonly text: string;
@@ -32,12 +32,12 @@ interface SelfAppraisalProps {
 /** 个人自评: what the year was, and which grade one gives oneself; it can be changed until the day is over (PTY-11). */
 export function SelfAppraisal({ appraisal, own, onWritten }: SelfAppraisalProps): ReactNode {
   const [again, setAgain] = useState(false);
-  const may = appraisal.may.includes('SELF');
+  const may = own.may.includes('SELF');
   const { self } = own;
   if (may && (self === undefined || again)) return <Writing appraisal={appraisal} before={self} onWritten={() => { setAgain(false); onWritten(); }} />;
   if (self === undefined) return <Note tone="plain" icon="info">您没有写自评，自评的时间过了。</Note>;
   return (
-    <Section title="我的自评" aside={GRADE_WORDS[self.grade]}>
+    <Section title="我的自评" aside={MEMBER_GRADE_WORDS[self.grade]}>
       <Card className="l-stack">
         <View className="t-read">{self.text}</View>
         {may ? <TextButton text="改一改" icon="edit" onTap={() => setAgain(true)} /> : null}
@@ -55,10 +55,11 @@ interface WritingProps {
 function Writing({ appraisal: { village, year, selfUntil }, before, onWritten }: WritingProps): ReactNode {
   const kept = useKeptForm<SelfForm>(`self:${village}:${year}`, () => ({ text: before?.text ?? '', grade: before?.grade ?? '' }));
   const { text, grade } = kept.form;
+  const now = serverNow();
   const write = useAct((_, chosen: MemberGrade) => api.appraisals.self({ requestId: kept.requestId, village, year, text: text.trim(), grade: chosen }), { done: () => { kept.forget(); onWritten(); }, said: '交上去了', quiet: true });
   const reason = text.trim() === '' ? '先写几句这一年' : grade === '' ? '选一个等次' : undefined;
   return (
-    <Section title="写一写自评" count={`最晚${formatDayFromNow(selfUntil, serverNow())}`} countTone="you">
+    <Section title="写一写自评" count={selfUntil < civilDateOf(now) ? '过了日子，补写也行' : `最晚${formatDayFromNow(selfUntil, now)}`} countTone="you">
       {write.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert" title="没交上">{write.errorLine}</Note>}
       <Field label="这一年做得怎么样" hint="做了什么、哪里不够，几句话就行">
         <TextArea label="这一年做得怎么样" value={text} onInput={(next) => kept.edit({ text: next })} maxLength={TEXT_MAX} />

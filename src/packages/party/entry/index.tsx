@@ -42,7 +42,8 @@ function OneEntry({ entry, page, fresh }: OneEntryProps): ReactNode {
   const { entryId, may, asked, appeal, appealUntil, tenths, itemName, reversedBy, reverses, reason } = entry;
   const now = serverNow();
   const { chip, amount } = entryWords(entry, now);
-  const waits = waitsWords(entry, now);
+  // An appeal says by itself until when it is answered.
+  const waits = appeal?.state === 'OPEN' ? undefined : waitsWords(entry, now);
   const withdraw = useAct((requestId, _: null) => api.points.withdrawClaim({ requestId, entryId }), { done: () => void page.reload(), said: '撤回了' });
   const answers = may.includes('ANSWER');
 
