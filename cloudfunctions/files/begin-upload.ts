@@ -21,8 +21,8 @@ export function fileOf(upload: Upload, id: FileId): UploadedFile | undefined {
 export const beginUpload = files.begin.handler(async ({ input, context, errors }) => {
   const { store, settings, caller, now } = context;
   context.permit('files.begin');
-  // Only who may load rosters may send them; everybody may send photos.
-  if (input.purpose === 'ROSTER') context.permit('roster.template');
+  // Only who may load a sheet may send one; everybody may send photos.
+  if (input.purpose === 'ROSTER' && !caller.person?.roles.some(({ area }) => context.may('ledgers.checkOpening', { area }))) context.permit('roster.template');
 
   const _id = uploadIdOf(caller.account, input.uploadId);
   const fileId = derivedId('file', caller.account, input.uploadId, input.fileNo);

@@ -10,10 +10,10 @@ import { isEmptyLine, type CellFault, type SheetKind, type SheetLine } from '@/d
 import type { FindingCode, FindingData } from '@/domain/roster/problem';
 import type { RosterLoad, RosterSource } from '@platform/records';
 import { IdTable } from './id-table';
-import { openFile, type OpenSheet } from './read-file';
+import { openFile, type OpenSheet } from '@platform/sheets/read-file';
 import { Stager, type StagedUnit } from './staged-rows';
 import type { Tools } from './tools';
-import { Unreadable } from './unreadable';
+import { Unreadable } from '@platform/sheets/unreadable';
 
 export interface RosterFile {
   readonly name: string;

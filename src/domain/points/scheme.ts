@@ -86,10 +86,14 @@ export function sectionOf(scheme: SchemeRules, item: Item): Section | undefined 
 }
 
 /** What is wrong with a scheme: what contradicts itself must not be loaded, since no point could be explained by it. */
-export type SchemeProblem =
-  | { readonly problem: 'ID' | 'SAME_ID' | 'NO_NAME' | 'UNKNOWN_SECTION' | 'ITEM_SIGN' | 'ITEM_ABOVE_CAP' | 'ITEM_CAP_ABOVE_SECTION' | 'BASE_SECTION_NEEDS_CAP' | 'SECTION_ABOVE_BONUS_CAP'; readonly id: string }
-  | { readonly problem: 'BASE_OUT_OF_RANGE' | 'PLEDGES_MIN_ABOVE_MAX'; readonly id: MemberCategory }
-  | { readonly problem: 'BONUS_CAP' | 'MAX' | 'WINDOW'; readonly id: '' };
+export interface SchemeProblem {
+  readonly problem:
+    | 'ID' | 'SAME_ID' | 'NO_NAME' | 'UNKNOWN_SECTION' | 'ITEM_SIGN' | 'ITEM_ABOVE_CAP' | 'ITEM_CAP_ABOVE_SECTION' | 'BASE_SECTION_NEEDS_CAP' | 'SECTION_ABOVE_BONUS_CAP'
+    | 'BASE_OUT_OF_RANGE' | 'PLEDGES_MIN_ABOVE_MAX' | 'BONUS_CAP' | 'MAX' | 'WINDOW';
+  /** In which list the id stands; `rules` for what stands once. */
+  readonly of: 'rules' | 'categories' | 'sections' | 'items' | 'vetoes';
+  readonly id: string;
+}
 
 /** Most pledges that a member's year has room for. */
 export const PLEDGES_MOST = 12;
@@ -102,24 +106,24 @@ const MONTH_AND_DAY = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 export function schemeProblems(rules: SchemeRules): readonly SchemeProblem[] {
   const { categories, sections, items, vetoes, bonusCap, max, pledgeWindow } = rules;
   const problems: SchemeProblem[] = [];
-  if (max <= 0) problems.push({ problem: 'MAX', id: '' });
-  if (bonusCap < 0 || bonusCap > max) problems.push({ problem: 'BONUS_CAP', id: '' });
-  if (!MONTH_AND_DAY.test(pledgeWindow.from) || !MONTH_AND_DAY.test(pledgeWindow.to)) problems.push({ problem: 'WINDOW', id: '' });
+  if (max <= 0) problems.push({ problem: 'MAX', of: 'rules', id: '' });
+  if (bonusCap < 0 || bonusCap > max) problems.push({ problem: 'BONUS_CAP', of: 'rules', id: '' });
+  if (!MONTH_AND_DAY.test(pledgeWindow.from) || !MONTH_AND_DAY.test(pledgeWindow.to)) problems.push({ problem: 'WINDOW', of: 'rules', id: '' });
   for (const category of MEMBER_CATEGORIES) {
     const { base, pledges } = categories[category];
-    if (base < 0 || base > max) problems.push({ problem: 'BASE_OUT_OF_RANGE', id: category });
-    if (pledges.min < 0 || pledges.min > pledges.max || pledges.max > PLEDGES_MOST) problems.push({ problem: 'PLEDGES_MIN_ABOVE_MAX', id: category });
+    if (base < 0 || base > max) problems.push({ problem: 'BASE_OUT_OF_RANGE', of: 'categories', id: category });
+    if (pledges.min < 0 || pledges.min > pledges.max || pledges.max > PLEDGES_MOST) problems.push({ problem: 'PLEDGES_MIN_ABOVE_MAX', of: 'categories', id: category });
   }
-  for (const list of [sections, items, vetoes]) {
+  for (const [of, list] of Object.entries({ sections, items, vetoes }) as ['sections' | 'items' | 'vetoes', readonly { readonly id: string; readonly name: string }[]][]) {
     for (const [at, { id, name }] of list.entries()) {
-      if (!ID.test(id)) problems.push({ problem: 'ID', id });
-      if (list.findIndex((other) => other.id === id) !== at) problems.push({ problem: 'SAME_ID', id });
-      if (name.trim() === '') problems.push({ problem: 'NO_NAME', id });
+      if (!ID.test(id)) problems.push({ problem: 'ID', of, id });
+      if (list.findIndex((other) => other.id === id) !== at) problems.push({ problem: 'SAME_ID', of, id });
+      if (name.trim() === '') problems.push({ problem: 'NO_NAME', of, id });
     }
   }
   for (const { id, kind, cap } of sections) {
-    if (kind === 'BASE' && cap === undefined) problems.push({ problem: 'BASE_SECTION_NEEDS_CAP', id });
-    if (kind === 'BONUS' && cap !== undefined && cap > bonusCap) problems.push({ problem: 'SECTION_ABOVE_BONUS_CAP', id });
+    if (kind === 'BASE' && cap === undefined) problems.push({ problem: 'BASE_SECTION_NEEDS_CAP', of: 'sections', id });
+    if (kind === 'BONUS' && cap !== undefined && cap > bonusCap) problems.push({ problem: 'SECTION_ABOVE_BONUS_CAP', of: 'sections', id });
   }
   for (const item of items) problems.push(...itemProblems(item, sectionOf(rules, item)));
   return problems;
@@ -127,11 +131,11 @@ export function schemeProblems(rules: SchemeRules): readonly SchemeProblem[] {
 
 function itemProblems(item: Item, section: Section | undefined): readonly SchemeProblem[] {
   const { id, tenths, cap } = item;
-  if (section === undefined) return [{ problem: 'UNKNOWN_SECTION', id }];
+  if (section === undefined) return [{ problem: 'UNKNOWN_SECTION', of: 'items', id }];
   const problems: SchemeProblem[] = [];
-  if (section.kind === 'BASE' ? tenths >= 0 : tenths <= 0) problems.push({ problem: 'ITEM_SIGN', id });
-  if (Math.abs(tenths) > (cap ?? section.cap ?? Infinity)) problems.push({ problem: 'ITEM_ABOVE_CAP', id });
-  if (cap !== undefined && section.cap !== undefined && cap > section.cap) problems.push({ problem: 'ITEM_CAP_ABOVE_SECTION', id });
+  if (section.kind === 'BASE' ? tenths >= 0 : tenths <= 0) problems.push({ problem: 'ITEM_SIGN', of: 'items', id });
+  if (Math.abs(tenths) > (cap ?? section.cap ?? Infinity)) problems.push({ problem: 'ITEM_ABOVE_CAP', of: 'items', id });
+  if (cap !== undefined && section.cap !== undefined && cap > section.cap) problems.push({ problem: 'ITEM_CAP_ABOVE_SECTION', of: 'items', id });
   return problems;
 }
 

@@ -147,6 +147,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   TOO_MANY_FILES: ({ max }) => `最多 ${number(max)} 个。`,
   // roster
   SHEET_UNREADABLE: ({ file }) => `《${text(file)}》打不开，请另存为 xlsx 或 csv 再传。`,
+  SHEET_PROBLEMS: '表里还有要改的地方，请先改好再载入。',
   HAS_PROBLEMS: ({ problems }) => `还有 ${number(problems)} 处要改，改好再传。`,
   ROSTER_CHANGED: '核对以后名册又变了，请重新核对一遍。',
 };

@@ -43,21 +43,21 @@ describe('a scheme that contradicts itself', () => {
   const withItem = (change: Partial<Item>): SchemeRules => ({ ...SCHEME, items: SCHEME.items.map((item) => (item.id === 'mediate' ? { ...item, ...change } : item)) });
 
   it.each<[string, SchemeRules, unknown]>([
-    ['an item below its section’s sign', withItem({ tenths: -30 }), { problem: 'ITEM_SIGN', id: 'mediate' }],
-    ['a deduction that adds', { ...SCHEME, items: SCHEME.items.map((item) => (item.id === 'late' ? { ...item, tenths: 5 } : item)) }, { problem: 'ITEM_SIGN', id: 'late' }],
-    ['an item above its own cap', withItem({ cap: 29 }), { problem: 'ITEM_ABOVE_CAP', id: 'mediate' }],
-    ['an item’s cap above its section’s', withItem({ cap: 101 }), { problem: 'ITEM_CAP_ABOVE_SECTION', id: 'mediate' }],
-    ['an item of no section', withItem({ section: 'nowhere' }), { problem: 'UNKNOWN_SECTION', id: 'mediate' }],
-    ['an id used twice', withItem({ id: 'help' }), { problem: 'SAME_ID', id: 'help' }],
-    ['an id that a sum cannot have', withItem({ id: 'openingBonus' }), { problem: 'ID', id: 'openingBonus' }],
-    ['an id with a dot', withItem({ id: 'a.b' }), { problem: 'ID', id: 'a.b' }],
-    ['an item without a name', withItem({ name: ' ' }), { problem: 'NO_NAME', id: 'mediate' }],
-    ['a section of deductions without a floor', { ...SCHEME, sections: SCHEME.sections.map((one) => (one.id === 'law' ? { id: 'law', name: one.name, kind: one.kind } : one)) }, { problem: 'BASE_SECTION_NEEDS_CAP', id: 'law' }],
-    ['a section above the cap of all', { ...SCHEME, sections: SCHEME.sections.map((one) => (one.id === 'rescue' ? { ...one, cap: 401 } : one)) }, { problem: 'SECTION_ABOVE_BONUS_CAP', id: 'rescue' }],
-    ['a base above the most', { ...SCHEME, categories: { ...SCHEME.categories, C: { ...SCHEME.categories.C, base: 1001 } } }, { problem: 'BASE_OUT_OF_RANGE', id: 'C' }],
-    ['more pledges at least than at most', { ...SCHEME, categories: { ...SCHEME.categories, C: { ...SCHEME.categories.C, pledges: { min: 4, max: 3 } } } }, { problem: 'PLEDGES_MIN_ABOVE_MAX', id: 'C' }],
-    ['bonuses above the most', { ...SCHEME, bonusCap: 1001 }, { problem: 'BONUS_CAP', id: '' }],
-    ['a window that is no day', { ...SCHEME, pledgeWindow: { from: '13-01', to: '03-31' } }, { problem: 'WINDOW', id: '' }],
+    ['an item below its section’s sign', withItem({ tenths: -30 }), { problem: 'ITEM_SIGN', of: 'items', id: 'mediate' }],
+    ['a deduction that adds', { ...SCHEME, items: SCHEME.items.map((item) => (item.id === 'late' ? { ...item, tenths: 5 } : item)) }, { problem: 'ITEM_SIGN', of: 'items', id: 'late' }],
+    ['an item above its own cap', withItem({ cap: 29 }), { problem: 'ITEM_ABOVE_CAP', of: 'items', id: 'mediate' }],
+    ['an item’s cap above its section’s', withItem({ cap: 101 }), { problem: 'ITEM_CAP_ABOVE_SECTION', of: 'items', id: 'mediate' }],
+    ['an item of no section', withItem({ section: 'nowhere' }), { problem: 'UNKNOWN_SECTION', of: 'items', id: 'mediate' }],
+    ['an id used twice', withItem({ id: 'help' }), { problem: 'SAME_ID', of: 'items', id: 'help' }],
+    ['an id that a sum cannot have', withItem({ id: 'openingBonus' }), { problem: 'ID', of: 'items', id: 'openingBonus' }],
+    ['an id with a dot', withItem({ id: 'a.b' }), { problem: 'ID', of: 'items', id: 'a.b' }],
+    ['an item without a name', withItem({ name: ' ' }), { problem: 'NO_NAME', of: 'items', id: 'mediate' }],
+    ['a section of deductions without a floor', { ...SCHEME, sections: SCHEME.sections.map((one) => (one.id === 'law' ? { id: 'law', name: one.name, kind: one.kind } : one)) }, { problem: 'BASE_SECTION_NEEDS_CAP', of: 'sections', id: 'law' }],
+    ['a section above the cap of all', { ...SCHEME, sections: SCHEME.sections.map((one) => (one.id === 'rescue' ? { ...one, cap: 401 } : one)) }, { problem: 'SECTION_ABOVE_BONUS_CAP', of: 'sections', id: 'rescue' }],
+    ['a base above the most', { ...SCHEME, categories: { ...SCHEME.categories, C: { ...SCHEME.categories.C, base: 1001 } } }, { problem: 'BASE_OUT_OF_RANGE', of: 'categories', id: 'C' }],
+    ['more pledges at least than at most', { ...SCHEME, categories: { ...SCHEME.categories, C: { ...SCHEME.categories.C, pledges: { min: 4, max: 3 } } } }, { problem: 'PLEDGES_MIN_ABOVE_MAX', of: 'categories', id: 'C' }],
+    ['bonuses above the most', { ...SCHEME, bonusCap: 1001 }, { problem: 'BONUS_CAP', of: 'rules', id: '' }],
+    ['a window that is no day', { ...SCHEME, pledgeWindow: { from: '13-01', to: '03-31' } }, { problem: 'WINDOW', of: 'rules', id: '' }],
   ])('has %s', (_what, rules, problem) => {
     expect(schemeProblems(rules)).toContainEqual(problem);
   });

@@ -69,7 +69,7 @@ const items = SCHEME.items.map(({ id }) => id);
 const history = fc.array(fc.record({ item: fc.constantFrom(...items, OPENING_BONUS, OPENING_DEDUCTION), end: fc.constantFrom('POSTED', 'REFUSED', 'EXPIRED', 'WITHDRAWN', 'CHECK', 'APPROVE'), reversed: fc.boolean() }), { maxLength: 40 }).map((steps) =>
   steps.flatMap(({ item, end, reversed }): readonly Entry[] => {
     const tenths = item === OPENING_BONUS ? 120 : item === OPENING_DEDUCTION ? -30 : SCHEME.items.find(({ id }) => id === item)?.tenths ?? 0;
-    const entry: Entry = { ...claimed(facts(item, { tenths }), ACT), state: end as Entry['state'] };
+    const entry: Entry = { ...claimed(facts(item, { tenths }), ACT), state: end };
     if (end !== 'POSTED' || !reversed) return [entry];
     const back = reversalOf(entry, { _id: `${entry._id}-back`, by: 'person-secretary', at: entry.at, reason: '录错了' });
     return back.ok ? [{ ...entry, reversedBy: back.value._id }, { ...claimed(back.value, ACT), state: 'POSTED' }] : [entry];

@@ -1,8 +1,8 @@
 import writeXlsx from 'write-excel-file/node';
 import type { SheetLine } from '@/domain/roster/sheet';
-import { openFile } from '../../../cloudfunctions/roster/read-file';
-import { openXlsx } from '../../../cloudfunctions/roster/read-xlsx';
-import type { Unreadable } from '../../../cloudfunctions/roster/unreadable';
+import { openFile } from '../../../cloudfunctions/platform/sheets/read-file';
+import { openXlsx } from '../../../cloudfunctions/platform/sheets/read-xlsx';
+import type { Unreadable } from '../../../cloudfunctions/platform/sheets/unreadable';
 import { csvOf, gb18030 } from '../../fixtures/roster/sheets';
 import { textRow, workbookOf, zipOf } from '../../fixtures/roster/workbook';
 

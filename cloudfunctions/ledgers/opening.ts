@@ -1,0 +1,127 @@
+import type { VillageCode } from '@/domain/areas/code';
+import type { CivilDate } from '@/domain/basics/ids';
+import { isIn, cycleDays } from '@/domain/points/cycle';
+import type { Entry } from '@/domain/points/entry';
+import { OPENING_COLUMNS, openingFrom, type OpeningMember, type OpeningProblem, type OpeningRow } from '@/domain/points/opening';
+import type { Cycle, Scheme, Tenths } from '@/domain/points/scheme';
+import { OPENING_BONUS, OPENING_DEDUCTION, scoreOf, withPosted } from '@/domain/points/sums';
+import { yearIdOf, type MemberYear } from '@/domain/points/year';
+import { OPENING_WORDS } from '@/domain/wording/ledgers';
+import { auditRow } from '@platform/audit';
+import type { Context } from '@platform/context';
+import { derivedId } from '@platform/ids';
+import { isTaken, tapRow } from '@platform/once';
+import { weakKeyOf } from '@platform/person-keys';
+import { schemeOf } from '@platform/point-scheme';
+import { invalidField, refusal } from '@platform/refuse';
+import { isTable, linesOf, tableOf } from '@platform/sheets/table';
+import { xlsxOf } from '@platform/sheets/write-xlsx';
+import { ledgers } from './os';
+import { xlsxFile } from './scheme';
+import { unreadable, uploadedSheets, type UploadedSheets } from './uploaded';
+import { yearsOf } from './years-of';
+
+interface Judged {
+  readonly rows: readonly OpeningRow[];
+  readonly problems: readonly OpeningProblem[];
+  readonly sheet: string;
+  readonly scheme: Scheme;
+}
+
+/** Dry run of a branch's older points sheet: every wrong cell, and what each member would begin with. Nothing is written. */
+export const checkOpening = ledgers.checkOpening.handler(async ({ input, context, errors }) => {
+  context.permit('ledgers.checkOpening', { area: input.village });
+  const uploaded = await uploadedSheets(context, input.file).catch((error: unknown) => {
+    throw errors.SHEET_UNREADABLE({ data: unreadable(error, OPENING_WORDS.title) });
+  });
+  const { rows, problems, sheet } = await judge(context, input.village, input.cycle, uploaded).catch((error: unknown) => {
+    throw errors.SHEET_UNREADABLE({ data: unreadable(error, uploaded.name) });
+  });
+  return { problems: problems.map((problem) => ({ sheet, ...problem })), rows: rows.map((row) => ({ ...row })), digest: uploaded.digest };
+});
+
+/**
+ * Loads what was checked, a transaction a member: ids derive from member and cycle, so that a load that was cut off is
+ * finished by doing it again and nobody's balance comes twice.
+ */
+export const loadOpening = ledgers.loadOpening.handler(async ({ input, context, errors }) => {
+  const { village, cycle } = input;
+  context.permit('ledgers.loadOpening', { area: village });
+  const uploaded = await uploadedSheets(context, input.file).catch((error: unknown) => {
+    throw errors.SHEET_UNREADABLE({ data: unreadable(error, OPENING_WORDS.title) });
+  });
+  if (uploaded.digest !== input.digest) throw refusal('CHANGED_MEANWHILE');
+  const { rows, problems, scheme } = await judge(context, village, cycle, uploaded);
+  if (problems.length > 0) throw errors.SHEET_PROBLEMS();
+  for (const row of rows) if (!row.already) await postOpening(context, scheme, village, row);
+  const row = tapRow(context, 'ledgers.loadOpening', input, { target: `branch:${village}`, area: village, detail: { cycle, members: rows.length } });
+  await context.store.insert('audit', row).catch((error: unknown) => {
+    if (!isTaken(error, 'audit', row._id)) throw error;
+  });
+  return { loaded: rows.length };
+});
+
+/** The branch's members with empty columns, to be filled in. */
+export const openingSheet = ledgers.openingSheet.handler(async ({ input, context }) => {
+  const { village, cycle } = input;
+  context.permit('ledgers.openingSheet', { area: village });
+  const years = await yearsOf(context.store, village, cycle);
+  const columns = OPENING_COLUMNS.map(({ names, width }) => ({ heading: names[0], width }));
+  const bytes = await xlsxOf([{ name: OPENING_WORDS.title, columns, rows: years.map(({ name, category }) => [name, '', category]) }]);
+  return xlsxFile(`${OPENING_WORDS.title}${cycle}年`, bytes);
+});
+
+async function judge(context: Context, village: VillageCode, cycle: Cycle, { sheets }: UploadedSheets): Promise<Judged> {
+  const scheme = await schemeOf(context.store, context, cycle);
+  const [first] = sheets;
+  const sheet = first?.name ?? '';
+  const table = first === undefined ? [{ sheet, problem: 'HEADING_NOT_FOUND' as const }] : tableOf(sheet, await linesOf(first), OPENING_COLUMNS);
+  if (!isTable(table)) return { rows: [], problems: table.map(({ sheet: _sheet, ...problem }) => problem), sheet, scheme };
+  const members = await membersOf(context, village, cycle);
+  return { ...openingFrom(table.rows, members, scheme), sheet, scheme };
+}
+
+/** The members of the branch, as a sheet's rows are matched with them. A page a hundred members, twice. */
+async function membersOf({ store, sealer, settings }: Context, village: VillageCode, cycle: Cycle): Promise<readonly OpeningMember[]> {
+  const years = await yearsOf(store, village, cycle);
+  const members: OpeningMember[] = [];
+  for (let at = 0; at < years.length; at += 100) {
+    const part = years.slice(at, at + 100);
+    const { items } = await store.find('people', { where: { _id: { in: part.map(({ personId }) => personId) } }, limit: 100 });
+    for (const year of part) {
+      const weakKey = items.find(({ _id }) => _id === year.personId)?.weakKey;
+      const loaded = Object.hasOwn(year.sums.items, OPENING_BONUS) || Object.hasOwn(year.sums.items, OPENING_DEDUCTION)
+        ? { bonus: year.sums.items[OPENING_BONUS] ?? 0, deduction: 0 - (year.sums.items[OPENING_DEDUCTION] ?? 0) }
+        : undefined;
+      members.push({ personId: year.personId, name: year.name, category: year.category, endsIn: (last4) => weakKeyOf(sealer, settings.countyCode, year.name, last4) === weakKey, ...(loaded === undefined ? {} : { loaded }) });
+    }
+  }
+  return members;
+}
+
+/** Two entries at most and the member's year, in one transaction with its audit row. */
+function postOpening(context: Context, scheme: Scheme, village: VillageCode, row: OpeningRow): Promise<void> {
+  const { store, caller, now, today, settings } = context;
+  const by = caller.person?.id;
+  if (by === undefined) throw new Error('broken invariant: only a person is a secretary');
+  const id = yearIdOf(row.personId, scheme.cycle);
+  const days = cycleDays(scheme.cycle, settings.party.cycleStart);
+  const on: CivilDate = isIn(days, today) ? today : days.from;
+  const entryOf = (year: MemberYear, town: string, item: string, tenths: Tenths): Entry => ({
+    _id: derivedId('opening', id, item), kind: 'OPENING', year: id, personId: row.personId, name: row.name, cycle: scheme.cycle, branch: village, town, on, item, itemName: OPENING_WORDS[item === OPENING_BONUS ? 'bonus' : 'deduction'], tenths,
+    text: OPENING_WORDS.text, photos: [], uploads: [], state: 'POSTED', at: now, by, above: false, changedAt: now, ...(year.group === undefined ? {} : { group: year.group }),
+  });
+  return store.transaction(async (tx) => {
+    const year = await tx.get('pointYears', id);
+    if (year === undefined || year.branch !== village) throw invalidField('file', 'CHANGED');
+    if (year.closedAt !== undefined) throw invalidField('cycle', 'CLOSED');
+    if (Object.hasOwn(year.sums.items, OPENING_BONUS) || Object.hasOwn(year.sums.items, OPENING_DEDUCTION)) return;
+    const town = village.slice(0, 9);
+    // Both, also where one of them is nothing: that is how it is known that the opening was entered.
+    const entries = [entryOf(year, town, OPENING_BONUS, row.bonus), entryOf(year, town, OPENING_DEDUCTION, 0 - row.deduction)];
+    const sums = entries.reduce(withPosted, year.sums);
+    for (const entry of entries) await tx.insert('pointEntries', entry);
+    await tx.replace('pointYears', { ...year, sums, total: scoreOf(scheme, year.category, sums).total, changedAt: now });
+    await tx.insert('audit', auditRow(context, 'ledgers.loadOpening', { target: `person:${row.personId}`, area: village, detail: { cycle: scheme.cycle } }));
+  });
+}

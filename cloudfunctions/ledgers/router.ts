@@ -1,0 +1,8 @@
+import { branchLedger } from './branch-ledger';
+import { checkOpening, loadOpening, openingSheet } from './opening';
+import { checkScheme, loadScheme } from './load-scheme';
+import { ledgers } from './os';
+import { publicationSheet } from './publication-sheet';
+import { scheme, schemeSheet } from './scheme';
+
+export const router = ledgers.router({ branchLedger, checkOpening, checkScheme, loadOpening, loadScheme, openingSheet, publicationSheet, scheme, schemeSheet });
