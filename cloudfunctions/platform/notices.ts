@@ -23,7 +23,7 @@ export function toPost(post: PostKey): string {
   return `post:${post}`;
 }
 
-/** Everybody who holds a role over an area, where the role is no post: the presidium, a station. */
+/** Everybody who holds a role over an area, where the role is no post: the presidium, a station, a branch's committee. */
 export function toRole(role: Role, area: AreaCode): string {
   return `role:${role}@${area}`;
 }

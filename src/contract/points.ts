@@ -26,7 +26,7 @@ export type PledgeView = z.infer<typeof pledge>;
 const eyes = z.object({ name: z.string(), as: z.enum(['GROUP', 'COMMITTEE', 'SECRETARY', 'TOWN']), at: epochMs });
 const entry = z.object({
   entryId: id, kind: z.enum(ENTRY_KINDS), personId: id, name: z.string(), group: z.string().optional(), on: civilDate, item: z.string(), itemName: z.string(), tenths,
-  /** What of it counts today, under the caps (PTY-07). */
+  /** The pledge it keeps, and how much of its target it is. */
   pledge: z.object({ id, text: z.string() }).optional(), amount: z.int().optional(),
   text: z.string(), beneficiaries: z.int().optional(), place: z.string().optional(), photos: z.array(fileView),
   state: z.enum(ENTRY_STATES), at: epochMs, own: z.boolean(),
@@ -34,6 +34,8 @@ const entry = z.object({
   first: eyes.optional(), second: eyes.optional(), refused: eyes.extend({ reason: z.string() }).optional(),
   reverses: id.optional(), reversedBy: id.optional(), reason: z.string().optional(),
   appeal: z.object({ text: z.string(), at: epochMs, decideBy: epochMs, state: z.enum(APPEAL_STATES), answer: z.string().optional() }).optional(),
+  /** Until when the member may appeal; absent where there is nothing to appeal against, or no more (PTY-14). */
+  appealUntil: epochMs.optional(),
   /** With whom it is, for the member: who has it and by when (what is waiting on whom). */
   waitsFor: z.enum(['GROUP', 'COMMITTEE', 'TOWN', 'MEMBER']).optional(), dueAt: epochMs.optional(),
   may: z.array(z.enum(['CHECK', 'ASK', 'APPROVE', 'REFUSE', 'ANSWER', 'WITHDRAW', 'REVERSE', 'APPEAL', 'DECIDE_APPEAL'])),
@@ -48,7 +50,8 @@ export type ItemView = z.infer<typeof item>;
 
 const veto = z.object({ id, kind: z.string(), name: z.string(), decidedOn: civilDate, evidence: z.string(), state: z.enum(['WAITING', 'CONFIRMED', 'REFUSED', 'LIFTED']), reason: z.string().optional() });
 
-const household = z.object({ householdId: id, number: z.string(), head: z.string(), address: z.string() });
+/** The phone is there only where the household agreed that who serves it sees it. */
+const household = z.object({ householdId: id, number: z.string(), head: z.string(), address: z.string(), phone: z.string().optional() });
 export type LinkedHouseholdView = z.infer<typeof household>;
 const contactView = z.object({ contactId: id, on: civilDate, mode: z.enum(CONTACT_MODES), purposes: z.array(z.enum(CONTACT_PURPOSES)), households: z.int(), summary: z.string().optional(), issueId: id.optional() });
 export type PartyContactView = z.infer<typeof contactView>;
@@ -60,6 +63,8 @@ const memberYear = z.object({
   /** False while the branch has only proposed it (PTY-02). */
   settled: z.boolean(),
   score,
+  /** The most a year can come to, by the scheme (PTY-07). */
+  max: tenths,
   pledges: z.array(pledge),
   pledgeRule: z.object({ min: z.int(), max: z.int(), from: civilDate, to: civilDate, open: z.boolean(), menu: z.array(z.string()) }),
   entries: z.array(entry), next: z.string().optional(), posted: z.int(),
@@ -84,7 +89,7 @@ const branch = z.object({
 export type BranchView = z.infer<typeof branch>;
 
 const published = z.object({
-  n: z.int(), upTo: civilDate, publishedAt: epochMs, objectionsUntil: epochMs,
+  cycle, n: z.int(), upTo: civilDate, publishedAt: epochMs, objectionsUntil: epochMs,
   rows: z.array(z.object({ personId: id, name: z.string(), category, base: tenths, bonus: tenths, deducted: tenths, total: tenths })),
   objections: z.array(z.object({ id, by: z.string(), about: z.string(), text: z.string(), at: epochMs, answer: z.string().optional(), own: z.boolean() })),
   mayAnswer: z.boolean(), mayObject: z.boolean(),
