@@ -37,6 +37,7 @@ export async function memberYearView(context: Context, year: MemberYear, after: 
     categoryName: rule.name,
     settled: year.settled === true,
     score: { ...score, pending: score.pending + fresh.reduce((total, { tenths }) => total + Math.max(0, tenths), 0) },
+    max: scheme.max,
     pledges: year.pledges.map(pledgeView),
     pledgeRule: { ...rule.pledges, ...window, open: year.closedAt === undefined && year.left === undefined && isIn(window, today), menu: [...rule.menu] },
     entries: await entryViews(context, page.items),

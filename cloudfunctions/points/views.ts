@@ -47,6 +47,7 @@ function entryView(context: Context, entry: Entry, linkOf: (file: string) => str
     refused: refused && { ...eyesView(refused), reason: refused.reason },
     reverses, reversedBy, reason,
     appeal: appeal && { text: appeal.text, at: appeal.at, decideBy: appeal.decideBy, state: appeal.state, answer: appeal.answer },
+    appealUntil: personId === context.caller.person?.id ? openUntil(context, entry) : undefined,
     waitsFor, dueAt: waitsFor === undefined ? undefined : dueAt,
     may: mayOf(context, entry),
   };
@@ -58,7 +59,7 @@ function eyesView({ name, as, at }: Eyes): { name: string; as: Eyes['as']; at: n
 
 /** What this reader can do with an entry now: the step it stands at, and the access table. */
 function mayOf(context: Context, entry: Entry): EntryView['may'] {
-  const { may: allowed, caller, now, settings } = context;
+  const { may: allowed, caller } = context;
   const target = targetOf(entry);
   const may: EntryView['may'] = [];
   if (entry.state === 'CHECK' && allowed('points.check', target)) may.push('CHECK', ...(entry.asked === undefined ? (['ASK'] as const) : []), 'REFUSE');
@@ -68,9 +69,14 @@ function mayOf(context: Context, entry: Entry): EntryView['may'] {
   if (entry.personId !== caller.person?.id) return may;
   if (entry.state === 'ASKED') may.push('ANSWER');
   if (entry.kind === 'CLAIM' && isPending(entry)) may.push('WITHDRAW');
-  const until = appealableUntil(entry, settings);
-  if (until !== undefined && now < until) may.push('APPEAL');
+  if (openUntil(context, entry) !== undefined) may.push('APPEAL');
   return may;
+}
+
+/** Until when an entry can be appealed; undefined where it cannot, or no more (PTY-14). */
+function openUntil({ now, settings }: Context, entry: Entry): number | undefined {
+  const until = appealableUntil(entry, settings);
+  return until !== undefined && now < until ? until : undefined;
 }
 
 export function scoreView(scheme: SchemeRules, { category, sums }: Pick<MemberYear, 'category' | 'sums'>): ScoreView {
@@ -106,11 +112,11 @@ export function listedMember(context: Context, scheme: SchemeRules, year: Member
 /** A publication for a member, who sees their own objections, or for the branch's office, which answers them all. */
 export function publicationView(context: Context, publication: Publication): PublicationView {
   const { caller, now } = context;
-  const { branch, n, upTo, publishedAt, objectionsUntil, rows, objections } = publication;
+  const { branch, cycle, n, upTo, publishedAt, objectionsUntil, rows, objections } = publication;
   const answers = context.may('points.answerObjection', { area: branch });
   const own = (by: string): boolean => by === caller.person?.id;
   return {
-    n, upTo, publishedAt, objectionsUntil,
+    cycle, n, upTo, publishedAt, objectionsUntil,
     rows: rows.map(({ personId, name, category, base, bonus, deducted, total }) => ({ personId, name, category, base, bonus, deducted, total })),
     objections: objections.filter(({ by }) => answers || own(by)).map(({ id, by, byName, about, text, at, answer }) => ({ id, by: byName, about, text, at, answer, own: own(by) })),
     mayAnswer: answers,

@@ -55,7 +55,7 @@ function thisYear(calls: PointsCalls, cycle: number, today: CivilDate): readonly
     on: of('02-10'),
     live: async (on) => pledges.set(text, await pledge(who, on, { type, text, target, unit, due: `${cycle}-12-31` })),
   });
-  return [
+  const steps: readonly Step[] = [
     { on: of('01-06'), live: (on) => does(SECRETARY, on, 'openCycle', branch) },
     { on: of('01-07'), live: (on) => does(SECRETARY, on, 'saveGroups', { village: VILLAGE, groups: ['第一党小组', '第二党小组'] }) },
     { on: of('01-09'), live: async (on) => {
@@ -94,5 +94,6 @@ function thisYear(calls: PointsCalls, cycle: number, today: CivilDate): readonly
     { on: ago(3), live: (on) => deed('li-guoping', on, 'volunteer', '和年轻人一起修了小学的围栏') },
     { on: ago(2), live: async (on) => looks(await deed('tian-xiaoyu', on, 'lead', '帮吴大山家的茶叶找到了买家'), on) },
     { on: ago(1), live: async (on) => looks(await deed(SECRETARY, on, 'mediate', '两家的宅基地边界说清楚了'), on) },
-  ].filter(({ on }) => on >= of('01-06'));
+  ];
+  return steps.filter(({ on }) => on >= of('01-06'));
 }

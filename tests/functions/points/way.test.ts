@@ -22,6 +22,7 @@ describe('a pledge (PTY-04)', () => {
     expect(cost(system)).toBeLessThanOrEqual(8);
     expect(await member().pledge(words)).toMatchObject({ id, state: 'SENT' });
     await expect(member().pledge({ ...words, target: 5 })).rejects.toMatchObject({ code: 'REQUEST_REUSED' });
+    expect(await kindsTold(system, 'groupHead')).toContain('PLEDGES_WAITING');
     expect((await system.as('groupHead').points.pledgesWaiting({ village: VILLAGE })).items).toMatchObject([{ name: '李国平', pledge: { id, text: '打扫公共沟渠' }, own: false }]);
     await system.as('groupHead').points.decidePledge({ requestId: tap(), personId: people.partyMember, cycle: CYCLE, pledgeId: id, decision: { kind: 'RETURNED', reason: '写清楚哪一段' } });
     expect(cost(system)).toBeLessThanOrEqual(8);
