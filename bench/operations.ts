@@ -10,6 +10,7 @@ import { router as grids } from '../cloudfunctions/grids/router';
 import { router as issues } from '../cloudfunctions/issues/router';
 import { router as notices } from '../cloudfunctions/notices/router';
 import { router as people } from '../cloudfunctions/people/router';
+import { router as points } from '../cloudfunctions/points/router';
 import { router as roster } from '../cloudfunctions/roster/router';
 import { router as voting } from '../cloudfunctions/voting/router';
 import { MAIN } from '../src/domain/voting/box';
@@ -17,6 +18,7 @@ import { people as somebody, TOWN, VILLAGE } from '../tests/fixtures/village';
 import { branchOffice, onPaper, minutes, tapOf } from '../tests/functions/appraisals/kit';
 import { entered, office } from '../tests/functions/deputies/kit';
 import { tap, type System } from '../tests/functions/harness';
+import { claims, confirmedPledge, opened as branchOpened, posted } from '../tests/functions/points/kit';
 import { announced, ballotId, BOX, opened, plan, receiptFrom, seeded } from '../tests/functions/voting/kit';
 import type { Row } from './table';
 
@@ -27,6 +29,7 @@ export async function operationRows(): Promise<readonly Row[]> {
   return [
     // One after the other: the ballot box moves the clock.
     ...(await rowsOf(await office({ routers: { consultations, deputies, files, grids, issues, notices, people, roster, voting } }), onIssues, onMatters, onDeputies, onBallots)),
+    ...(await rowsOf(await branchOpened({ routers: { notices, points } }), onPoints)),
     ...(await rowsOf(await branchOffice({ routers: { appraisals } }), onAppraisals)),
   ];
 }
@@ -67,6 +70,25 @@ async function onIssues(system: System): Promise<readonly Act[]> {
     ['issues.handUp', () => head.issues.handUp({ requestId: tap(), issueId, text: '要用挖机' })],
     ['issues.rate', () => villager.issues.rate({ requestId: tap(), issueId: done.issueId, solved: 'YES', satisfaction: 'SATISFIED' })],
     ['notices.list', () => villager.notices.list({})],
+  ];
+}
+
+/** A deed from the claim to the ledger, and what the branch looks at. */
+async function onPoints(system: System): Promise<readonly Act[]> {
+  const member = system.as('partyMember').points;
+  const pledgeId = await confirmedPledge(system, 'partyMember');
+  const before = await posted(system, 'partyMember');
+  const { entryId } = await claims(system, 'partyMember', { pledgeId });
+  return [
+    ['points.mine', () => member.mine({})],
+    ['points.branch', () => system.as('supervisor').points.branch({ village: VILLAGE })],
+    ['points.claim', () => claims(system, 'partyMember', { pledgeId })],
+    ['points.check', () => system.as('partHead').points.check({ requestId: tap(), entryId, verdict: { kind: 'RIGHT' } })],
+    ['points.approve', () => system.as('supervisor').points.approve({ requestId: tap(), entryId, verdict: { kind: 'POST' } })],
+    ['points.record', () => system.as('partHead').points.record({ requestId: tap(), village: VILLAGE, on: '2026-03-05', item: 'late', people: [somebody.head, somebody.partyMember], text: '三月组织生活迟到' })],
+    ['points.recordContact', () => member.recordContact({ requestId: tap(), mode: 'VISIT', purposes: ['LISTEN'], on: '2026-03-09', households: ['house'], heard: { text: '沟堵了', category: 'SANITATION' }, pledgeId })],
+    ['points.reverse', () => system.as('groupHead').points.reverse({ requestId: tap(), entryId: before, reason: '记重了' })],
+    ['points.appeal', () => member.appeal({ requestId: tap(), entryId, text: '少算了一户' })],
   ];
 }
 

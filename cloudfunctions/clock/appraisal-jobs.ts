@@ -25,6 +25,7 @@ const OVER: ReadonlySet<BoxState> = new Set(['PUBLISHED', 'HELD', 'CANCELLED']);
 
 const stepAppraisals: Job = {
   name: 'appraisals.step',
+  module: 'points',
   async run(context, limit) {
     const { items } = await context.store.find('appraisals', { where: { dueAt: { lte: context.now } }, orderBy: [{ field: 'dueAt', direction: 'asc' }], limit });
     for (const { _id } of items) {

@@ -22,6 +22,7 @@ const STEPS = 40;
 
 export const stepBranches: Job = {
   name: 'branches.step',
+  module: 'points',
   async run(context, limit) {
     const { items } = await context.store.find('branches', { where: { dueAt: { lte: context.now } }, orderBy: [{ field: 'dueAt', direction: 'asc' }], limit });
     for (const { _id } of items) await stepOn(context, _id);

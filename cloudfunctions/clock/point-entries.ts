@@ -18,6 +18,7 @@ const BATCH = 5;
 
 export const makeRecordings: Job = {
   name: 'points.record',
+  module: 'points',
   async run(context, limit) {
     const { items } = await context.store.find('pointRecordings', { where: { at: { lte: context.now } }, orderBy: [{ field: 'at', direction: 'asc' }], limit });
     for (const { _id } of items) while (await makeBatch(context, _id));
@@ -53,6 +54,7 @@ function makeBatch(context: JobContext, id: string): Promise<boolean> {
 
 export const runEntries: Job = {
   name: 'points.entries',
+  module: 'points',
   async run(context, limit) {
     const { items } = await context.store.find('pointEntries', { where: { clockAt: { lte: context.now } }, orderBy: [{ field: 'clockAt', direction: 'asc' }], limit });
     for (const { _id } of items) await runEntry(context, _id);

@@ -6,6 +6,7 @@ import type { Job, JobContext } from './job';
 /** Calls the quarter's voters' forum to mind at the station and the presidium, once, where none is recorded (DEP-02). */
 export const remindOfForums: Job = {
   name: 'forums.remind',
+  module: 'deputies',
   async run(context, limit) {
     const { items } = await context.store.find('congresses', { where: { forumDueAt: { lte: context.now } }, orderBy: [{ field: 'forumDueAt', direction: 'asc' }], limit });
     for (const { _id } of items) await remind(context, _id);

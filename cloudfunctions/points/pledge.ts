@@ -1,6 +1,7 @@
 import { isCivilDate } from '@/domain/basics/civil-time';
 import { pledgeChanged, pledged } from '@/domain/points/pledge-acts';
 import { derivedId } from '@platform/ids';
+import { inboxNotice, toRole } from '@platform/notices';
 import { once } from '@platform/once';
 import { schemeOf } from '@platform/point-scheme';
 import { invalidField, refusal } from '@platform/refuse';
@@ -26,6 +27,10 @@ export const pledge = points.pledge.handler(async ({ input, context, errors }) =
     const after = input.pledgeId === undefined ? pledged(year, words, setting) : pledgeChanged(year, words, setting);
     if (!after.ok) throw pledgeRefusal(after.reason, errors);
     await tx.replace('pointYears', after.value);
+    // Once a day, however many come in the weeks of the window.
+    for (const role of ['BRANCH_SECRETARY', 'BRANCH_COMMITTEE'] as const) {
+      await tx.replace('notices', inboxNotice({ to: toRole(role, year.branch), kind: 'PLEDGES_WAITING', at: context.now, data: { village: year.branch }, cause: `${year.branch}:${context.today}` }));
+    }
     return pledgeView({ ...words, state: 'SENT', done: 0, sentAt: context.now });
   }, async () => {
     const found = (await yearIn(store, personId, cycle)).pledges.find((one) => one.id === id);

@@ -10,7 +10,7 @@ export type { DeskAskingView, DeskSessionView } from '@/contract/desk';
 export type { CellView, FindingView, VillageView } from '@/contract/grids';
 export type { IssueAct, IssueCard, IssueDetail, PlaceInput, QueueItem, Rates, Receipt, StepView, SubmitForInput, SubmitInput, ToReview } from '@/contract/issues';
 export type { NoticeView } from '@/contract/notices';
-export type { EntryView, ItemView, LinkedHouseholdView, ListedMember, MemberYearView, PartyContactView, PledgeView, PublicationView } from '@/contract/points';
+export type { BranchView, EntryView, ItemView, LinkedHouseholdView, ListedMember, MemberYearView, PartyContactView, PledgeView, PublicationView } from '@/contract/points';
 export type { ContactCard, Me, PersonRow, Standing } from '@/contract/people';
 export type { BoxView, MyBallot, OfficersObjection, ResultView } from '@/contract/voting';
 export type { CellProblem, LoadView, SheetKind, VillageReport } from '@/contract/roster';

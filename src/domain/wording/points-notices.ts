@@ -4,7 +4,7 @@ import type { EntryNoticeKind } from '../points/entry';
 import type { NoticeTitle } from './issue-notices';
 
 type BranchNoticeKind =
-  | 'PLEDGE_CONFIRMED' | 'PLEDGE_RETURNED' | 'VETO_TO_CONFIRM' | 'VETO_CONFIRMED' | 'VETO_LIFTED' | 'POINTS_DRAWN' | 'POINTS_SETTLED' | 'POINTS_PUBLISH_DUE' | 'POINTS_PUBLISHED'
+  | 'PLEDGES_WAITING' | 'PLEDGE_CONFIRMED' | 'PLEDGE_RETURNED' | 'VETO_TO_CONFIRM' | 'VETO_CONFIRMED' | 'VETO_LIFTED' | 'POINTS_DRAWN' | 'POINTS_SETTLED' | 'POINTS_PUBLISH_DUE' | 'POINTS_PUBLISHED'
   | 'POINTS_OBJECTION' | 'POINTS_OBJECTION_ANSWERED' | 'POINTS_CLOSED';
 type PointNoticeKind = EntryNoticeKind | BranchNoticeKind;
 type Data = Parameters<NoticeTitle['title']>[0];
@@ -28,6 +28,7 @@ export const POINT_NOTICES: Readonly<Record<PointNoticeKind, NoticeTitle>> = {
   POINTS_APPEALED: desk((data, now) => `有党员对一笔积分申诉，最晚${due(data, 'due', now)}答复`),
   POINTS_APPEAL_OVERDUE: desk('有一件积分申诉支部过了期限没答复，请镇里看一看'),
   POINTS_APPEAL_DECIDED: member('您的申诉有结果了'),
+  PLEDGES_WAITING: desk('有党员报了承诺，等支部看一看'),
   PLEDGE_CONFIRMED: member('您的一条承诺支部确认了'),
   PLEDGE_RETURNED: member('您的一条承诺退回来了，改一改再报，里面写了为什么'),
   VETO_TO_CONFIRM: desk('有一件一票否决的事，等镇党委组织办确认'),

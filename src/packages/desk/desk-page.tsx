@@ -5,7 +5,7 @@ import { useMe } from '@/hooks/use-me';
 import { useLeaveDesk } from '@/hooks/use-leave-desk';
 import { useWide } from '@/hooks/use-wide';
 import { atDesk } from '@/services/desk';
-import { desksOf, placeOf } from './desks';
+import { dutiesOf, placeOf } from './desks';
 import { menuOf, openEntry, type DeskKey } from './menu';
 import './desk.scss';
 
@@ -27,7 +27,7 @@ export function DeskPage({ title, at, children, line, actions, bar, staleAt }: D
   const wide = useWide();
   const leave = useLeaveDesk();
   const person = me?.person;
-  const duties = [...new Set(desksOf(me).map(({ duty }) => duty))].join('、');
+  const duties = dutiesOf(me).join('、');
   const menu = menuOf(me);
   return (
     <DesktopShell

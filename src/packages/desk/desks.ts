@@ -2,12 +2,22 @@
 import { levelOf, villageOf } from '@/domain/areas/code';
 import { CONSULT_WATCHERS } from '@/domain/consultations/watchers';
 import { areaOfPost } from '@/domain/grid/posts';
+import { branchOfficesOf, partyTownOf } from '@/services/branch-duties';
 import type { Me } from '@/services/views';
 
 export type Desk = NonNullable<Me['person']>['desks'][number];
 
 export function desksOf(me: Me | undefined): readonly Desk[] {
   return me?.person?.desks ?? [];
+}
+
+/** As what somebody works here, as the side menu says it. */
+export function dutiesOf(me: Me | undefined): readonly string[] {
+  return [...new Set([
+    ...desksOf(me).map(({ duty }) => duty),
+    ...branchOfficesOf(me).map(({ duty }) => duty),
+    ...(partyTownOf(me) === undefined ? [] : ['镇党委组织办']),
+  ])];
 }
 
 /** The code of the area a desk stands in. */
@@ -52,6 +62,8 @@ export function overseenArea(me: Me | undefined): string | undefined {
 export function placeOf(me: Me | undefined): string {
   const office = desksOf(me).find(({ kind }) => kind === 'TOWN' || kind === 'COUNTY');
   if (office !== undefined) return office.area;
+  const party = partyTownOf(me);
+  if (party !== undefined) return party.name;
   return (loadsRosters(me) ? undefined : me?.person?.village.name) ?? me?.county ?? '';
 }
 

@@ -21,11 +21,16 @@ export function dueChip(item: QueueItem, now: number): DueChip {
   const accepting = item.acceptBy !== undefined && (item.dueAt === undefined || item.acceptBy <= item.dueAt);
   const limit = accepting ? item.acceptBy : item.dueAt;
   if (limit === undefined) return deskStage(item, now);
+  const tone = item.due === 'TODAY' ? 'you' as const : 'idle' as const;
+  if (accepting && now < limit) return { tone, text: `${formatDue(limit, now)}前签收` };
+  return { ...limitChip(limit, now), ...(now < limit ? { tone } : {}) };
+}
+
+/** The same for anything with a limit: persimmon on its last day. */
+export function limitChip(limit: number, now: number): DueChip {
   const days = civilDaysBetween(civilDateOf(now), dueDay(limit));
   if (now >= limit) return { tone: 'bad', text: days === 0 ? '过了时间' : `超期 ${-days} 天` };
-  const tone = item.due === 'TODAY' ? 'you' as const : 'idle' as const;
-  if (accepting) return { tone, text: `${formatDue(limit, now)}前签收` };
-  return { tone, text: days === 0 ? '今天到期' : `还剩 ${days} 天` };
+  return days === 0 ? { tone: 'you', text: '今天到期' } : { tone: 'idle', text: `还剩 ${days} 天` };
 }
 
 /** Where it is in the loop, in a handler's words: the reporter is not the reader. */

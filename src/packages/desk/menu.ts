@@ -2,6 +2,7 @@
 import Taro from '@tarojs/taro';
 import type { IconName } from '@/components/icon';
 import { watchesBoxes } from '@/services/box-duties';
+import { branchOfficesOf, keepsScheme, partyTownOf } from '@/services/branch-duties';
 import type { Me } from '@/services/views';
 import { desksOf, homeDesksOf, keptVillageOf, loadsRosters, overseenArea, watchesConsultation } from './desks';
 
@@ -10,6 +11,7 @@ export type DeskKey =
   | 'queue' | 'for-whom' | 'households' | 'sheet' | 'leave'
   | 'posts' | 'check' | 'people' | 'applications' | 'codes' | 'requests' | 'review' | 'rolls'
   | 'overview' | 'overdue' | 'topics' | 'consult' | 'roster'
+  | 'branch' | 'record' | 'members' | 'publication' | 'appraisal' | 'opening' | 'town-party' | 'scheme'
   | 'home';
 
 export interface DeskEntry {
@@ -36,11 +38,20 @@ const ALL: readonly DeskEntry[] = [
   { key: 'topics', text: '同类事', line: '反复出现的，坐下来商量', icon: 'filter' },
   { key: 'consult', text: '议事', line: '村里商量的事，答复、开会、干事', icon: 'consult' },
   { key: 'roster', text: '名册导入', line: '从表格里一次装进来', icon: 'save' },
+  { key: 'branch', text: '支部工作台', line: '等核实、等审的，承诺，申诉', icon: 'party' },
+  { key: 'record', text: '记一笔', line: '扣分、加分，可以一次记几位', icon: 'edit' },
+  { key: 'members', text: '党员和积分', line: '按姓名排，类别、小组、调整', icon: 'people' },
+  { key: 'publication', text: '积分公示', line: '每季度公布，答复异议', icon: 'board' },
+  { key: 'appraisal', text: '民主评议', line: '自评、测评、评定、上报', icon: 'ballot' },
+  { key: 'opening', text: '以前的积分', line: '从旧台账装进来', icon: 'save' },
+  { key: 'town-party', text: '党委组织办', line: '各支部走到哪一步，报上来的', icon: 'party' },
+  { key: 'scheme', text: '积分办法', line: '类别、分值、上限，用表格改', icon: 'book' },
   { key: 'home', text: '回首页', line: '报自己家的事', icon: 'left' },
 ];
 
 const FOR_HOMES: readonly DeskKey[] = ['for-whom', 'households', 'sheet', 'leave'];
 const FOR_OVERSEERS: readonly DeskKey[] = ['overview', 'overdue', 'topics'];
+const FOR_BRANCHES: readonly DeskKey[] = ['branch', 'record', 'members', 'publication'];
 const FOR_KEEPERS: readonly DeskKey[] = ['posts', 'check', 'people', 'requests', 'review'];
 
 /** Pages of other sub-packages. */
@@ -50,6 +61,14 @@ const ELSEWHERE: Readonly<Partial<Record<DeskKey, string>>> = {
   topics: '/packages/town/topics/index',
   consult: '/packages/consult/desk/index',
   roster: '/packages/roster/import/index',
+  branch: '/packages/branch/desk/index',
+  record: '/packages/branch/record/index',
+  members: '/packages/branch/members/index',
+  publication: '/packages/branch/publication/index',
+  appraisal: '/packages/branch/appraisal/index',
+  opening: '/packages/branch/opening/index',
+  'town-party': '/packages/branch/town/index',
+  scheme: '/packages/branch/scheme/index',
 };
 
 /** The entries that fit the person's desks, in one order for everybody. */
@@ -60,15 +79,29 @@ export function menuOf(me: Me | undefined): readonly DeskEntry[] {
   const oversees = overseenArea(me) !== undefined;
   const loads = loadsRosters(me);
   const watches = watchesConsultation(me);
+  const branches = branchOfficesOf(me);
   return ALL.filter(({ key }) => {
     if (FOR_HOMES.includes(key)) return homes;
     if (FOR_KEEPERS.includes(key)) return keeps;
     if (FOR_OVERSEERS.includes(key)) return oversees;
     if (key === 'roster') return loads;
     if (key === 'consult') return watches;
+    if (FOR_BRANCHES.includes(key)) return branches.length > 0;
+    if (key === 'appraisal') return branches.some(({ approves }) => approves);
+    if (key === 'opening') return branches.some(({ secretary }) => secretary);
+    if (key === 'town-party') return partyTownOf(me) !== undefined;
+    if (key === 'scheme') return keepsScheme(me);
     if (key === 'rolls') return watchesBoxes(me);
     return works || key === 'home';
   });
+}
+
+/** Where a person's work begins: what waits on their desk, else what their other offices have to do. */
+export function firstEntryOf(me: Me | undefined): DeskKey {
+  if (desksOf(me).length > 0) return 'queue';
+  if (branchOfficesOf(me).length > 0) return 'branch';
+  if (partyTownOf(me) !== undefined) return 'town-party';
+  return loadsRosters(me) ? 'roster' : 'queue';
 }
 
 /** Opens an entry: over the open page, in its place as a computer's menu does, or in the place of all there is. */

@@ -13,6 +13,7 @@ import { useMe } from '@/hooks/use-me';
 import { useLeaveDesk } from '@/hooks/use-leave-desk';
 import { useMode } from '@/hooks/use-mode';
 import { hasBallots, watchesBoxes } from '@/services/box-duties';
+import { branchOfficesOf, partyTownOf } from '@/services/branch-duties';
 import { atDesk } from '@/services/desk';
 import { isPartyMember } from '@/services/party-duties';
 import type { Me as MeView } from '@/services/views';
@@ -32,6 +33,8 @@ function Mine({ me }: { readonly me: MeView }): ReactNode {
   const { person } = me;
   const computer = atDesk();
   const leave = useLeaveDesk();
+  const branches = branchOfficesOf(me);
+  const partyTown = partyTownOf(me);
   return (
     <>
       {person === undefined
@@ -44,6 +47,8 @@ function Mine({ me }: { readonly me: MeView }): ReactNode {
         <Row icon="inbox" title="收件箱" {...(me.unread > 0 ? { line: `${me.unread} 条没看`, lineTone: 'you' as const } : {})} onTap={() => open('/packages/inbox/list/index')} />
         {me.modules['deputies'] === true ? <Row icon="deputy" title="人大代表" line="联络站、谁是代表、年终评议" onTap={() => open('/packages/deputies/directory/index')} /> : null}
         {person === undefined || person.desks.length === 0 ? null : <Row icon="desk" title="工作台" line={person.desks.map(({ area, duty }) => `${area}${duty}`).join('、')} onTap={() => open('/packages/desk/queue/index')} />}
+        {branches.length === 0 ? null : <Row icon="party" title="支部工作台" line={branches.map(({ name, duty }) => `${name}${duty}`).join('、')} onTap={() => open('/packages/branch/desk/index')} />}
+        {partyTown === undefined ? null : <Row icon="party" title="镇党委组织办" line="各支部走到哪一步，报上来的" onTap={() => open('/packages/branch/town/index')} />}
         {person?.desks.length === 0 && watchesBoxes(me) ? <Row icon="people" title="投票名单" line="谁能投，名单和结果的异议" onTap={() => open('/packages/desk/rolls/index')} /> : null}
         {worksAtComputers(me) ? <Row icon="lock" title="在电脑上办公" line="用手机登录电脑，看登录了哪几台" onTap={() => open('/packages/desk/computers/index')} /> : null}
         {computer ? <Row icon="close" title="退出" line="公用电脑，用完就退" onTap={() => void leave.run(null)} /> : null}
@@ -91,8 +96,9 @@ function HelpPhone({ number }: { readonly number: string }): ReactNode {
 }
 
 /** Whose work has pages for a computer (the server decides; this only offers it). */
-function worksAtComputers({ person }: MeView): boolean {
-  return person !== undefined && (person.desks.length > 0 || person.roles.some(({ role }) => role === 'COUNTY_CLERK'));
+function worksAtComputers(me: MeView): boolean {
+  const { person } = me;
+  return person !== undefined && (person.desks.length > 0 || branchOfficesOf(me).length > 0 || partyTownOf(me) !== undefined || person.roles.some(({ role }) => role === 'COUNTY_CLERK'));
 }
 
 function familyLine(me: MeView): string {

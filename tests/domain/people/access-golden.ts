@@ -70,7 +70,6 @@ const POST_KEEPERS = ['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_CLERK'] as const;
 
 /** 党小组长 or verifier, committee, secretary; the last two approve (PTY-06). */
 const BRANCH_OFFICE = ['BRANCH_VERIFIER', 'BRANCH_COMMITTEE', 'BRANCH_SECRETARY'] as const;
-const APPROVERS = ['BRANCH_COMMITTEE', 'BRANCH_SECRETARY'] as const;
 
 /** EVT-11, EVT-14: never whom it is about, and of restricted matters nobody but the two roles and the reporter. */
 const SHIELDED = ['COMPLAINED_OF', 'RESTRICTED'] as const;
@@ -292,17 +291,17 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'points.recordContact': { self: ['PARTY_MEMBER'] },
   'points.appeal': { self: ['PARTY_MEMBER'], silent: true },
   // PTY-06: first the group leader or somebody of the committee, then the committee; never one's own, never twice; the secretary's goes up.
-  'points.decidePledge': { area: APPROVERS, kept: ['OWN_RECORD'], silent: true },
-  'points.pledgesWaiting': { area: APPROVERS },
+  'points.decidePledge': { area: COMMITTEE, kept: ['OWN_RECORD'], silent: true },
+  'points.pledgesWaiting': { area: COMMITTEE },
   'points.record': { area: BRANCH_OFFICE },
   'points.queue': { area: BRANCH_OFFICE },
   'points.queueAbove': { area: ['TOWN_PARTY'] },
   'points.check': { area: ['BRANCH_VERIFIER', 'BRANCH_COMMITTEE'], kept: ['OWN_RECORD', 'OWN_WORK'], silent: true },
-  'points.approve': { area: APPROVERS, kept: ['OWN_RECORD', 'OWN_WORK'], silent: true },
+  'points.approve': { area: COMMITTEE, kept: ['OWN_RECORD', 'OWN_WORK'], silent: true },
   'points.approveAbove': { area: ['TOWN_PARTY'], kept: ['OWN_RECORD', 'OWN_WORK'], silent: true },
-  'points.reverse': { area: APPROVERS, kept: ['OWN_RECORD'], silent: true },
+  'points.reverse': { area: COMMITTEE, kept: ['OWN_RECORD'], silent: true },
   // PTY-14: the branch or the town, nobody who has looked at it before.
-  'points.decideAppeal': { area: [...APPROVERS, 'TOWN_PARTY'], kept: ['OWN_RECORD', 'OWN_WORK'], silent: true },
+  'points.decideAppeal': { area: [...COMMITTEE, 'TOWN_PARTY'], kept: ['OWN_RECORD', 'OWN_WORK'], silent: true },
   // PTY-02, 03: the secretary keeps the branch's year; a category is the committee's decision, nobody's about themselves.
   'points.openCycle': { area: ['BRANCH_SECRETARY'] },
   'points.settleCategories': { area: ['BRANCH_SECRETARY'] },
@@ -311,16 +310,16 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'points.leaveBranch': { area: ['BRANCH_SECRETARY'], kept: ['OWN_RECORD'] },
   'points.candidates': { area: ['BRANCH_SECRETARY'] },
   'points.closeCycle': { area: ['BRANCH_SECRETARY'] },
-  'points.setMember': { area: APPROVERS, kept: ['OWN_RECORD'] },
+  'points.setMember': { area: COMMITTEE, kept: ['OWN_RECORD'] },
   // PTY-09: entered by the branch, confirmed by the town's Party office.
-  'points.recordVeto': { area: APPROVERS, kept: ['OWN_RECORD'] },
+  'points.recordVeto': { area: COMMITTEE, kept: ['OWN_RECORD'] },
   'points.decideVeto': { area: ['TOWN_PARTY'], kept: ['OWN_RECORD', 'OWN_WORK'], silent: true },
   'points.vetoes': { area: ['TOWN_PARTY'] },
   // PTY-10: published to all members of the branch, who object; the committee answers, nobody what is about them.
   'points.publish': { area: ['BRANCH_SECRETARY'] },
   'points.publications': { area: ['PARTY_MEMBER', ...BRANCH_OFFICE], silent: true },
   'points.objectTo': { area: ['PARTY_MEMBER'], silent: true },
-  'points.answerObjection': { area: APPROVERS, kept: ['OWN_RECORD'], silent: true },
+  'points.answerObjection': { area: COMMITTEE, kept: ['OWN_RECORD'], silent: true },
 
   'files.begin': { any: EVERYBODY },
   'files.finish': ownAccount,

@@ -14,7 +14,7 @@ import { announced, ballotId, BOX, opened, plan, receiptFrom, seeded } from '../
 let system: System;
 afterEach(() => system.close());
 
-type Switches = Partial<Pick<ModuleSettings, 'consultations' | 'deputies'>>;
+type Switches = Partial<Pick<ModuleSettings, 'consultations' | 'deputies' | 'points'>>;
 
 const county = (off: Switches) => harness({ settings: { modules: { ...countySettings().modules, ...off } } });
 
@@ -36,22 +36,23 @@ describe('a module that is off', () => {
   it.each([
     ['consultations', { consultations: false }, ['consultations']],
     ['deputies', { deputies: false }, ['deputies']],
-    ['both that use the ballot box', { consultations: false, deputies: false }, ['consultations', 'deputies', 'voting']],
+    ['points', { points: false }, ['appraisals', 'ledgers', 'points']],
+    ['all that use the ballot box', { consultations: false, deputies: false, points: false }, ['appraisals', 'consultations', 'deputies', 'ledgers', 'points', 'voting']],
   ] as const)('%s: every call of it is refused, reading lists included, before anything is read', async (_, off, contexts) => {
     system = await county(off);
     for (const context of contexts) {
       expect([...(await codesOf(context))]).toEqual(['MODULE_OFF']);
       expect(system.lastLine()).toMatchObject({ outcome: 'MODULE_OFF', reads: 0, writes: 0 });
     }
-    for (const context of (['consultations', 'deputies', 'voting'] as const).filter((one) => !(contexts as readonly string[]).includes(one))) expect(await codesOf(context)).not.toContain('MODULE_OFF');
+    for (const context of (['appraisals', 'consultations', 'deputies', 'ledgers', 'points', 'voting'] as const).filter((one) => !(contexts as readonly string[]).includes(one))) expect(await codesOf(context)).not.toContain('MODULE_OFF');
   });
 
   it('leaves reporting, contacts, the inbox and who I am as they were', async () => {
-    system = await county({ consultations: false, deputies: false });
+    system = await county({ consultations: false, deputies: false, points: false });
     const villager = system.as('villager');
     const { issueId } = await villager.issues.submit({ requestId: tap(), category: 'SANITATION', urgency: 'NORMAL', text: '排水沟堵了', place: { kind: 'HOME' }, visibility: 'HANDLERS', nameHidden: false, sensitive: false });
     await system.as('head').issues.accept({ requestId: tap(), issueId });
-    expect((await villager.people.me()).modules).toMatchObject({ issues: true, consultations: false, deputies: false });
+    expect((await villager.people.me()).modules).toMatchObject({ issues: true, consultations: false, deputies: false, points: false });
     expect((await villager.people.contacts()).lines.length).toBeGreaterThan(0);
     expect((await runClock(system.platform, jobs)).failed).toEqual([]);
     expect((await villager.notices.list({})).items.map(({ kind }) => kind)).toContain('ISSUE_ACCEPTED');
@@ -72,7 +73,7 @@ describe('a module that is off', () => {
   });
 });
 
-describe('the ballot box, where one of its two modules is off', () => {
+describe('the ballot box, where one of its modules is off', () => {
   const random = seeded(5);
   const cast = () => system.as('villager').voting.cast({ ballotId: ballotId(people.villager), receipt: receiptFrom(random), choices: { [MAIN]: 'B' } });
 

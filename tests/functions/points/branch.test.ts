@@ -243,6 +243,19 @@ describe('a contact with linked households (LNS-03, 04, BUR-03, 07)', () => {
   });
 });
 
+describe('linked households', () => {
+  it('come and go as the village links them, and are found by the member', async () => {
+    system = await opened();
+    const link = (on: boolean) => system.as('duty').grids.link({ requestId: tap(), householdId: householdOf('vacantVillager'), personId: people.partyMember, line: 'PARTY', on });
+    const heads = async () => (await system.as('partyMember').points.mine({})).households.map(({ head }) => head);
+    await link(true);
+    expect(await heads()).toEqual(['王秀兰', '赵春花']);
+    await link(false);
+    expect(await heads()).toEqual(['王秀兰']);
+    expect((await system.store.get('households', householdOf('vacantVillager')))?.linkKeys).toBeUndefined();
+  });
+});
+
 describe('what the village sees (PTY-15)', () => {
   it('is pledges and what was done for them, never points, unless county and branch opened them', async () => {
     system = await opened({ scope: 'VILLAGE' });

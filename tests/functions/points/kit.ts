@@ -9,7 +9,7 @@ import { jobs } from '../../../cloudfunctions/clock/jobs';
 import { pointJobs } from '../../../cloudfunctions/clock/point-jobs';
 import { runClock } from '../../../cloudfunctions/clock/run-clock';
 import { people, TOWN, VILLAGE, type Fixture, type Somebody } from '../../fixtures/village';
-import { harness, tap, type System } from '../harness';
+import { harness, tap, type HarnessOptions, type System } from '../harness';
 
 export const CYCLE = 2026;
 
@@ -39,13 +39,13 @@ function withOffices(fixture: Fixture): Fixture {
 export interface BranchOptions {
   readonly scope?: 'BRANCH' | 'VILLAGE';
   readonly now?: number;
-  readonly off?: boolean;
+  readonly routers?: HarnessOptions['routers'];
   readonly fixture?: (fixture: Fixture) => Fixture;
 }
 
-export async function branch({ scope = 'BRANCH', now = MARCH, off = false, fixture = (same) => same }: BranchOptions = {}): Promise<System> {
-  const { party, modules } = countySettings();
-  return harness({ now, settings: { party: { ...party, scope }, modules: { ...modules, points: !off } }, fixture: (all) => fixture(withOffices(all)) });
+export async function branch({ scope = 'BRANCH', now = MARCH, routers, fixture = (same) => same }: BranchOptions = {}): Promise<System> {
+  const { party } = countySettings();
+  return harness({ now, settings: { party: { ...party, scope } }, fixture: (all) => fixture(withOffices(all)), ...(routers === undefined ? {} : { routers }) });
 }
 
 /** The branch with its cycle open, members drawn and categories settled. */

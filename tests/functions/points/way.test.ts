@@ -2,7 +2,7 @@
 import { DAY_MS } from '@/domain/basics/civil-time';
 import { people, VILLAGE, TOWN } from '../../fixtures/village';
 import { tap, type System } from '../harness';
-import { branch, claims, clock, confirmedPledge, cost, CYCLE, kindsTold, MARCH, opened, pledges, posted, totalOf } from './kit';
+import { claims, clock, confirmedPledge, cost, CYCLE, kindsTold, MARCH, opened, pledges, posted, totalOf } from './kit';
 
 let system: System;
 beforeEach(async () => {
@@ -22,6 +22,7 @@ describe('a pledge (PTY-04)', () => {
     expect(cost(system)).toBeLessThanOrEqual(8);
     expect(await member().pledge(words)).toMatchObject({ id, state: 'SENT' });
     await expect(member().pledge({ ...words, target: 5 })).rejects.toMatchObject({ code: 'REQUEST_REUSED' });
+    expect(await kindsTold(system, 'groupHead')).toContain('PLEDGES_WAITING');
     expect((await system.as('groupHead').points.pledgesWaiting({ village: VILLAGE })).items).toMatchObject([{ name: '李国平', pledge: { id, text: '打扫公共沟渠' }, own: false }]);
     await system.as('groupHead').points.decidePledge({ requestId: tap(), personId: people.partyMember, cycle: CYCLE, pledgeId: id, decision: { kind: 'RETURNED', reason: '写清楚哪一段' } });
     expect(cost(system)).toBeLessThanOrEqual(8);
@@ -232,15 +233,6 @@ describe('an appeal (PTY-14)', () => {
     const late = await posted(system, 'head', { on: '2026-03-09' });
     system.pass(16 * DAY_MS);
     await expect(system.as('head').points.appeal({ requestId: tap(), entryId: late, text: '多给一点' })).rejects.toMatchObject({ code: 'TOO_LATE' });
-  });
-});
-
-describe('where the county has switched points off (BUR-08)', () => {
-  it('there is none of it', async () => {
-    const without = await branch({ off: true });
-    await expect(without.as('partyMember').points.mine({})).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(without.as('supervisor').points.openCycle({ requestId: tap(), village: VILLAGE, cycle: CYCLE })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await without.close();
   });
 });
 

@@ -9,8 +9,7 @@ import { Skeleton } from '@/components/skeleton';
 import { words } from '@/hooks/use-act';
 import { formatTime } from '@/domain/basics/civil-time';
 import { api } from '@/services/client';
-import { desksOf, loadsRosters } from '../desks';
-import { openEntry } from '../menu';
+import { firstEntryOf, openEntry } from '../menu';
 import { ByCode } from './by-code';
 import { Picture } from './picture';
 import { useSignIn, type Shown, type SignInState } from './use-sign-in';
@@ -47,11 +46,10 @@ function OnComputer(): ReactNode {
   );
 }
 
-/** To the person's work: what waits on their desk, or the rosters. */
+/** To the person's work. */
 async function openFirst(): Promise<void> {
   const me = await api.people.me().catch(() => undefined);
-  const first = desksOf(me).length === 0 && loadsRosters(me) ? 'roster' : 'queue';
-  openEntry(first, 'ALL');
+  openEntry(firstEntryOf(me), 'ALL');
 }
 
 function Code({ shown, state, onAgain }: { readonly shown: Shown; readonly state: SignInState; readonly onAgain: () => void }): ReactNode {

@@ -1,0 +1,96 @@
+import { useState, type ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import { Bar } from '@/components/bar';
+import { Card, Section } from '@/components/card';
+import { DataTable } from '@/components/desk/data-table';
+import { Loaded } from '@/components/loaded';
+import { Note } from '@/components/note';
+import { pointsWords, signedPoints } from '@/domain/wording/party';
+import { useAct } from '@/hooks/use-act';
+import { usePageData } from '@/hooks/use-page-data';
+import { DeskPage } from '@/packages/desk/desk-page';
+import { NoDesk } from '@/packages/desk/no-desk';
+import { chooseSheets } from '@/services/choose-sheets';
+import { api } from '@/services/client';
+import { BranchChoice } from '../branch-choice';
+import { sendSheet, sheetRefusal, type Uploaded } from '../send-sheet';
+import { SheetProblems } from '../sheet-problems';
+import { useBranch } from '../use-branch';
+import { useSaveSheet } from '../use-save-sheet';
+import { categoryName, useScheme } from '../use-scheme';
+
+type Checked = Awaited<ReturnType<typeof api.ledgers.checkOpening>> & { readonly file: Uploaded; readonly name: string };
+
+/** Points that the branch kept in a sheet of its own so far: filled in, looked over, loaded once. */
+export default function Opening(): ReactNode {
+  const { me, offices, office, choose } = useBranch();
+  const village = office?.secretary === true ? office.village : undefined;
+  const branch = usePageData(`branch:${village ?? ''}`, () => (village === undefined ? Promise.resolve(undefined) : api.points.branch({ village })), { keep: false });
+  const cycle = branch.data?.cycle;
+  const scheme = useScheme(cycle);
+  const [checked, setChecked] = useState<Checked>();
+  const save = useSaveSheet(() => api.ledgers.openingSheet({ village: village ?? '', cycle: cycle ?? 0 }));
+  const check = useAct(async (_requestId, sheet: { readonly name: string; readonly path: string }) => {
+    const file = await sendSheet(sheet);
+    return { ...(await api.ledgers.checkOpening({ village: village ?? '', cycle: cycle ?? 0, file })), file, name: sheet.name };
+  }, { done: setChecked, quiet: true });
+  const load = useAct((requestId, { file, digest }: Checked) => api.ledgers.loadOpening({ requestId, village: village ?? '', cycle: cycle ?? 0, file, digest }), { done: () => setChecked(undefined), said: '装进来了', quiet: true });
+  const refusal = check.error ?? load.error;
+
+  async function pick(): Promise<void> {
+    const [sheet] = await chooseSheets(1);
+    setChecked(undefined);
+    load.forget();
+    if (sheet !== undefined) await check.run(sheet);
+  }
+
+  const fresh = checked?.rows.filter(({ already }) => !already).length ?? 0;
+  const reason = checked === undefined ? undefined : checked.problems.length > 0 ? '先把表改好' : fresh === 0 ? '都装过了' : undefined;
+  return (
+    <DeskPage
+      title="以前的积分"
+      {...(branch.data === undefined ? {} : { line: `${branch.data.name}，${branch.data.cycle}年` })}
+      at="opening"
+      bar={cycle === undefined || branch.data?.open !== true ? undefined : checked === undefined
+        ? <Bar main={{ text: '传填好的表', icon: 'handup', busy: check.busy ? '正在核对…' : undefined, onTap: () => void pick() }} second={{ text: '下载空表', icon: 'save', busy: save.busy ? '正在写表…' : undefined, onTap: () => void save.run(null) }} hint="先核对，看清了再装" />
+        : <Bar main={{ text: `装进 ${fresh} 位的积分`, reason, busy: load.busy ? '正在装…' : undefined, onTap: () => void load.run(checked) }} second={{ text: '重选', onTap: () => setChecked(undefined) }} hint={checked.name} />}
+    >
+      <BranchChoice offices={offices} office={office} onChoose={choose} />
+      <Loaded page={me}>
+        {() => (village === undefined ? <NoDesk /> : (
+          <Loaded page={branch}>
+            {(view) => (view?.open !== true ? <Note tone="you" icon="calendar">先开今年的积分，党员拉进来了再装。</Note> : (
+              <>
+                {refusal === undefined ? null : <Note tone="bad" icon="alert" said="alert" title="没成">{sheetRefusal(refusal)}</Note>}
+                {checked === undefined ? (
+                  <Note tone="plain" icon="info"><View>今年前几个月记在别的表里的，一次装进来：每位的加分、扣分各一个数。</View><View>空表里已经写好了党员的名字。装过的不会再装一遍；装错了，冲正那一笔。</View></Note>
+                ) : (
+                  <>
+                    <SheetProblems problems={checked.problems} />
+                    <Section title="读出来的" count={`${checked.rows.length} 位`}>
+                      <Card>
+                        <DataTable
+                          caption="读出来的积分"
+                          rows={checked.rows}
+                          rowKey={({ personId }) => personId}
+                          columns={[
+                            { key: 'name', head: '姓名', cell: ({ name }) => name },
+                            { key: 'category', head: '类别', cell: ({ category }) => categoryName(scheme.data, category) },
+                            { key: 'bonus', head: '加分', cell: ({ bonus }) => signedPoints(bonus), numeric: true },
+                            { key: 'deduction', head: '扣分', cell: ({ deduction }) => signedPoints(-Math.abs(deduction)), numeric: true },
+                            { key: 'total', head: '合计', cell: ({ total }) => pointsWords(total), numeric: true },
+                            { key: 'already', head: '', cell: ({ already }) => (already ? '装过了' : '') },
+                          ]}
+                        />
+                      </Card>
+                    </Section>
+                  </>
+                )}
+              </>
+            ))}
+          </Loaded>
+        ))}
+      </Loaded>
+    </DeskPage>
+  );
+}

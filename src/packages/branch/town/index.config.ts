@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '镇党委组织办' });
