@@ -6,6 +6,7 @@ import { deputyJobs } from './deputy-jobs';
 import { issueJobs } from './issue-jobs';
 import type { Job } from './job';
 import { forgetAccounts } from './left-accounts';
+import { pointJobs } from './point-jobs';
 import { postJobs } from './post-jobs';
 import { rosterJobs } from './roster-jobs';
 import { sendOutbox } from './send-outbox';
@@ -13,4 +14,4 @@ import { sweepAskings } from './sweep-askings';
 import { sweepCodes, sweepMediaChecks, sweepTries } from './sweep-expired';
 import { sweepUploads } from './sweep-uploads';
 
-export const jobs: readonly Job[] = [...issueJobs, ...consultJobs, sendOutbox, ...deputyJobs, ...appraisalJobs, ...boxJobs, postJobs, sweepUploads, sweepAskings, sweepCodes, sweepTries, sweepMediaChecks, forgetAccounts, ...rosterJobs];
+export const jobs: readonly Job[] = [...issueJobs, ...consultJobs, sendOutbox, ...deputyJobs, ...pointJobs, ...appraisalJobs, ...boxJobs, postJobs, sweepUploads, sweepAskings, sweepCodes, sweepTries, sweepMediaChecks, forgetAccounts, ...rosterJobs];

@@ -1,3 +1,5 @@
+import type { FileId } from '@/domain/basics/ids';
+import type { Upload } from '@platform/records';
 import { refusal } from '@platform/refuse';
 import { fileOf, uploadIdOf } from './begin-upload';
 import { files } from './os';
@@ -11,8 +13,18 @@ export const discardUpload = files.discard.handler(async ({ input, context }) =>
     if (upload === undefined || fileOf(upload, input.fileId) === undefined) return false;
     if (upload.claimedBy !== undefined) throw refusal('REQUEST_REUSED');
     await tx.update('uploads', _id, { unset: [`files.${input.fileId}`] });
+    const freed = freedEvidence(upload, input.fileId);
+    if (freed !== undefined) await tx.remove('pointPhotos', freed);
     return true;
   });
   if (discarded) await context.files.remove([input.fileId]);
   return { discarded };
 });
+
+/** The evidence that a photo gives free: another draft may bring it now. Not while this draft has the same picture twice. */
+function freedEvidence(upload: Upload, fileId: FileId): string | undefined {
+  const mine = fileOf(upload, fileId)?.evidence;
+  if (mine === undefined || mine.reused) return undefined;
+  const again = Object.entries(upload.files).some(([id, { evidence }]) => id !== fileId && evidence?.digest === mine.digest);
+  return again ? undefined : mine.digest;
+}

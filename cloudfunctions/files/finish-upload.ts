@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { MINUTE_MS } from '@/domain/basics/civil-time';
+import type { EpochMs } from '@/domain/basics/ids';
 import type { Context } from '@platform/context';
 import { inspectFile, KIND_OF_PURPOSE } from '@platform/inspect/inspect';
 import type { UploadedFile } from '@platform/records';
 import { refusal } from '@platform/refuse';
+import type { Transaction } from '@platform/store';
 import { fileOf, uploadIdOf } from './begin-upload';
 import { files } from './os';
 
@@ -37,6 +40,7 @@ export const finishUpload = files.finish.handler(async ({ input, context, errors
 
   await context.files.keep(input.fileId, seen.bytes, seen.type);
   const { check, traceId } = await askForCheck(context, input.fileId, kind);
+  const digest = file.purpose === 'POINT_PHOTO' ? evidenceDigest(context, seen.bytes) : undefined;
   const ready: UploadedFile = {
     ...file,
     state: 'READY',
@@ -46,11 +50,27 @@ export const finishUpload = files.finish.handler(async ({ input, context, errors
     ...(check === undefined ? {} : { check }),
   };
   await store.transaction(async (tx) => {
-    await tx.update('uploads', _id, { set: { [`files.${input.fileId}`]: ready } });
+    const evidence = digest === undefined ? undefined : await evidenceOf(tx, digest, _id, context.now);
+    await tx.update('uploads', _id, { set: { [`files.${input.fileId}`]: evidence === undefined ? ready : { ...ready, evidence } } });
     if (traceId !== undefined) await tx.replace('mediaChecks', { _id: traceId, upload: _id, file: input.fileId, at: context.now });
   });
   return { fileId: input.fileId, kind, bytes: file.bytes };
 });
+
+/** A photo's content under the server's key: the same picture under another name is known again, and nothing shows from it. */
+function evidenceDigest({ sealer }: Context, bytes: Uint8Array): string {
+  return sealer.key('point-photo', createHash('sha256').update(bytes).digest('hex')).slice(0, 40);
+}
+
+/**
+ * Who brings a photo first has it as evidence, until the draft is discarded or swept (PTY-05). Another draft's photo is noted as
+ * such; the claim then says so.
+ */
+async function evidenceOf(tx: Transaction, digest: string, upload: string, now: EpochMs): Promise<NonNullable<UploadedFile['evidence']>> {
+  const before = await tx.get('pointPhotos', digest);
+  if (before === undefined) await tx.insert('pointPhotos', { _id: digest, upload, at: now });
+  return { digest, reused: before !== undefined && before.upload !== upload };
+}
 
 /** WX-08. A sheet is no public content. What WeChat cannot say stays `PENDING`, and so hidden from the public (WX-09). */
 async function askForCheck(context: Context, fileId: string, kind: 'IMAGE' | 'AUDIO' | 'SHEET'): Promise<{ readonly check?: UploadedFile['check']; readonly traceId?: string }> {

@@ -14,6 +14,7 @@ const MAX_SHEETS = 10;
 export function maxBytesOf(purpose: Purpose, settings: FileSettings): number {
   switch (purpose) {
     case 'ISSUE_PHOTO':
+    case 'POINT_PHOTO':
       return settings.maxPhotoBytes;
     case 'ISSUE_VOICE':
       return settings.maxVoiceBytes;
@@ -25,6 +26,7 @@ export function maxBytesOf(purpose: Purpose, settings: FileSettings): number {
 function maxFilesOf(purpose: Purpose, settings: FileSettings): number {
   switch (purpose) {
     case 'ISSUE_PHOTO':
+    case 'POINT_PHOTO':
       return settings.maxPhotos;
     case 'ISSUE_VOICE':
       return 1;

@@ -1,6 +1,6 @@
 /** Links a household with a party member or a deputy, or ends the link (LNS-01); the liaison is told. */
 import { holdsRole } from '@/domain/people/grants';
-import type { Liaison } from '@/domain/people/person';
+import { partyLinksOf, type Liaison } from '@/domain/people/person';
 import { once } from '@platform/once';
 import { notice, toPerson } from '@platform/notices';
 import { invalidField, refusal } from '@platform/refuse';
@@ -22,7 +22,8 @@ export const link = grids.link.handler(async ({ input, context }) => {
     const liaisons: readonly Liaison[] = input.on ? [...others, { personId: input.personId, line: input.line }] : others;
     const linkedBefore = others.length !== household.liaisons.length;
     if (linkedBefore === input.on) return { linked: input.on };
-    await tx.update('households', household._id, { set: { liaisons, changedAt: now } });
+    const partyLinks = partyLinksOf(liaisons);
+    await tx.update('households', household._id, partyLinks.length > 0 ? { set: { liaisons, partyLinks, changedAt: now } } : { set: { liaisons, changedAt: now }, unset: ['partyLinks'] });
     await tx.insert('notices', notice({ to: toPerson(input.personId), kind: input.on ? 'LINK_GIVEN' : 'LINK_ENDED', at: now, data: { number: household.number }, cause: input.requestId }));
     return { linked: input.on };
   }, async () => {

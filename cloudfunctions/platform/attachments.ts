@@ -2,7 +2,7 @@
 import type { Attachments } from '@/contract/common';
 import type { FileId } from '@/domain/basics/ids';
 import type { Context } from './context';
-import type { Upload } from './records';
+import type { Upload, UploadedFile } from './records';
 import { invalidField } from './refuse';
 import type { Transaction } from './store';
 
@@ -16,6 +16,21 @@ export interface Claimed {
   readonly shownFiles: readonly FileId[];
 }
 
+/** Photos as evidence of a deed: whether one is another claim's already (PTY-05). */
+export interface ClaimedEvidence extends Claimed {
+  readonly reused: boolean;
+}
+
+/** Claims photos that were brought as evidence; a photo that was brought for anything else is none. */
+export async function claimEvidence(tx: Transaction, context: Context, attachments: Attachments | undefined, target: string): Promise<ClaimedEvidence> {
+  let reused = false;
+  const claimed = await claim(tx, context, attachments, target, (file) => {
+    reused ||= file.evidence?.reused === true;
+    return file.purpose === 'POINT_PHOTO' && file.evidence !== undefined;
+  });
+  return { ...claimed, reused };
+}
+
 export const NO_FILES: Claimed = { photos: [], uploads: [], shownFiles: [] };
 
 /** A read and a write; nothing without attachments. */
@@ -25,7 +40,7 @@ export const CLAIM_OPERATIONS = 2;
  * Claims files for a record (`issue:<id>`), inside the transaction that makes use of them: the sweeper leaves them alone
  * from then on. Refuses what is not there, not checked, not the caller's own, or another record's already.
  */
-export async function claim(tx: Transaction, context: Context, attachments: Attachments | undefined, target: string): Promise<Claimed> {
+export async function claim(tx: Transaction, context: Context, attachments: Attachments | undefined, target: string, fits: (photo: UploadedFile) => boolean = ({ purpose }) => purpose === 'ISSUE_PHOTO'): Promise<Claimed> {
   if (attachments === undefined || (attachments.photos.length === 0 && attachments.voice === undefined)) return NO_FILES;
   const { caller, settings } = context;
   const { photos, voice, uploadId } = attachments;
@@ -33,7 +48,7 @@ export async function claim(tx: Transaction, context: Context, attachments: Atta
   const id = `${caller.account}:${uploadId}`;
   const upload = await tx.get('uploads', id);
   if (upload === undefined || upload.account !== caller.account || (upload.claimedBy ?? target) !== target) throw invalidField('attachments', 'UNKNOWN');
-  for (const photo of photos) if (!isReady(upload, photo, 'IMAGE')) throw invalidField('attachments.photos', 'NOT_READY');
+  for (const photo of photos) if (!isReady(upload, photo, 'IMAGE', fits)) throw invalidField('attachments.photos', 'NOT_READY');
   if (voice !== undefined && !isReady(upload, voice, 'AUDIO')) throw invalidField('attachments.voice', 'NOT_READY');
   await tx.update('uploads', id, { set: { claimedBy: target }, unset: ['sweepAt'] });
   const once = [...new Set(photos)];
@@ -46,7 +61,7 @@ export async function claim(tx: Transaction, context: Context, attachments: Atta
   };
 }
 
-function isReady(upload: Upload, id: FileId, kind: 'IMAGE' | 'AUDIO'): boolean {
+function isReady(upload: Upload, id: FileId, kind: 'IMAGE' | 'AUDIO', fits: (file: UploadedFile) => boolean = () => true): boolean {
   const file = Object.hasOwn(upload.files, id) ? upload.files[id] : undefined;
-  return file?.state === 'READY' && file.kind === kind;
+  return file?.state === 'READY' && file.kind === kind && fits(file);
 }

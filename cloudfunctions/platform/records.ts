@@ -17,6 +17,7 @@ import type { PartyContact } from '@/domain/points/contact';
 import type { Entry } from '@/domain/points/entry';
 import type { Publication } from '@/domain/points/publication';
 import type { Scheme } from '@/domain/points/scheme';
+import type { PointRecording } from '@/domain/points/recording';
 import type { MemberYear } from '@/domain/points/year';
 import type { Account, BindingLevel, Household, Person } from '@/domain/people/person';
 import type { Box, BoxObjection, ChoiceShard, ReceiptShard, RollRow } from './ballot-box/records';
@@ -58,6 +59,7 @@ export interface Records {
   readonly pointSchemes: Scheme;
   readonly pointYears: MemberYear;
   readonly pointEntries: Entry;
+  readonly pointRecordings: PointRecording;
   readonly pointPhotos: PhotoEvidence;
   readonly pointPublications: Publication;
   readonly partyContacts: PartyContact;
@@ -65,10 +67,11 @@ export interface Records {
   readonly appraisalRemarks: Remark;
 }
 
-/** Which entry a photo is evidence of, by a keyed digest of what it shows: it is that of no other. */
+/** Which draft brought a photo as evidence, by a keyed digest of what it shows: it is evidence of no other claim. */
 export interface PhotoEvidence {
   readonly _id: string;
-  readonly entry: string;
+  /** The `uploads` document. */
+  readonly upload: string;
   readonly at: EpochMs;
 }
 
@@ -170,7 +173,7 @@ export interface Upload {
 }
 
 export interface UploadedFile {
-  readonly purpose: 'ISSUE_PHOTO' | 'ISSUE_VOICE' | 'ROSTER';
+  readonly purpose: 'ISSUE_PHOTO' | 'ISSUE_VOICE' | 'POINT_PHOTO' | 'ROSTER';
   readonly state: 'EXPECTED' | 'READY' | 'REFUSED';
   readonly bytes: number;
   readonly kind?: 'IMAGE' | 'AUDIO' | 'SHEET';
@@ -180,6 +183,8 @@ export interface UploadedFile {
   readonly seconds?: number;
   /** WX-08: what the media check said; PENDING hides it from the public (WX-09). */
   readonly check?: 'PENDING' | 'PASSED' | 'REFUSED';
+  /** Of a deed's photo: the keyed digest of what it shows, and whether another draft brought the same before. */
+  readonly evidence?: { readonly digest: string; readonly reused: boolean };
 }
 
 /** Which file WeChat is checking under a trace id, until it answers (WX-08). */

@@ -1,6 +1,6 @@
 /** The documents a load writes, from what the judging wants and what is stored. */
 import type { EpochMs, PersonId } from '@/domain/basics/ids';
-import type { Household, Person } from '@/domain/people/person';
+import { partyLinksOf, type Household, type Person } from '@/domain/people/person';
 import { grantKey } from '@/domain/people/roles';
 import { isHouseholdChanged } from '@/domain/roster/judge-households';
 import { isChanged } from '@/domain/roster/judge-people';
@@ -75,5 +75,6 @@ export function mustWriteHousehold(target: HouseholdTarget): boolean {
 
 export function householdOf(target: HouseholdTarget, { now, village }: Pick<Making, 'now' | 'village'>): Household {
   const { id, number, grid, address, headId, memberIds, liaisons } = target;
-  return { _id: id, village, grid, number, address, ...(headId !== undefined && { headId: headId satisfies PersonId }), memberIds, liaisons, changedAt: now };
+  const partyLinks = partyLinksOf(liaisons);
+  return { _id: id, village, grid, number, address, ...(headId !== undefined && { headId: headId satisfies PersonId }), memberIds, liaisons, ...(partyLinks.length > 0 && { partyLinks }), changedAt: now };
 }

@@ -17,6 +17,7 @@ import { liveThroughDeputies } from './deputies';
 import { liveThroughWeeks } from './issues';
 import { COUNTY, PERSONAS, VILLAGE } from './personas';
 import { bindPerson } from './phones';
+import { liveThroughPoints } from './points';
 
 /** One whom the dock offers; never the population. */
 export interface DemoPerson {
@@ -61,6 +62,7 @@ export async function ensureDemoCounty(platform: Platform, size: DemoSize, weeks
     if (id !== undefined) await bindPerson(platform, id, persona.binding ?? 'VERIFIED', clock());
   }
   await liveThroughDeputies(platform, ids);
+  await liveThroughPoints(platform, ids);
   await liveThroughWeeks(platform, size, weeks, ids);
   await holdBallots(platform);
   await store.replace('accounts', newAccount(VISITOR));

@@ -60,5 +60,7 @@ export const PERSONAS: readonly Persona[] = [
   { id: 'qin-yue', name: '秦悦', resident: { sex: 'F', bornOn: '1981-07-21', grid: '1.1.2', home: 'qin' }, roles: [{ role: 'COUNTY_OFFICE', area: COUNTY }], binding: 'VERIFIED', words: '县 321 专班' },
   { id: 'liang-jing', name: '梁静', resident: { sex: 'F', bornOn: '1992-01-30', grid: '1.1.2', home: 'liang' }, roles: [{ role: 'COUNTY_CLERK', area: COUNTY }], binding: 'VERIFIED', words: '县名册管理员' },
   { id: 'pan-ming', name: '潘明', resident: { sex: 'M', bornOn: '1977-05-25', grid: '1.1.3', home: 'pan' }, roles: [{ role: 'AUDITOR', area: COUNTY }], binding: 'VERIFIED', words: '审计' },
+  { id: 'liu-chunlin', name: '柳春林', resident: { sex: 'M', bornOn: '1979-03-07', grid: '1.1.3', home: 'chunlin' }, roles: [{ role: 'BRANCH_COMMITTEE', area: VILLAGE }, { role: 'PARTY_MEMBER', area: VILLAGE }], binding: 'VERIFIED', words: '支部委员' },
+  { id: 'tang-min', name: '汤敏', resident: { sex: 'F', bornOn: '1985-08-19', grid: '1.1.3', home: 'tang' }, roles: [{ role: 'TOWN_PARTY', area: TOWN }], binding: 'VERIFIED', words: '漩涡镇党委组织办' },
   { id: 'visitor', name: '外地访客', roles: [], words: '名册上没有，路过的人' },
 ];

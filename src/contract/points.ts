@@ -156,7 +156,8 @@ export const pointsContract = {
   /** Puts a member in a category or group; after the categories are settled with the branch's decision (PTY-02). */
   setMember: onBranch.input(z.object({ requestId, village: villageCode, cycle, personId: id, category, group: line.optional(), decidedOn: civilDate.optional(), reason: line.optional() })).output(done),
   settleCategories: onBranch.input(z.object({ requestId, village: villageCode, cycle })).output(done),
-  saveGroups: onBranch.input(z.object({ requestId, village: villageCode, groups: z.array(line).max(20) })).output(done),
+  /** The branch's groups; with a day, that it decided then to let its village see points, where the county allows it; null takes that back (PTY-15). */
+  saveGroups: onBranch.input(z.object({ requestId, village: villageCode, groups: z.array(line).max(20), villageSees: civilDate.nullable().optional() })).output(done),
   /** A late joiner, or who comes from another branch: their year goes with them (PTY-01). */
   addMember: onBranch.input(z.object({ requestId, village: villageCode, cycle, personId: id, category, from: civilDate })).output(done),
   leaveBranch: onBranch.input(z.object({ requestId, village: villageCode, cycle, personId: id, on: civilDate, why: z.enum(LEFT_REASONS) })).output(done),

@@ -66,7 +66,7 @@ describe('a change that answers a tap', () => {
   const BY_ITS_ROW = ['voting.cast'];
 
   it('carries a request id, unless doing it twice is doing it once', () => {
-    const reads = /\.(look|here|sessions|me|list|unread|get|mine|village|queue|preview|similar|overview|overdue|exportCsv|topics|toReview|familyPhones|destinations|claims|contacts|places|myData|myRequests|search|person|codesToConfirm|applications|requests|check|contactSheet|households|progress|problems|loads|template|ballot|box|onRoll|nearby|watched|roll|result|receipts|file|myObjections|objections|comments|desk|talks|candidates|towns|directory|deputy|opinions|opinion|myOpinions|units|forUnit|round|rounds|remarks|ofTown)$/;
+    const reads = /\.(look|here|sessions|me|list|unread|get|mine|village|queue|preview|similar|overview|overdue|exportCsv|topics|toReview|familyPhones|destinations|claims|contacts|places|myData|myRequests|search|person|codesToConfirm|applications|requests|check|contactSheet|households|progress|problems|loads|template|ballot|box|onRoll|nearby|watched|roll|result|receipts|file|myObjections|objections|comments|desk|talks|candidates|towns|directory|deputy|opinions|opinion|myOpinions|units|forUnit|round|rounds|remarks|ofTown|member|entry|items|queueAbove|pledgesWaiting|branch|branches|vetoes|publications)$/;
     const without = procedures
       .filter(({ input }) => !('requestId' in (input?.shape ?? {})))
       .map(({ action }) => action)

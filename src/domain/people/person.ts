@@ -74,7 +74,14 @@ export interface Household {
   readonly headId?: PersonId;
   readonly memberIds: readonly PersonId[];
   readonly liaisons: readonly Liaison[];
+  /** The party members among the liaisons, by whom their households are found; absent where there are none. */
+  readonly partyLinks?: readonly PersonId[];
   readonly changedAt: EpochMs;
+}
+
+/** What whoever writes a household's liaisons writes with them. */
+export function partyLinksOf(liaisons: readonly Liaison[]): readonly PersonId[] {
+  return [...new Set(liaisons.filter(({ line }) => line === 'PARTY').map(({ personId }) => personId))];
 }
 
 /** One of the persons an account may act for. */

@@ -3,6 +3,9 @@ import type { VillageCode } from '../areas/code';
 import type { CivilDate, EpochMs, HouseholdId, IssueId, PersonId } from '../basics/ids';
 import type { ContactMode, ContactPurpose } from '../deputies/contact';
 
+/** What a contact counts as when it is claimed for a pledge and nothing else is said. */
+export const CONTACT_ITEM = 'visit';
+
 export interface PartyContact {
   readonly _id: string;
   readonly personId: PersonId;
@@ -16,4 +19,6 @@ export interface PartyContact {
   /** The claim for a pledge that was made of it in the same step. */
   readonly entryId?: string;
   readonly at: EpochMs;
+  /** Keyed, of the tap: the same one with other content is refused. */
+  readonly digest: string;
 }

@@ -18,6 +18,19 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 export const ENTRY_STATES = ['CHECK', 'ASKED', 'APPROVE', 'POSTED', 'REFUSED', 'EXPIRED', 'WITHDRAWN'] as const;
 export type EntryState = (typeof ENTRY_STATES)[number];
 
+/** The member; whoever recorded it; the group leaders, the committee, the town's Party office. */
+export const ENTRY_AUDIENCES = ['MEMBER', 'RECORDER', 'GROUP', 'COMMITTEE', 'TOWN'] as const;
+export const ENTRY_NOTICE_KINDS = [
+  'POINTS_TO_CHECK', 'POINTS_TO_APPROVE', 'POINTS_AT_75', 'POINTS_AT_90', 'POINTS_OVERDUE', 'POINTS_ASKED', 'POINTS_POSTED', 'POINTS_REVERSED', 'POINTS_REFUSED',
+  'POINTS_RECORD_REFUSED', 'POINTS_EXPIRED', 'POINTS_APPEALED', 'POINTS_APPEAL_OVERDUE', 'POINTS_APPEAL_DECIDED',
+] as const;
+export type EntryNoticeKind = (typeof ENTRY_NOTICE_KINDS)[number];
+
+export interface EntryTelling {
+  readonly to: (typeof ENTRY_AUDIENCES)[number];
+  readonly kind: EntryNoticeKind;
+}
+
 /** Who looked, as what. */
 export interface Eyes {
   readonly by: PersonId;
@@ -60,6 +73,8 @@ export interface Entry {
   /** Signed, before any cap. */
   readonly tenths: Tenths;
   readonly pledge?: string;
+  /** The pledge in its words, which do not change once it is confirmed. */
+  readonly pledgeText?: string;
   /** How much of the pledge's target it is. */
   readonly amount?: number;
   /** Evidence; words suffice (BUR-02). */
@@ -86,7 +101,15 @@ export interface Entry {
   readonly appeal?: Appeal;
   /** It waits for this step of the branch's or the town's queue; absent when nobody has to do anything. */
   readonly queue?: 'CHECK' | 'APPROVE' | 'ABOVE' | 'APPEAL';
-  /** When whoever has it is reminded next; absent when nobody has it. */
+  /** By when whoever has it should have decided; absent when nobody has it. */
   readonly dueAt?: EpochMs;
+  /** Since when that limit runs, and how many of its reminders were told. */
+  readonly limit?: { readonly from: EpochMs; readonly told: number };
+  /** The member's year does not have it yet: the clock puts it in, so that a claim costs no write of the year. */
+  readonly uncounted?: true;
+  /** Who has still to be told of what; the clock writes the notices. */
+  readonly untold?: readonly EntryTelling[];
+  /** When the clock looks at it next; absent when it never will. */
+  readonly clockAt?: EpochMs;
   readonly changedAt: EpochMs;
 }

@@ -31,7 +31,7 @@ export function isPending({ state }: Pick<Entry, 'state'>): boolean {
   return PENDING.has(state);
 }
 
-type Counted = Pick<Entry, 'item' | 'tenths' | 'state' | 'kind'>;
+type Counted = Pick<Entry, 'item' | 'tenths' | 'state' | 'kind' | 'uncounted'>;
 
 /** The sums after one more entry was posted. A reversal carries its original's item with the sign turned. */
 export function withPosted(sums: Sums, entry: Pick<Entry, 'item' | 'tenths'>): Sums {
@@ -47,9 +47,14 @@ export function withPending(sums: Sums, { tenths }: Pick<Entry, 'tenths'>, by: 1
   return { ...sums, pending: { count: sums.pending.count + by, tenths: sums.pending.tenths + by * Math.max(0, tenths) } };
 }
 
+/** What one entry does to its year, once it is put in: what it adds to the sums as it stands. */
+export function withEntry(sums: Sums, entry: Omit<Counted, 'kind'>): Sums {
+  return entry.state === 'POSTED' ? withPosted(sums, entry) : isPending(entry) ? withPending(sums, entry, 1) : sums;
+}
+
 /** The fold that the stored sums are a cache of: `npm run check:ledger` compares the two. */
 export function foldEntries(entries: readonly Counted[]): Sums {
-  return entries.reduce((sums, entry) => (entry.state === 'POSTED' ? withPosted(sums, entry) : isPending(entry) ? withPending(sums, entry, 1) : sums), NO_SUMS);
+  return entries.filter(({ uncounted }) => uncounted !== true).reduce<Sums>(withEntry, NO_SUMS);
 }
 
 /** Base, capped bonus, floored deductions, clamped total (PTY-07), in tenths. */

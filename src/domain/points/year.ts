@@ -2,7 +2,7 @@
  * One member's cycle (PTY-01, 02, 07). This is the document that every posting touches, so that caps and totals hold with two
  * writers at once (architecture section 3); its sums are a cache of the entries' fold, which `npm run check:ledger` recomputes.
  */
-import type { VillageCode } from '../areas/code';
+import type { TownCode, VillageCode } from '../areas/code';
 import type { CivilDate, EpochMs, PersonId } from '../basics/ids';
 import type { Pledge } from './pledge';
 import type { Cycle, MemberCategory, Tenths } from './scheme';
@@ -56,13 +56,18 @@ export interface MemberYear {
   readonly personId: PersonId;
   readonly name: string;
   readonly cycle: Cycle;
-  /** Where they are now. */
+  /** Where they are now, and what it is called. */
   readonly branch: VillageCode;
+  readonly branchName?: string;
   readonly branches: readonly BranchSince[];
   /** 党小组, as the branch calls it. */
   readonly group?: string;
   readonly category: MemberCategory;
   readonly categories: readonly CategorySince[];
+  /** The branch has settled the categories; until then it is proposed (PTY-02). */
+  readonly settled?: true;
+  /** The branch lets its village see points, as the county allows (PTY-15). */
+  readonly shared?: true;
   readonly pledges: readonly Pledge[];
   /** Some pledge waits for the branch; absent when none does. */
   readonly pledgesWaiting?: true;
@@ -70,8 +75,10 @@ export interface MemberYear {
   /** Of `sums`, the scheme and the category: what a list shows without reading an entry. */
   readonly total: Tenths;
   readonly vetoes: readonly Veto[];
+  /** The town whose Party office has a veto of this member to confirm or can lift one; absent where there is none. */
+  readonly vetoTown?: TownCode;
   readonly left?: { readonly on: CivilDate; readonly why: LeftReason };
-  /** Nothing is posted any more, but what an appeal brings (year close). */
+  /** Nothing new is taken any more; what waits is decided or expires, and an appeal still puts right. */
   readonly closedAt?: EpochMs;
   readonly changedAt: EpochMs;
 }

@@ -1,7 +1,7 @@
 /** The village's households: each once, in one innermost grid (GRD-08), with its members, its head and its liaisons. */
 import { isWithin, type GridCode } from '../areas/code';
 import type { HouseholdId, PersonId } from '../basics/ids';
-import type { Household, Liaison } from '../people/person';
+import { partyLinksOf, type Household, type Liaison } from '../people/person';
 import type { Role, RoleGrant } from '../people/roles';
 import { reportOn } from './cells';
 import { emptyTally, type Changes, type Court, type WhoIsWho } from './judge';
@@ -99,7 +99,9 @@ export function isHouseholdChanged(target: HouseholdTarget, before: Household): 
     before.address !== target.address ||
     before.headId !== target.headId ||
     !sameList(before.memberIds, target.memberIds) ||
-    !sameList(before.liaisons.map(liaisonText).sort(), target.liaisons.map(liaisonText).sort())
+    !sameList(before.liaisons.map(liaisonText).sort(), target.liaisons.map(liaisonText).sort()) ||
+    // A household from before these were kept gets them at its next load.
+    !sameList(before.partyLinks ?? [], partyLinksOf(target.liaisons))
   );
 }
 

@@ -109,6 +109,17 @@ const WORDS: Readonly<Record<string, Words>> = {
   NOT_COUNTED_YET: '票还没数完，数好了才能定。',
   NOT_ALL_CONFIRMED: ({ left }) => `还有 ${number(left)} 位没定，都定了才能公布。`,
   ROUND_PUBLISHED: '已经公布了，不能再改。',
+  // points
+  NOT_IN_CYCLE: ({ from, to }) => `这一天不在能记的年度里，${text(from)} 到 ${text(to)} 的事才能记，年度结了的也不能再记。`,
+  PLEDGE_NOT_CONFIRMED: '这条承诺支部还没确认，确认了再报。',
+  PHOTO_REUSED: '这张照片已经用在另一件事上了，换一张，或者不放照片也行。',
+  ENTRY_STAGE: '这一笔已经往下走了，请重新打开看看。',
+  TOO_LATE: ({ until }, now) => `时间过了，${moment(until, now)}前才能提。有事请直接找支部。`,
+  PLEDGE_WINDOW: ({ from, to }) => `现在不是报承诺的时候，${text(from)} 到 ${text(to)} 可以报。`,
+  PLEDGE_COUNT: ({ max }) => `承诺最多 ${number(max)} 条，先去掉一条再加。`,
+  PLEDGE_STAGE: '这条承诺已经定过了，请重新打开看看。',
+  CYCLE_STAGE: '本年度现在还不能这样办，请重新打开看看。',
+  TOO_EARLY: ({ from }) => `还没到时候，${text(from)} 起可以公示。`,
   // appraisals
   APPRAISAL_STAGE: '民主评议已经往下走了，请重新打开看看。',
   APPRAISAL_EXISTS: '这一年的民主评议已经开了。',

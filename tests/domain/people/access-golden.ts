@@ -68,6 +68,10 @@ const CLERK = ['COUNTY_CLERK'] as const;
 const ROSTER = ['VILLAGE_DUTY', 'COUNTY_CLERK'] as const;
 const POST_KEEPERS = ['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_CLERK'] as const;
 
+/** 党小组长 or verifier, committee, secretary; the last two approve (PTY-06). */
+const BRANCH_OFFICE = ['BRANCH_VERIFIER', 'BRANCH_COMMITTEE', 'BRANCH_SECRETARY'] as const;
+const APPROVERS = ['BRANCH_COMMITTEE', 'BRANCH_SECRETARY'] as const;
+
 /** EVT-11, EVT-14: never whom it is about, and of restricted matters nobody but the two roles and the reporter. */
 const SHIELDED = ['COMPLAINED_OF', 'RESTRICTED'] as const;
 
@@ -76,8 +80,8 @@ const ownerOnly: Golden = { owner: HANDLERS, kept: SHIELDED, silent: true };
 const ownAccount: Golden = { self: EVERYBODY };
 const ownPhone: Golden = { self: EVERYBODY, phone: true };
 const binding: Golden = { any: EVERYBODY, phone: true };
-/** Whose work has pages for a computer: all who have matters, and the clerk. */
-const AT_COMPUTERS = [...HANDLERS, ...CLERK] as const;
+/** Whose work has pages for a computer: all who have matters, the clerk, and the offices of a branch and of the town's Party committee. */
+const AT_COMPUTERS = [...HANDLERS, ...CLERK, 'BRANCH_VERIFIER', 'BRANCH_COMMITTEE', 'BRANCH_SECRETARY', 'TOWN_PARTY'] as const;
 const rosterEntry: Golden = { area: ROSTER, kept: ['OWN_RECORD'], silent: true };
 const villageCommittee: Golden = { area: ['VILLAGE_DUTY'], silent: true };
 const clerkLoad: Golden = { area: CLERK, silent: true };
@@ -267,6 +271,53 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'appraisals.finishPlan': { area: COMMITTEE, kept: ['OWN_RECORD'], silent: true },
   // PTY-01: the town sees branches.
   'appraisals.ofTown': { area: ['TOWN_PARTY'] },
+  // PTY-14, 15: one's own; the branch's list is for its members, each member's year for the branch's office.
+  'points.mine': { self: ['PARTY_MEMBER'] },
+  'points.member': { area: BRANCH_OFFICE, silent: true },
+  'points.entry': { self: ['PARTY_MEMBER'], area: BRANCH_OFFICE, silent: true },
+  'points.items': { any: ['PARTY_MEMBER', ...BRANCH_OFFICE, 'TOWN_PARTY', 'COUNTY_OFFICE'] },
+  'points.branch': { area: ['PARTY_MEMBER', ...BRANCH_OFFICE], silent: true },
+  // PTY-01, BUR-04: the town sees branches, and of members only what is sent up to it; the county outcomes.
+  'points.branches': { area: ['TOWN_PARTY', 'COUNTY_OFFICE'] },
+  'points.village': { village: BOUND, area: ['TOWN_PARTY'] },
+  // PTY-04, 05: pledges, deeds and contacts are the member's own, and nobody's for them.
+  'points.pledge': { self: ['PARTY_MEMBER'] },
+  'points.withdrawPledge': { self: ['PARTY_MEMBER'] },
+  'points.claim': { self: ['PARTY_MEMBER'] },
+  'points.answerAsked': { self: ['PARTY_MEMBER'], silent: true },
+  'points.withdrawClaim': { self: ['PARTY_MEMBER'], silent: true },
+  'points.recordContact': { self: ['PARTY_MEMBER'] },
+  'points.appeal': { self: ['PARTY_MEMBER'], silent: true },
+  // PTY-06: first the group leader or somebody of the committee, then the committee; never one's own, never twice; the secretary's goes up.
+  'points.decidePledge': { area: APPROVERS, kept: ['OWN_RECORD'], silent: true },
+  'points.pledgesWaiting': { area: APPROVERS },
+  'points.record': { area: BRANCH_OFFICE },
+  'points.queue': { area: BRANCH_OFFICE },
+  'points.queueAbove': { area: ['TOWN_PARTY'] },
+  'points.check': { area: ['BRANCH_VERIFIER', 'BRANCH_COMMITTEE'], kept: ['OWN_RECORD', 'OWN_WORK'], silent: true },
+  'points.approve': { area: APPROVERS, kept: ['OWN_RECORD', 'OWN_WORK'], silent: true },
+  'points.approveAbove': { area: ['TOWN_PARTY'], kept: ['OWN_RECORD', 'OWN_WORK'], silent: true },
+  'points.reverse': { area: APPROVERS, kept: ['OWN_RECORD'], silent: true },
+  // PTY-14: the branch or the town, nobody who has looked at it before.
+  'points.decideAppeal': { area: [...APPROVERS, 'TOWN_PARTY'], kept: ['OWN_RECORD', 'OWN_WORK'], silent: true },
+  // PTY-02, 03: the secretary keeps the branch's year; a category is the committee's decision, nobody's about themselves.
+  'points.openCycle': { area: ['BRANCH_SECRETARY'] },
+  'points.settleCategories': { area: ['BRANCH_SECRETARY'] },
+  'points.saveGroups': { area: ['BRANCH_SECRETARY'] },
+  'points.addMember': { area: ['BRANCH_SECRETARY'] },
+  'points.leaveBranch': { area: ['BRANCH_SECRETARY'], kept: ['OWN_RECORD'] },
+  'points.candidates': { area: ['BRANCH_SECRETARY'] },
+  'points.closeCycle': { area: ['BRANCH_SECRETARY'] },
+  'points.setMember': { area: APPROVERS, kept: ['OWN_RECORD'] },
+  // PTY-09: entered by the branch, confirmed by the town's Party office.
+  'points.recordVeto': { area: APPROVERS, kept: ['OWN_RECORD'] },
+  'points.decideVeto': { area: ['TOWN_PARTY'], kept: ['OWN_RECORD', 'OWN_WORK'], silent: true },
+  'points.vetoes': { area: ['TOWN_PARTY'] },
+  // PTY-10: published to all members of the branch, who object; the committee answers, nobody what is about them.
+  'points.publish': { area: ['BRANCH_SECRETARY'] },
+  'points.publications': { area: ['PARTY_MEMBER', ...BRANCH_OFFICE], silent: true },
+  'points.objectTo': { area: ['PARTY_MEMBER'], silent: true },
+  'points.answerObjection': { area: APPROVERS, kept: ['OWN_RECORD'], silent: true },
 
   'files.begin': { any: EVERYBODY },
   'files.finish': ownAccount,
