@@ -12,6 +12,7 @@ import type { DemoSize } from '../environment';
 import { allFindings, checkFiles, loadChecked } from '../import-run';
 import { personaNumbers } from './make-village';
 import { publishedAreas, sheetsOf, villagesOfSize } from './make-sheets';
+import { liveThroughAppraisals } from './appraisals';
 import { holdBallots } from './ballots';
 import { liveThroughDeputies } from './deputies';
 import { liveThroughWeeks } from './issues';
@@ -63,6 +64,7 @@ export async function ensureDemoCounty(platform: Platform, size: DemoSize, weeks
   }
   await liveThroughDeputies(platform, ids);
   await liveThroughPoints(platform, ids);
+  await liveThroughAppraisals(platform);
   await liveThroughWeeks(platform, size, weeks, ids);
   await holdBallots(platform);
   await store.replace('accounts', newAccount(VISITOR));

@@ -8,6 +8,7 @@ import type { Platform } from '@platform/context';
 import { serve, type Main } from '@platform/serve';
 import { jobs } from '../../cloudfunctions/clock/jobs';
 import { runClock } from '../../cloudfunctions/clock/run-clock';
+import { router as appraisals } from '../../cloudfunctions/appraisals/router';
 import { router as consultations } from '../../cloudfunctions/consultations/router';
 import { router as deputies } from '../../cloudfunctions/deputies/router';
 import { router as grids } from '../../cloudfunctions/grids/router';
@@ -17,7 +18,7 @@ import { router as voting } from '../../cloudfunctions/voting/router';
 
 export interface Phones {
   /** Somebody of the roster does something. */
-  readonly does: (who: PersonId, at: EpochMs, context: 'issues' | 'grids' | 'consultations' | 'deputies' | 'points' | 'voting', procedure: string, input: object) => Promise<WireReply>;
+  readonly does: (who: PersonId, at: EpochMs, context: 'issues' | 'grids' | 'consultations' | 'appraisals' | 'deputies' | 'points' | 'voting', procedure: string, input: object) => Promise<WireReply>;
   /** Somebody of no roster does. */
   readonly visitorDoes: (at: EpochMs, procedure: string, input: object) => Promise<WireReply>;
   /** Whatever fell due by then. */
@@ -34,7 +35,7 @@ export function phonesOf(platform: Platform): Phones {
   // A line a call of weeks ago would only hide the lines of today.
   const past: Platform = { ...platform, clock: () => now, log: () => undefined };
   const host = { platform: past, identify: (account: unknown) => account as AccountId | undefined };
-  const mains = new Map<ContextName, Main>(Object.entries({ consultations, deputies, issues, grids, points, voting }).map(([name, router]) => [name as ContextName, serve(name as ContextName, router as AnyRouter, host)]));
+  const mains = new Map<ContextName, Main>(Object.entries({ appraisals, consultations, deputies, issues, grids, points, voting }).map(([name, router]) => [name as ContextName, serve(name as ContextName, router as AnyRouter, host)]));
   const bound = new Set<PersonId>();
 
   function call(account: AccountId, at: EpochMs, context: ContextName, procedure: string, input: object): Promise<WireReply> {
