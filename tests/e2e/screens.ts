@@ -132,6 +132,22 @@ export const SCREENS: readonly Screen[] = [
   { name: 'deputies-round', page: 'packages/deputies/round/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&year=${LAST_YEAR}`, shows: '满意率', desk: true },
   { name: 'deputies-round-open', page: 'packages/deputies/round/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&year=${LAST_YEAR + 1}`, shows: '今年不评的', desk: true },
 
+  { name: 'branch-desk', page: 'packages/branch/desk/index', as: '柳春林', shows: '等核实', desk: true },
+  { name: 'branch-desk-verifier', page: 'packages/branch/desk/index', as: '邓明珠', shows: '等核实', desk: true },
+  { name: 'branch-desk-pledges', page: 'packages/branch/desk/index', as: '张文德', of: () => 'step=PLEDGES', shows: '承诺', desk: true },
+  { name: 'branch-refuse', page: 'packages/branch/desk/index', as: '柳春林', of: () => 'step=CHECK', shows: '等核实', desk: true, then: async (who) => { await who.tap('不通过'); await who.see('他会看到这句话'); } },
+  { name: 'branch-members', page: 'packages/branch/members/index', as: '张文德', shows: '按姓名排，不排名次', desk: true },
+  { name: 'branch-member', page: 'packages/branch/member/index', as: '张文德', of: ({ branch }) => `id=${branch.member}`, shows: '积分明细', desk: true },
+  { name: 'branch-entry', page: 'packages/branch/entry/index', as: '柳春林', of: ({ branch }) => `id=${encodeURIComponent(branch.entry)}`, shows: '谁看过', desk: true },
+  { name: 'branch-record', page: 'packages/branch/record/index', as: '邓明珠', shows: '哪几位', desk: true },
+  { name: 'branch-publication', page: 'packages/branch/publication/index', as: '张文德', shows: '积分公示', desk: true },
+  { name: 'branch-appraisal', page: 'packages/branch/appraisal/index', as: '张文德', shows: '自评互评', desk: true },
+  { name: 'branch-appraise', page: 'packages/branch/appraise/index', as: '张文德', of: ({ branch }) => `village=${branch.village}&year=${branch.year}&id=${branch.member}`, shows: '支委会意见', desk: true },
+  { name: 'branch-opening', page: 'packages/branch/opening/index', as: '张文德', shows: '传填好的表', desk: true },
+  { name: 'town-party', page: 'packages/branch/town/index', as: '汤敏', shows: '等我审', desk: true },
+  { name: 'town-party-branches', page: 'packages/branch/town/index', as: '汤敏', shows: '等我审', desk: true, then: async (who) => { await who.tap('支部'); await who.see('不排名次'); } },
+  { name: 'scheme', page: 'packages/branch/scheme/index', as: '梁静', shows: '加分扣分的事', desk: true },
+
   { name: 'roll', page: 'packages/voting/roll/index', as: '王秀兰', of: ({ shownBox }) => `id=${shownBox}`, shows: '您在名单上' },
   { name: 'roll-missing', page: 'packages/voting/roll/index', as: '王小军', of: ({ shownBox }) => `id=${shownBox}`, shows: '您不在名单上' },
   { name: 'roll-ask', page: 'packages/voting/roll/index', as: '王小军', of: ({ shownBox }) => `id=${shownBox}`, shows: '您不在名单上', then: async (who) => { await who.tap('请村里改成由我投'); await who.see('为什么'); } },
@@ -187,7 +203,7 @@ export const SCREENS: readonly Screen[] = [
 ];
 
 /** Pages to see with an error and without a network: one of each kind. */
-export const FAILING: readonly string[] = ['home', 'issues-mine', 'consult', 'topic', 'progress-waiting', 'contacts', 'inbox', 'queue', 'handle', 'overview', 'ballots', 'ballot', 'ballot-result', 'roll', 'my-objections', 'rolls', 'objections'];
+export const FAILING: readonly string[] = ['home', 'issues-mine', 'consult', 'topic', 'progress-waiting', 'contacts', 'inbox', 'queue', 'handle', 'overview', 'ballots', 'ballot', 'ballot-result', 'roll', 'my-objections', 'rolls', 'objections', 'branch-desk', 'branch-members'];
 
 /** Where a long name has the least room. */
-export const LONG_NAMED: readonly string[] = ['home', 'me', 'topic', 'progress-waiting', 'report-sent', 'contacts', 'family', 'queue', 'handle', 'households', 'roll-missing', 'objections', 'my-objections'];
+export const LONG_NAMED: readonly string[] = ['home', 'me', 'topic', 'progress-waiting', 'report-sent', 'contacts', 'family', 'queue', 'handle', 'households', 'roll-missing', 'objections', 'my-objections', 'branch-desk', 'branch-members'];

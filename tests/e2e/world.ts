@@ -1,5 +1,5 @@
 /** Some days of a village, so that every screen has something real to show. */
-import { DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
+import { civilDateOf, DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
 import type { BoxView, Me, MyBallot, OfficersObjection } from '@/services/views';
 import { personaNumbers } from '../../local/demo/make-village';
 import { sheetsOf, villagesOfSize } from '../../local/demo/make-sheets';
@@ -45,6 +45,8 @@ export interface World {
   /** A box whose roll is shown, with two who say that it is wrong. */
   readonly shownBox: string;
   readonly openBox: string;
+  /** The Party branch: a member, and an entry of theirs that waits. */
+  readonly branch: { readonly village: string; readonly year: number; readonly member: string; readonly entry: string };
 }
 
 export const DEPUTIES_TOWN = '610921107';
@@ -123,11 +125,12 @@ export async function settle(stage: Stage): Promise<World> {
   const rated = items.find(({ title }) => title === `${year}年评周桂芳`);
   const openBox = ballots.find(({ ballotId }) => ballotId === ballot)?.boxId ?? '';
   const shownBox = await disputedRoll(stage);
+  const branch = await branchAtWork(stage, village);
 
   await server.moveClock((await server.now()) + 2 * MINUTE_MS);
   for (let n = 0; n < 2; n += 1) await signedInComputer(stage, '马建业');
   const askingComputer = async (): Promise<string> => (await waitingComputer(stage)).id;
-  return { waiting, urgent, asked, done, reopened, town, long, topic, major, square, draft: draft(), person: person?.id ?? '', rosterLoad, askingComputer, ballot, result, shownBox, openBox, deputy, rating: rated?.ballotId ?? '', ratingBox: rated?.boxId ?? '' };
+  return { waiting, urgent, asked, done, reopened, town, long, topic, major, square, draft: draft(), person: person?.id ?? '', rosterLoad, askingComputer, ballot, result, shownBox, openBox, deputy, rating: rated?.ballotId ?? '', ratingBox: rated?.boxId ?? '', branch };
 }
 
 /** Raised, joined, to be talked over, with a meeting announced. */
@@ -166,6 +169,18 @@ async function disputedRoll({ server, idOf }: Stage): Promise<string> {
   await asks('王秀兰', { about: 'REPRESENTATIVE', text: '我儿子在外面，还是我来投' });
   await asks('马建业', { about: 'REPRESENTATIVE', text: '我家由我投' });
   return boxId;
+}
+
+/** The Party branch as the demo has it, with this year's appraisal opened on paper. */
+async function branchAtWork({ server, idOf }: Stage, village: string): Promise<World['branch']> {
+  const today = civilDateOf(await server.now());
+  const year = Number(today.slice(0, 4));
+  const secretary = await idOf('张文德');
+  const { appraisal } = await server.ask<{ readonly appraisal?: unknown }>(secretary, 'appraisals', 'get', { village, year });
+  if (appraisal === undefined) await server.ask(secretary, 'appraisals', 'open', { requestId: requestId(), village, year, selfUntil: today, measure: 'PAPER' });
+  const { items } = await server.ask<{ readonly items: readonly { readonly entryId: string }[] }>(await idOf('柳春林'), 'points', 'queue', { village, step: 'CHECK' });
+  const { person } = await server.ask<Me>(await idOf('李国平'), 'people', 'me');
+  return { village, year, member: person?.id ?? '', entry: items[0]?.entryId ?? '' };
 }
 
 /** A dry run with one wrong cell in it. */

@@ -2,7 +2,7 @@
 
 type Data = Readonly<Record<string, string | number>>;
 
-const DESK: Readonly<Record<string, string>> = { POINTS_TO_CHECK: 'CHECK', POINTS_TO_APPROVE: 'APPROVE', POINTS_AT_75: '', POINTS_AT_90: '', POINTS_OVERDUE: '', POINTS_APPEALED: 'APPEAL' };
+const DESK: Readonly<Record<string, string>> = { POINTS_TO_CHECK: 'CHECK', PLEDGES_WAITING: 'PLEDGES', POINTS_TO_APPROVE: 'APPROVE', POINTS_AT_75: '', POINTS_AT_90: '', POINTS_OVERDUE: '', POINTS_APPEALED: 'APPEAL' };
 const OTHER: Readonly<Record<string, string>> = {
   VETO_TO_CONFIRM: 'town', POINTS_APPEAL_OVERDUE: 'town',
   POINTS_DRAWN: 'members', POINTS_PUBLISH_DUE: 'publication', POINTS_OBJECTION: 'publication',
