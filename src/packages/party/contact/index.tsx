@@ -29,6 +29,8 @@ const MODES = CONTACT_MODES.map((value) => ({ value, title: MODE_WORDS[value] })
 const ITEMS = CATEGORIES.map((value) => ({ value, text: categoryWords(value), icon: CATEGORY_ICON[value] }));
 const HEARD_MAX = 500;
 const SUMMARY_MAX = 300;
+/** So few are met on one round; of more the member says which. */
+const TOGETHER = 3;
 /** In place of a pledge: it counts for none. */
 const NONE = 'NONE';
 
@@ -61,7 +63,7 @@ function ContactPage({ year, wanted }: { readonly year: OwnYear; readonly wanted
   const today = civilDateOf(serverNow());
   const pledges = year.pledges.filter(({ state }) => state === 'CONFIRMED');
   const kept = useKeptForm<ContactForm>(`contact:${wanted ?? ''}`, () => ({
-    households: wanted === undefined ? households.map(({ householdId }) => householdId) : [wanted],
+    households: wanted !== undefined ? [wanted] : households.length <= TOGETHER ? households.map(({ householdId }) => householdId) : [],
     mode: '', purposes: ['LISTEN'], on: today, summary: '', heard: false, heardText: '', category: '',
     pledge: pledges.find(({ type, done, target }) => type === 'HOUSEHOLDS' && done < target)?.id ?? NONE,
   }));
