@@ -8,14 +8,17 @@ import type { DeskSite } from '@platform/browser/site';
 import type { Platform } from '@platform/context';
 import { serve, type Identity, type Main } from '@platform/serve';
 import { httpStatusOf } from '@platform/statuses';
+import { router as appraisals } from '../../cloudfunctions/appraisals/router';
 import { router as consultations } from '../../cloudfunctions/consultations/router';
 import { router as deputies } from '../../cloudfunctions/deputies/router';
 import { router as desk } from '../../cloudfunctions/desk/router';
 import { router as files } from '../../cloudfunctions/files/router';
 import { router as grids } from '../../cloudfunctions/grids/router';
 import { router as issues } from '../../cloudfunctions/issues/router';
+import { router as ledgers } from '../../cloudfunctions/ledgers/router';
 import { router as notices } from '../../cloudfunctions/notices/router';
 import { router as people } from '../../cloudfunctions/people/router';
+import { router as points } from '../../cloudfunctions/points/router';
 import { router as roster } from '../../cloudfunctions/roster/router';
 import { router as voting } from '../../cloudfunctions/voting/router';
 import { answerJson, bodyOf, refuse } from './reply';
@@ -26,7 +29,7 @@ const MAX_BODY_BYTES = 262_144;
 /** The phone that asks, where there are phones: in demo mode. Everything else is a browser. */
 export type Identify = (request: IncomingMessage) => Promise<AccountId | undefined>;
 
-const routers: Partial<Record<ContextName, AnyRouter>> = { consultations, deputies, desk, files, grids, issues, notices, people, roster, voting };
+const routers: Partial<Record<ContextName, AnyRouter>> = { appraisals, consultations, deputies, desk, files, grids, issues, ledgers, notices, people, points, roster, voting };
 
 /** Answers what is posted to a function. The identity comes from the request's own platform, never from its body. */
 export function functionDoor(platform: Platform, identify: Identify, site: DeskSite): (request: IncomingMessage, response: ServerResponse, name: string) => Promise<void> {
