@@ -176,8 +176,8 @@ async function branchAtWork({ server, idOf }: Stage, village: string): Promise<W
   const today = civilDateOf(await server.now());
   const year = Number(today.slice(0, 4));
   const secretary = await idOf('张文德');
-  const { appraisal } = await server.ask<{ readonly appraisal?: unknown }>(secretary, 'appraisals', 'get', { village, year });
-  if (appraisal === undefined) await server.ask(secretary, 'appraisals', 'open', { requestId: requestId(), village, year, selfUntil: today, measure: 'PAPER' });
+  const { years } = await server.ask<{ readonly years: readonly number[] }>(secretary, 'appraisals', 'get', { village });
+  if (!years.includes(year)) await server.ask(secretary, 'appraisals', 'open', { requestId: requestId(), village, year, selfUntil: today, measure: 'PAPER' });
   const { items } = await server.ask<{ readonly items: readonly { readonly entryId: string }[] }>(await idOf('柳春林'), 'points', 'queue', { village, step: 'CHECK' });
   const { person } = await server.ask<Me>(await idOf('李国平'), 'people', 'me');
   return { village, year, member: person?.id ?? '', entry: items[0]?.entryId ?? '' };

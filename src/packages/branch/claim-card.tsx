@@ -34,10 +34,10 @@ export function ClaimCard({ who, title, lines, amount, amountTone, chips, check,
             {amount === undefined ? null : <View className={`p-claim__amount${amountTone === undefined ? '' : ` t-${amountTone}`}`}>{amount}</View>}
           </View>
           <View className="p-claim__chips">{chips.map((chip) => <Chip key={chip.text} {...chip} />)}</View>
-          {acts === undefined ? null : <View className="p-claim__acts">{acts}</View>}
         </View>
         <View className="p-claim__evidence">{evidence}</View>
       </View>
+      {acts === undefined ? null : <View className="p-claim__acts">{acts}</View>}
     </Card>
   );
 }

@@ -23,13 +23,17 @@ export function entryLines({ kind, first, reason }: EntryView): readonly string[
   return [KINDS[kind], ...(first === undefined ? [] : [`${eyesWords(first)}看过，属实`]), ...(reason === undefined ? [] : [`为什么：${reason}`])];
 }
 
+function withClock(chip: StateChip): StateChip {
+  return chip.tone === 'bad' ? chip : { ...chip, icon: 'clock' };
+}
+
 /** By when, and why the reader is not the one to decide: nobody looks at their own, and nobody twice (PTY-06). */
 export function entryChips(entry: EntryView, now: number): readonly StateChip[] {
   const { dueAt, own, may, appeal, asked } = entry;
   const limit = appeal?.state === 'OPEN' ? appeal.decideBy : dueAt;
   const decides = may.some((act) => act === 'CHECK' || act === 'APPROVE' || act === 'REFUSE' || act === 'DECIDE_APPEAL');
   return [
-    ...(limit === undefined ? [] : [limitChip(limit, now)]),
+    ...(limit === undefined ? [] : [withClock(limitChip(limit, now))]),
     ...(decides ? [] : [{ tone: 'idle' as const, icon: 'lock' as const, text: own ? '您自己的，请另一位核实' : '您看过了，请另一位来定' }]),
     ...(asked?.answer === undefined ? [] : [{ tone: 'go' as const, icon: 'speak' as const, text: '补了一句' }]),
   ];

@@ -64,7 +64,7 @@ function One({ appraisal, item, onChanged }: OneProps): ReactNode {
             <Card className="l-stack">
               <View className="l-between l-wrap"><View className="t-hint">民主测评</View><View>{measuredWords(item) === '' ? '还没有' : measuredWords(item)}</View></View>
               <View className="l-between l-wrap"><View className="t-hint">积分参考</View><View>{suggestedWords(item) === '' ? '还没有' : suggestedWords(item)}</View></View>
-              <Button small text="看他这一年的积分" onTap={() => openBranch('member', { village: appraisal.village, id: item.personId, cycle: String(appraisal.year) })} />
+              <Button small text="看这一年的积分" onTap={() => openBranch('member', { village: appraisal.village, id: item.personId, cycle: String(appraisal.year) })} />
             </Card>
           </Section>
           {act('PAPER', item.measured === undefined ? '填纸票' : '改纸票')}

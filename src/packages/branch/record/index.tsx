@@ -71,7 +71,7 @@ function Form({ village, items, members, head }: FormProps): ReactNode {
       {head}
       <Options label="扣分还是加分" layout="two" options={KINDS} value={kind} onChange={(next) => { setKind(next); setItem(undefined); }} />
       <Field label="记什么">
-        <Options label="记什么" layout="two" options={offered.map(({ id: value, name, sectionName, tenths }) => ({ value, title: `${name} ${signedPoints(tenths)}`, line: sectionName }))} value={item} onChange={setItem} />
+        <Options label="记什么" layout="two" options={offered.map(({ id: value, name, sectionName, tenths }) => ({ value, title: name, line: `${signedPoints(tenths)}，${sectionName}` }))} value={item} onChange={setItem} />
       </Field>
       <Field label="哪一天"><DateLine label="选哪一天" value={on} onChange={setOn} from={items.from} to={today < items.to ? today : items.to} /></Field>
       <Field label="哪几位" hint={people.length === 0 ? `一次最多 ${MOST} 位` : `选了 ${people.length} 位`}>
