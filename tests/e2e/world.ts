@@ -1,6 +1,6 @@
 /** Some days of a village, so that every screen has something real to show. */
 import { DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
-import type { BoxView, Me, MyBallot, OfficersObjection } from '@/services/views';
+import type { BoxView, Me, MyBallot, OfficersObjection, OwnYear } from '@/services/views';
 import { personaNumbers } from '../../local/demo/make-village';
 import { sheetsOf, villagesOfSize } from '../../local/demo/make-sheets';
 import { announced, consults, decided, held, raised } from './consultations';
@@ -45,6 +45,9 @@ export interface World {
   /** A box whose roll is shown, with two who say that it is wrong. */
   readonly shownBox: string;
   readonly openBox: string;
+  /** 李国平's cycle, and the newest entry of it that somebody has looked at. */
+  readonly partyCycle: number;
+  readonly partyEntry: string;
 }
 
 export const DEPUTIES_TOWN = '610921107';
@@ -123,11 +126,12 @@ export async function settle(stage: Stage): Promise<World> {
   const rated = items.find(({ title }) => title === `${year}年评周桂芳`);
   const openBox = ballots.find(({ ballotId }) => ballotId === ballot)?.boxId ?? '';
   const shownBox = await disputedRoll(stage);
+  const ownYear = await server.ask<OwnYear>(await idOf('李国平'), 'points', 'mine', {});
 
   await server.moveClock((await server.now()) + 2 * MINUTE_MS);
   for (let n = 0; n < 2; n += 1) await signedInComputer(stage, '马建业');
   const askingComputer = async (): Promise<string> => (await waitingComputer(stage)).id;
-  return { waiting, urgent, asked, done, reopened, town, long, topic, major, square, draft: draft(), person: person?.id ?? '', rosterLoad, askingComputer, ballot, result, shownBox, openBox, deputy, rating: rated?.ballotId ?? '', ratingBox: rated?.boxId ?? '' };
+  return { waiting, urgent, asked, done, reopened, town, long, topic, major, square, draft: draft(), person: person?.id ?? '', rosterLoad, askingComputer, ballot, result, shownBox, openBox, deputy, rating: rated?.ballotId ?? '', ratingBox: rated?.boxId ?? '', partyCycle: ownYear.cycle, partyEntry: ownYear.entries.find(({ first }) => first !== undefined)?.entryId ?? '' };
 }
 
 /** Raised, joined, to be talked over, with a meeting announced. */
