@@ -147,6 +147,17 @@ export const SCREENS: readonly Screen[] = [
   { name: 'town-party', page: 'packages/branch/town/index', as: '汤敏', shows: '等我审', desk: true },
   { name: 'town-party-branches', page: 'packages/branch/town/index', as: '汤敏', shows: '等我审', desk: true, then: async (who) => { await who.tap('支部'); await who.see('不排名次'); } },
   { name: 'scheme', page: 'packages/branch/scheme/index', as: '梁静', shows: '加分扣分的事', desk: true },
+  { name: 'party-year', page: 'packages/party/year/index', as: '李国平', shows: '我联系的户' },
+  { name: 'party-ledger', page: 'packages/party/ledger/index', as: '李国平', of: ({ partyCycle }) => `cycle=${partyCycle}`, shows: '看凭什么' },
+  { name: 'party-entry', page: 'packages/party/entry/index', as: '李国平', of: ({ partyEntry }) => `id=${partyEntry}`, shows: '谁看过' },
+  { name: 'party-pledge', page: 'packages/party/pledge/index', as: '李国平', shows: '今年答应做什么|不是写承诺的时候' },
+  { name: 'party-claim', page: 'packages/party/claim/index', as: '李国平', shows: '做的是哪件事', then: async (who) => { await who.tap('承诺以外的事'); await who.tap('公益志愿'); await who.tap('想加照片'); } },
+  { name: 'party-claim-gaps', page: 'packages/party/claim/index', as: '李国平', shows: '做的是哪件事', then: async (who) => { await who.tap('报上去'); await who.see(/还差 \d 样/); } },
+  { name: 'party-contact', page: 'packages/party/contact/index', as: '李国平', shows: '怎么联系的', then: (who) => who.tap('听到一件要办的事') },
+  { name: 'party-publication', page: 'packages/party/publication/index', as: '李国平', shows: '第 \\d 季度' },
+  { name: 'party-branch', page: 'packages/party/branch/index', as: '李国平', shows: '按姓名排' },
+  { name: 'party-appraisal', page: 'packages/party/appraisal/index', as: '李国平', shows: '评议还没有开始|自评互评' },
+  { name: 'party-village', page: 'packages/party/village/index', as: '王秀兰', shows: '答应做什么' },
 
   { name: 'roll', page: 'packages/voting/roll/index', as: '王秀兰', of: ({ shownBox }) => `id=${shownBox}`, shows: '您在名单上' },
   { name: 'roll-missing', page: 'packages/voting/roll/index', as: '王小军', of: ({ shownBox }) => `id=${shownBox}`, shows: '您不在名单上' },
@@ -203,7 +214,7 @@ export const SCREENS: readonly Screen[] = [
 ];
 
 /** Pages to see with an error and without a network: one of each kind. */
-export const FAILING: readonly string[] = ['home', 'issues-mine', 'consult', 'topic', 'progress-waiting', 'contacts', 'inbox', 'queue', 'handle', 'overview', 'ballots', 'ballot', 'ballot-result', 'roll', 'my-objections', 'rolls', 'objections', 'branch-desk', 'branch-members'];
+export const FAILING: readonly string[] = ['home', 'issues-mine', 'consult', 'topic', 'progress-waiting', 'contacts', 'inbox', 'queue', 'handle', 'overview', 'ballots', 'ballot', 'ballot-result', 'roll', 'my-objections', 'rolls', 'objections', 'branch-desk', 'branch-members', 'party-year', 'party-village'];
 
 /** Where a long name has the least room. */
-export const LONG_NAMED: readonly string[] = ['home', 'me', 'topic', 'progress-waiting', 'report-sent', 'contacts', 'family', 'queue', 'handle', 'households', 'roll-missing', 'objections', 'my-objections', 'branch-desk', 'branch-members'];
+export const LONG_NAMED: readonly string[] = ['home', 'me', 'topic', 'progress-waiting', 'report-sent', 'contacts', 'family', 'queue', 'handle', 'households', 'roll-missing', 'objections', 'my-objections', 'branch-desk', 'branch-members', 'party-year'];

@@ -1,6 +1,6 @@
 /** Some days of a village, so that every screen has something real to show. */
 import { civilDateOf, DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
-import type { BoxView, Me, MyBallot, OfficersObjection } from '@/services/views';
+import type { BoxView, Me, MyBallot, OfficersObjection, OwnYear } from '@/services/views';
 import { personaNumbers } from '../../local/demo/make-village';
 import { sheetsOf, villagesOfSize } from '../../local/demo/make-sheets';
 import { announced, consults, decided, held, raised } from './consultations';
@@ -47,6 +47,9 @@ export interface World {
   readonly openBox: string;
   /** The Party branch: a member, and an entry of theirs that waits. */
   readonly branch: { readonly village: string; readonly year: number; readonly member: string; readonly entry: string };
+  /** 李国平's cycle, and the newest entry of it that somebody has looked at. */
+  readonly partyCycle: number;
+  readonly partyEntry: string;
 }
 
 export const DEPUTIES_TOWN = '610921107';
@@ -126,11 +129,12 @@ export async function settle(stage: Stage): Promise<World> {
   const openBox = ballots.find(({ ballotId }) => ballotId === ballot)?.boxId ?? '';
   const shownBox = await disputedRoll(stage);
   const branch = await branchAtWork(stage, village);
+  const ownYear = await server.ask<OwnYear>(await idOf('李国平'), 'points', 'mine', {});
 
   await server.moveClock((await server.now()) + 2 * MINUTE_MS);
   for (let n = 0; n < 2; n += 1) await signedInComputer(stage, '马建业');
   const askingComputer = async (): Promise<string> => (await waitingComputer(stage)).id;
-  return { waiting, urgent, asked, done, reopened, town, long, topic, major, square, draft: draft(), person: person?.id ?? '', rosterLoad, askingComputer, ballot, result, shownBox, openBox, deputy, rating: rated?.ballotId ?? '', ratingBox: rated?.boxId ?? '', branch };
+  return { waiting, urgent, asked, done, reopened, town, long, topic, major, square, draft: draft(), person: person?.id ?? '', rosterLoad, askingComputer, ballot, result, shownBox, openBox, deputy, rating: rated?.ballotId ?? '', ratingBox: rated?.boxId ?? '', branch, partyCycle: ownYear.cycle, partyEntry: ownYear.entries.find(({ first }) => first !== undefined)?.entryId ?? '' };
 }
 
 /** Raised, joined, to be talked over, with a meeting announced. */

@@ -55,7 +55,8 @@ describe('the functions', () => {
   });
 
   it.each(names)('%s is small enough to be read at a cold start', (name) => {
-    // Names are kept and the SDK is most of it; what grows past this has taken something in that it should not.
-    expect(statSync(join(root, 'dist/cloudfunctions', name, 'index.js')).size).toBeLessThan(900_000);
+    // Names are kept and the SDK is most of it; what grows past this has taken something in that it should not. Only `ledgers`
+    // has both a reader and a writer of workbooks in it.
+    expect(statSync(join(root, 'dist/cloudfunctions', name, 'index.js')).size).toBeLessThan(name === 'ledgers' ? 950_000 : 900_000);
   });
 });

@@ -252,7 +252,7 @@ describe('linked households', () => {
     expect(await heads()).toEqual(['王秀兰', '赵春花']);
     await link(false);
     expect(await heads()).toEqual(['王秀兰']);
-    expect((await system.store.get('households', householdOf('vacantVillager')))?.linkKeys).toBeUndefined();
+    expect((await system.store.get('households', householdOf('vacantVillager')))?.linkKeys).toEqual([]);
   });
 });
 

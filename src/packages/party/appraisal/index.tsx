@@ -5,7 +5,6 @@ import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Page } from '@/components/page';
 import { Row } from '@/components/row';
-import { Skeleton } from '@/components/skeleton';
 import { StageRail } from '@/components/stage-rail';
 import { APPRAISAL_STAGES } from '@/domain/appraisals/appraisal';
 import { formatDay } from '@/domain/basics/civil-time';
@@ -14,8 +13,8 @@ import { POINTS_ARE_INPUT } from '@/domain/wording/party';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import type { AppraisalItemView, AppraisalView } from '@/services/views';
+import { BranchPage } from '../branch-page';
 import { openParty } from '../links';
-import { useBranchCode } from '../use-branch-code';
 import { Ballots } from './ballots';
 import { OwnResult } from './own-result';
 import { RemarkSheet } from './remark-sheet';
@@ -26,8 +25,7 @@ const STAGES = ['自评互评', '测评', '支部定', '报上去'];
 
 /** 民主评议 as a member takes part in it: oneself, the others, the secret ballots, and what came of it (PTY-11..13). Never kept on the phone. */
 export default function Appraisal(): ReactNode {
-  const village = useBranchCode();
-  return village === undefined ? <Page title="民主评议"><Skeleton /></Page> : <OfBranch village={village} />;
+  return <BranchPage title="民主评议">{(village) => <OfBranch village={village} />}</BranchPage>;
 }
 
 function OfBranch({ village }: { readonly village: string }): ReactNode {

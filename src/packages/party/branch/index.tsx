@@ -7,18 +7,16 @@ import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Page } from '@/components/page';
 import { Row } from '@/components/row';
-import { Skeleton } from '@/components/skeleton';
 import { POINTS_ARE_INPUT, pointsWords } from '@/domain/wording/party';
 import { usePages } from '@/hooks/use-pages';
 import { api } from '@/services/client';
 import type { ListedMember } from '@/services/views';
+import { BranchPage } from '../branch-page';
 import { openParty } from '../links';
-import { useBranchCode } from '../use-branch-code';
 
 /** The branch's members by name, never by points (PTY-15, BUR-01). */
 export default function BranchList(): ReactNode {
-  const village = useBranchCode();
-  return village === undefined ? <Page title="支部名单"><Skeleton /></Page> : <Members village={village} />;
+  return <BranchPage title="支部名单">{(village) => <Members village={village} />}</BranchPage>;
 }
 
 function Members({ village }: { readonly village: string }): ReactNode {

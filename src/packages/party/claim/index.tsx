@@ -31,8 +31,11 @@ const LIMITS = { text: 500, photos: 9 };
 /** A deed for a pledge or a listed item in under a minute (PTY-05): a few words; photos and place only if wished (BUR-02). */
 export default function Claim(): ReactNode {
   const wanted = read(useRouter().params.pledge);
+  // What day it is, the server says with it: phones' clocks are wrong.
+  const me = useMe();
   const year = useOwnYear();
   const items = usePageData('points:items', () => api.points.items({}));
+  if (me.data === undefined) return <Page title="报一件做了的事"><Loaded page={me}>{() => null}</Loaded></Page>;
   if (year.data === undefined) return <Page title="报一件做了的事"><OwnYearLoaded page={year}>{() => null}</OwnYearLoaded></Page>;
   if (items.data === undefined) return <Page title="报一件做了的事"><Loaded page={items}>{() => null}</Loaded></Page>;
   const { pledges, entries } = year.data;

@@ -7,6 +7,7 @@ import { CategoryGrid } from '@/components/category-grid';
 import { DateLine } from '@/components/date-line';
 import { Field, TextArea } from '@/components/field';
 import { CATEGORY_ICON } from '@/components/issue/category-icon';
+import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Options } from '@/components/options';
 import { Page } from '@/components/page';
@@ -18,6 +19,7 @@ import { MODE_WORDS, PURPOSE_WORDS } from '@/domain/wording/deputies';
 import { categoryWords } from '@/domain/wording/issues';
 import { useAct } from '@/hooks/use-act';
 import { useKeptForm } from '@/hooks/use-kept-form';
+import { useMe } from '@/hooks/use-me';
 import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
 import type { OwnYear } from '@/services/views';
@@ -52,7 +54,10 @@ type Input = Omit<Parameters<typeof api.points.recordContact>[0], 'requestId'>;
 /** A contact with linked households in a tap or two, and what was heard becomes a matter in the same step (LNS-03, 04, BUR-07). */
 export default function PartyContact(): ReactNode {
   const wanted = read(useRouter().params.household);
+  // What day it is, the server says with it: phones' clocks are wrong.
+  const me = useMe();
   const year = useOwnYear();
+  if (me.data === undefined) return <Page title="记一次联系"><Loaded page={me}>{() => null}</Loaded></Page>;
   if (year.data === undefined) return <Page title="记一次联系"><OwnYearLoaded page={year}>{() => null}</OwnYearLoaded></Page>;
   if (year.data.households.length === 0) return <Page title="记一次联系"><Blank kind="empty" icon="home" title="您还没有联系的户" line="村里把户分给您以后，这里一点就能记。" action={{ text: '回去', onTap: () => void Taro.navigateBack() }} /></Page>;
   return <ContactPage year={year.data} wanted={wanted} />;

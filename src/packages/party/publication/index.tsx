@@ -5,7 +5,6 @@ import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Page } from '@/components/page';
 import { Row } from '@/components/row';
-import { Skeleton } from '@/components/skeleton';
 import { formatDue, formatMoment } from '@/domain/basics/civil-time';
 import { POINTS_ARE_INPUT, pointsWords, publicationWords, shortDay } from '@/domain/wording/party';
 import { useMe } from '@/hooks/use-me';
@@ -13,13 +12,12 @@ import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
 import type { PublicationView } from '@/services/views';
-import { useBranchCode } from '../use-branch-code';
+import { BranchPage } from '../branch-page';
 import { ObjectSheet, type About } from './object-sheet';
 
 /** What the branch publishes each quarter to its members, who may object within some days (PTY-10). */
 export default function Publications(): ReactNode {
-  const village = useBranchCode();
-  return village === undefined ? <Page title="积分公示"><Skeleton /></Page> : <OfBranch village={village} />;
+  return <BranchPage title="积分公示">{(village) => <OfBranch village={village} />}</BranchPage>;
 }
 
 function OfBranch({ village }: { readonly village: string }): ReactNode {

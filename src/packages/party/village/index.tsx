@@ -9,19 +9,17 @@ import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Page } from '@/components/page';
 import { PromiseLine } from '@/components/points/promise-line';
-import { Skeleton } from '@/components/skeleton';
 import { pointsWords, shortDay } from '@/domain/wording/party';
 import { usePages } from '@/hooks/use-pages';
 import { api } from '@/services/client';
 import type { VillageMember } from '@/services/views';
-import { useBranchCode } from '../use-branch-code';
+import { BranchPage } from '../branch-page';
 
 const DEEDS_SHOWN = 3;
 
 /** What the village's party members promised and did; never their points, unless county and branch opened them (PTY-15). */
 export default function VillagePledges(): ReactNode {
-  const village = useBranchCode();
-  return village === undefined ? <Page title="党员的承诺"><Skeleton /></Page> : <OfVillage village={village} />;
+  return <BranchPage title="党员的承诺">{(village) => <OfVillage village={village} />}</BranchPage>;
 }
 
 function OfVillage({ village }: { readonly village: string }): ReactNode {
