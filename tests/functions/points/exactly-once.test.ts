@@ -82,6 +82,18 @@ it('stopped at every single operation and sent again, a claim is posted once', a
   expect((await system.as('partyMember').points.mine({})).score).toMatchObject({ total: 630, pending: 0 });
 });
 
+it('decided before the clock has put it into the year, a claim counts once and waits no more', async () => {
+  for (const verdict of [{ kind: 'POST' as const }, { kind: 'REFUSE' as const, reason: '没有这回事' }]) {
+    const { entryId } = await claims(system, 'partyMember');
+    await system.as('partHead').points.check({ requestId: tap(), entryId, verdict: { kind: 'RIGHT' } });
+    await system.as('supervisor').points.approve({ requestId: tap(), entryId, verdict });
+    await sound();
+    await clock(system);
+    expect(await sound()).toBe(1);
+  }
+  expect((await system.store.get('pointYears', `${people.partyMember}:${CYCLE}`))?.sums.pending).toEqual({ count: 0, tenths: 0 });
+});
+
 /** A process that dies when a transaction is at its operation number `stop`. */
 function stopping(store: Store, stop: number): Store {
   return {
