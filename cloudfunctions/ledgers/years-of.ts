@@ -1,6 +1,6 @@
 import type { VillageCode } from '@/domain/areas/code';
 import type { Cycle } from '@/domain/points/scheme';
-import type { MemberYear } from '@/domain/points/year';
+import { byName, type MemberYear } from '@/domain/points/year';
 import type { Store } from '@platform/store';
 
 /** Everybody's year of a branch, in the order of names (BUR-01); a page a hundred members. */
@@ -12,5 +12,5 @@ export async function yearsOf(store: Store, village: VillageCode, cycle: Cycle):
     years.push(...page.items);
     after = page.next;
   } while (after !== undefined);
-  return [...years].sort((one, other) => one.name.localeCompare(other.name, 'zh-CN'));
+  return [...years].sort(byName);
 }

@@ -1,5 +1,5 @@
 import { cycleDays } from '@/domain/points/cycle';
-import type { MemberYear } from '@/domain/points/year';
+import { byName, type MemberYear } from '@/domain/points/year';
 import type { Context } from '@platform/context';
 import { schemeOf } from '@platform/point-scheme';
 import { refusal } from '@platform/refuse';
@@ -7,7 +7,8 @@ import { currentCycle } from './branch-of';
 import { points } from './os';
 import { branchActs, listedMember } from './views';
 
-const PAGE = 50;
+/** A branch is one page, so that it can be put in the order in which people look for a name: the store knows only that of characters. */
+const PAGE = 100;
 /** Counts of what waits go no further: more than a page is many. */
 const COUNTED = 100;
 
@@ -29,7 +30,7 @@ export const branch = points.branch.handler(async ({ input, context }) => {
     drawing: isCurrent && found.drawing !== undefined,
     settled: isCurrent ? found.settledAt !== undefined : page.items.every(({ settled }) => settled === true),
     groups: [...(found?.groups ?? [])],
-    members: page.items.map((year: MemberYear) => listedMember(context, scheme, year)),
+    members: [...page.items].sort(byName).map((year: MemberYear) => listedMember(context, scheme, year)),
     next: page.next,
     waiting: await waitingIn(context, village),
     may: branchActs(context, village, found, today > cycleDays(cycle, settings.party.cycleStart).to),

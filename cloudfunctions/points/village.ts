@@ -1,7 +1,8 @@
-import type { MemberYear } from '@/domain/points/year';
+import { byName, type MemberYear } from '@/domain/points/year';
 import { points } from './os';
 
-const PAGE = 30;
+/** A branch, as in `branch`. */
+const PAGE = 100;
 const DEEDS = 100;
 const DEEDS_EACH = 5;
 
@@ -22,7 +23,7 @@ export const village = points.village.handler(async ({ input, context }) => {
   return {
     name,
     cycle,
-    members: page.items.filter(({ left }) => left === undefined).map(({ personId, name: own, pledges, total }: MemberYear) => ({
+    members: [...page.items].sort(byName).filter(({ left }) => left === undefined).map(({ personId, name: own, pledges, total }: MemberYear) => ({
       personId,
       name: own,
       pledges: pledges.filter(({ state }) => state === 'CONFIRMED').map(({ text, target, unit, done, due }) => ({ text, target, unit, done, due })),

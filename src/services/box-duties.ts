@@ -1,24 +1,30 @@
 /** Who has to do with rolls and results of ballot boxes. The server decides; this only chooses what to offer. */
 import type { Role } from '@/domain/people/roles';
-import { isPartyMember } from './party-duties';
+import { hasPoints, isPartyMember } from './party-duties';
 import type { Me } from './views';
 
-const ANSWER: readonly Role[] = ['VILLAGE_DUTY', 'PRESIDIUM', 'BRANCH_SECRETARY'];
+const ANSWER: readonly Role[] = ['VILLAGE_DUTY', 'PRESIDIUM'];
 const WATCH: readonly Role[] = [...ANSWER, 'SUPERVISION'];
+/** The rolls of a branch's own boxes are its secretary's, and nobody else's. */
+const OF_BRANCH: readonly Role[] = ['BRANCH_SECRETARY'];
 
-/** Whether the county votes here at all: with all modules off that use the ballot box, nobody does (BUR-08). */
+/** Whether this person may have a ballot at all: with all modules off that use the ballot box, nobody does (BUR-08). */
 export function hasBallots(me: Me | undefined): boolean {
-  return me?.modules['consultations'] !== false || me.modules['deputies'] !== false || isPartyMember(me);
+  return villageVotes(me) || isPartyMember(me);
+}
+
+function villageVotes(me: Me | undefined): boolean {
+  return me?.modules['consultations'] !== false || me.modules['deputies'] !== false;
 }
 
 /** Whether this person sees the objections to them (VOTE-11, CON-12). */
 export function watchesBoxes(me: Me | undefined): boolean {
-  return hasBallots(me) && holds(me, WATCH);
+  return (villageVotes(me) && holds(me, WATCH)) || (hasPoints(me) && holds(me, OF_BRANCH));
 }
 
 /** Whether this person answers them. */
 export function answersBoxes(me: Me | undefined): boolean {
-  return holds(me, ANSWER);
+  return holds(me, ANSWER) || holds(me, OF_BRANCH);
 }
 
 /** Whether this person may read the comments beside the ballots on a deputy, once they are counted (DEP-21). */

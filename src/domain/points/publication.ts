@@ -7,7 +7,7 @@ import type { Branch } from './branch';
 import { periodsOf } from './cycle';
 import type { Cycle, MemberCategory, SchemeRules, Tenths } from './scheme';
 import { scoreOf } from './sums';
-import type { MemberYear } from './year';
+import { byName, type MemberYear } from './year';
 
 export interface PublishedRow {
   readonly personId: PersonId;
@@ -59,7 +59,7 @@ export function publishedRows(scheme: SchemeRules, years: readonly MemberYear[])
       const { base, bonus, deducted, total } = scoreOf(scheme, category, sums);
       return { personId, name, category, base, bonus, deducted, total };
     })
-    .sort((one, other) => one.name.localeCompare(other.name, 'zh-CN'));
+    .sort(byName);
 }
 
 export interface PublicationDue {

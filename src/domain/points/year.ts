@@ -86,3 +86,8 @@ export interface MemberYear {
 export function yearIdOf(personId: PersonId, cycle: Cycle): string {
   return `${personId}:${cycle}`;
 }
+
+/** The only order that members are ever listed in (BUR-01): that of a Chinese name list. */
+export function byName(one: { readonly name: string }, other: { readonly name: string }): number {
+  return one.name.localeCompare(other.name, 'zh-CN');
+}

@@ -154,7 +154,7 @@ describe('the menu', () => {
   it.each([
     ['verifier', ['branch', 'record', 'members', 'publication']],
     ['committee', ['branch', 'record', 'members', 'publication', 'appraisal']],
-    ['secretary', ['branch', 'record', 'members', 'publication', 'appraisal', 'opening']],
+    ['secretary', ['rolls', 'branch', 'record', 'members', 'publication', 'appraisal', 'opening']],
     ['town', ['town-party']],
   ] as const)('of a %s has what their office does', (office, entries) => {
     expect(keys(as(office))).toEqual([...entries, 'home']);

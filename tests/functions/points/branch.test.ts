@@ -30,7 +30,7 @@ describe('opening the cycle (PTY-02, 03)', () => {
     expect(cost(system)).toBeLessThanOrEqual(8);
     expect(await system.as('supervisor').points.branch({ village: VILLAGE })).toMatchObject({ drawing: true, members: [] });
     await clock(system);
-    expect((await seen()).map(({ name, category, score }) => `${name} ${category} ${score.total}`)).toEqual(['刘长根 A 600', '周福林 B 600', '李国平 B 600', '郑来福 A 600', '陈守田 B 600']);
+    expect((await seen()).map(({ name, category, score }) => `${name} ${category} ${score.total}`)).toEqual(['陈守田 B 600', '李国平 B 600', '刘长根 A 600', '郑来福 A 600', '周福林 B 600']);
     expect(await kindsTold(system, 'supervisor')).toContain('POINTS_DRAWN');
     await expect(secretary().openCycle({ requestId: tap(), ...inCycle })).rejects.toMatchObject({ code: 'CYCLE_STAGE' });
     await expect(secretary().openCycle({ requestId: tap(), village: VILLAGE, cycle: 2027 })).rejects.toMatchObject({ code: 'CYCLE_STAGE' });

@@ -39,5 +39,5 @@ export function MembersTable({ caption, members, scheme, onOpen }: MembersTableP
 /** 做到 2/3, and what still waits for the branch. */
 export function pledgesWords({ pledges: { confirmed, kept, waiting } }: Pick<ListedMember, 'pledges'>): string {
   const parts = [confirmed === 0 ? '' : `做到 ${kept}/${confirmed}`, waiting === 0 ? '' : `${waiting} 条等确认`].filter(Boolean);
-  return parts.length === 0 ? '还没有' : parts.join('，');
+  return parts.length === 0 ? '还没有承诺' : parts.join('，');
 }
