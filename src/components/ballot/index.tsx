@@ -12,6 +12,7 @@ import { Icon } from '../icon';
 import { Note } from '../note';
 import { Options } from '../options';
 import { Page } from '../page';
+import { ReadAloud } from '../read-aloud';
 import { Tap } from '../tap';
 import { BallotReview } from './review';
 import './index.scss';
@@ -65,12 +66,16 @@ function Paper({ paper, act, now, subject, closed }: BallotProps): ReactNode {
       <Card>
         {subject ?? (
           <>
-            <View className="c-ballot__head"><Chip tone={closed === undefined ? 'you' : 'idle'} text={leftWords(paper.closesAt, now)} icon="clock" /></View>
+            <View className="c-ballot__head">
+              <Chip tone={closed === undefined ? 'you' : 'idle'} text={leftWords(paper.closesAt, now)} icon="clock" />
+              {elder ? <ReadAloud words={wordsOf(paper)} /> : null}
+            </View>
             <View className="c-ballot__title">{paper.title}</View>
             {elder ? <View className="c-ballot__about">{EFFECT_WORDS[paper.legalEffect]}</View> : <View className="c-ballot__about">{paper.about}</View>}
           </>
         )}
       </Card>
+      {elder && subject !== undefined ? <View className="l-between"><View /><ReadAloud words={wordsOf(paper)} /></View> : null}
       <Section title={main.text} aside={UNIT_WORDS[paper.unit]}>
         <QuestionOptions question={main} act={act} closed={closed} />
       </Section>
@@ -81,6 +86,12 @@ function Paper({ paper, act, now, subject, closed }: BallotProps): ReactNode {
       </Note>
     </>
   );
+}
+
+/** What is read aloud: what is on the paper, never what was chosen, since others may hear it. */
+function wordsOf({ title, legalEffect, questions: [main] }: BallotPaper): string {
+  const options = main?.options.map(({ text }) => text) ?? [];
+  return [title, EFFECT_WORDS[legalEffect], main?.text ?? '', `可以选：${options.join('；')}`, BALLOT_WORDS.final].join('。');
 }
 
 /** Short answers stand two by two, long ones one under another, all of one size. */
