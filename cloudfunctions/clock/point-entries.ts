@@ -9,9 +9,10 @@ import { yearIdOf } from '@/domain/points/year';
 import { grantsOf } from '@/domain/people/roles';
 import { inboxNotice, notice, toPerson, toRole } from '@platform/notices';
 import { schemeOf } from '@platform/point-scheme';
-import type { Notice } from '@platform/records';
+import type { Notice, Upload } from '@platform/records';
+import type { Transaction } from '@platform/store';
 import type { Job, JobContext } from './job';
-import { removeUpload } from './sweep-uploads';
+import { AGAIN_MS, removeUpload, SWEEPING } from './sweep-uploads';
 
 /** Members of a recording whose entries are made in one transaction. */
 const BATCH = 5;
@@ -76,12 +77,21 @@ async function runEntry(context: JobContext, id: string): Promise<void> {
     const { entry, tell } = clockPassed(frees ? { ...before, photos: [], uploads: [] } : before, now);
     await tx.replace('pointEntries', entry);
     for (const one of tell.flatMap((telling) => noticesOf(before, telling, now))) await tx.replace('notices', one);
-    return frees ? before.uploads : [];
+    return frees ? sweptFrom(tx, before.uploads, now) : [];
   });
-  for (const one of freed) {
-    const upload = await store.get('uploads', one);
-    if (upload !== undefined) await removeUpload({ store, files }, upload);
+  for (const upload of freed) await removeUpload({ store, files }, upload);
+}
+
+/** Uploads that are removed now; should the clock be stopped before that, the sweeper finds them, and their photos do not stay taken. */
+async function sweptFrom(tx: Transaction, ids: readonly string[], now: number): Promise<readonly Upload[]> {
+  const found: Upload[] = [];
+  for (const id of ids) {
+    const upload = await tx.get('uploads', id);
+    if (upload === undefined) continue;
+    await tx.update('uploads', id, { set: { claimedBy: SWEEPING, sweepAt: now + AGAIN_MS } });
+    found.push(upload);
   }
+  return found;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Job, JobContext } from './job';
 /** Marks an upload that is being removed, so that no report can claim it any more. */
 export const SWEEPING = 'sweep';
 /** When a sweep that was killed is taken up again. */
-const AGAIN_MS = 10 * MINUTE_MS;
+export const AGAIN_MS = 10 * MINUTE_MS;
 
 export const sweepUploads: Job = { name: 'uploads.sweep', run };
 

@@ -1,6 +1,8 @@
 import type { VillageCode } from '@/domain/areas/code';
 import type { CivilDate } from '@/domain/basics/ids';
 import { isIn, cycleDays } from '@/domain/points/cycle';
+import { claimed } from '@/domain/points/entry-acts';
+import { toStore } from '@/domain/points/entry-news';
 import type { Entry } from '@/domain/points/entry';
 import { OPENING_COLUMNS, openingFrom, type OpeningMember, type OpeningProblem, type OpeningRow } from '@/domain/points/opening';
 import type { Cycle, Scheme, Tenths } from '@/domain/points/scheme';
@@ -99,7 +101,10 @@ async function membersOf({ store, sealer, settings }: Context, village: VillageC
   return members;
 }
 
-/** Two entries at most and the member's year, in one transaction with its audit row. */
+/**
+ * Two entries at most and the member's year, in one transaction with its audit row. What the secretary loads of themselves is
+ * not posted: it goes the way of their claims, and the town decides (PTY-06).
+ */
 function postOpening(context: Context, scheme: Scheme, village: VillageCode, row: OpeningRow): Promise<void> {
   const { store, caller, now, today, settings } = context;
   const by = caller.person?.id;
@@ -117,6 +122,13 @@ function postOpening(context: Context, scheme: Scheme, village: VillageCode, row
     if (year.closedAt !== undefined) throw invalidField('cycle', 'CLOSED');
     if (Object.hasOwn(year.sums.items, OPENING_BONUS) || Object.hasOwn(year.sums.items, OPENING_DEDUCTION)) return;
     const town = village.slice(0, 9);
+    if (row.personId === by) {
+      const own = [entryOf(year, town, OPENING_BONUS, row.bonus), entryOf(year, town, OPENING_DEDUCTION, 0 - row.deduction)].filter(({ tenths }) => tenths !== 0);
+      for (const entry of own) {
+        if ((await tx.get('pointEntries', entry._id)) === undefined) await tx.insert('pointEntries', toStore(undefined, { ...claimed({ ...entry, above: true }, settings), uncounted: true }, now));
+      }
+      return;
+    }
     // Both, also where one of them is nothing: that is how it is known that the opening was entered.
     const entries = [entryOf(year, town, OPENING_BONUS, row.bonus), entryOf(year, town, OPENING_DEDUCTION, 0 - row.deduction)];
     const sums = entries.reduce(withPosted, year.sums);

@@ -1,12 +1,12 @@
 import { isCivilDate } from '@/domain/basics/civil-time';
-import { isUnderWay } from '@/domain/points/branch';
+import { isUnderWay, proposedCategory } from '@/domain/points/branch';
 import { cycleDays, isIn } from '@/domain/points/cycle';
 import { movedTo, yearOpened } from '@/domain/points/year-acts';
 import { yearIdOf } from '@/domain/points/year';
 import { grantsOf } from '@/domain/people/roles';
 import { once } from '@platform/once';
 import { schemeOf } from '@platform/point-scheme';
-import { invalidField } from '@platform/refuse';
+import { invalidField, refusal } from '@platform/refuse';
 import { branchIn, personOf } from './branch-of';
 import { points } from './os';
 
@@ -24,7 +24,10 @@ export const addMember = points.addMember.handler(async ({ input, context, error
     if (!isUnderWay(branch, cycle)) throw errors.CYCLE_STAGE();
     const person = await tx.get('people', personId);
     if (person?.status !== 'ACTIVE') throw invalidField('personId', 'NO_PERSON');
-    if (!grantsOf(person, today).some(({ role, area }) => role === 'PARTY_MEMBER' && area === village)) throw invalidField('personId', 'NOT_IN_LINE');
+    const roles = grantsOf(person, today).filter(({ area }) => area === village).map(({ role }) => role);
+    if (!roles.includes('PARTY_MEMBER')) throw invalidField('personId', 'NOT_IN_LINE');
+    // Nobody chooses their own base: another category is the committee's to decide (PTY-06).
+    if (personId === personOf(context).id && category !== proposedCategory(roles)) throw refusal('FORBIDDEN');
     const year = await tx.get('pointYears', yearIdOf(personId, cycle));
     const to = { village, name: branch.name, settled: branch.settledAt !== undefined, shared: branch.villageSees !== undefined };
     if (year === undefined) {

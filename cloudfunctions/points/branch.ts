@@ -12,7 +12,7 @@ const PAGE = 100;
 /** Counts of what waits go no further: more than a page is many. */
 const COUNTED = 100;
 
-/** The branch's list for its members, in the order of names, never of points (PTY-15, BUR-01); for its office also what waits. */
+/** The branch's list for its members, in the order of names, never of points (PTY-15, BUR-01); for its office also what waits, who left, and vetoes. */
 export const branch = points.branch.handler(async ({ input, context }) => {
   const { village, after } = input;
   const { store, settings, today } = context;
@@ -22,6 +22,7 @@ export const branch = points.branch.handler(async ({ input, context }) => {
   const scheme = await schemeOf(store, context, cycle);
   const page = await store.find('pointYears', { where: { branch: village, cycle }, orderBy: [{ field: 'name', direction: 'asc' }], limit: PAGE, ...(after === undefined ? {} : { after }) });
   const isCurrent = found?.cycle === cycle;
+  const office = context.may('points.queue', { area: village });
   const name = found?.name ?? (await store.get('villages', village))?.name;
   if (name === undefined) throw refusal('NOT_FOUND');
   return {
@@ -30,7 +31,7 @@ export const branch = points.branch.handler(async ({ input, context }) => {
     drawing: isCurrent && found.drawing !== undefined,
     settled: isCurrent ? found.settledAt !== undefined : page.items.every(({ settled }) => settled === true),
     groups: [...(found?.groups ?? [])],
-    members: [...page.items].sort(byName).map((year: MemberYear) => listedMember(context, scheme, year)),
+    members: [...page.items].sort(byName).filter(({ left }) => office || left === undefined).map((year: MemberYear) => listedMember(context, scheme, year, office)),
     next: page.next,
     waiting: await waitingIn(context, village),
     may: branchActs(context, village, found, today > cycleDays(cycle, settings.party.cycleStart).to),

@@ -54,7 +54,7 @@ export async function insertClaim(tx: Transaction, context: Context, errors: Cla
   const { now, settings } = context;
   const person = personOf(context);
   const year = await tx.get('pointYears', yearIdOf(person.id, cycle));
-  if (!isOpenOn(year, on, days)) throw errors.NOT_IN_CYCLE({ data: days });
+  if (!isOpenOn(year, on, days)) throw errors.NOT_IN_CYCLE({ data: theirDays(year, days) });
   const pledge = pledgeId === undefined ? undefined : confirmed(year, pledgeId, errors);
   const branch = branchOn(year, on);
   const made = claimed({
@@ -70,9 +70,16 @@ export async function insertClaim(tx: Transaction, context: Context, errors: Cla
   return entry;
 }
 
+/** The days of the cycle on which they were a member: from joining, and of who left until then (PTY-01). */
+export function theirDays(year: Pick<MemberYear, 'branches' | 'left'> | undefined, { from, to }: Days): Days {
+  const joined = year?.branches[0]?.from ?? from;
+  const left = year?.left?.on ?? to;
+  return { from: joined > from ? joined : from, to: left < to ? left : to };
+}
+
 /** Whether a member's year takes a deed of that day: open, and theirs that day. Who left can still claim what they did before. */
 export function isOpenOn(year: MemberYear | undefined, on: string, days: Days): year is MemberYear {
-  return year !== undefined && year.closedAt === undefined && isIn(days, on) && (year.left === undefined || on <= year.left.on);
+  return year !== undefined && year.closedAt === undefined && isIn(theirDays(year, days), on);
 }
 
 function confirmed(year: MemberYear, id: string, errors: ClaimErrors): Pledge {

@@ -4,7 +4,7 @@ import { once } from '@platform/once';
 import { invalidField } from '@platform/refuse';
 import { readText } from '@platform/texts';
 import { eyesOf } from './branch-of';
-import { isOpenOn, itemFor, needDay } from './claiming';
+import { isOpenOn, itemFor, needDay, theirDays } from './claiming';
 import { points } from './os';
 
 /**
@@ -23,7 +23,7 @@ export const record = points.record.handler(async ({ input, context, errors }) =
   for (const id of ids) {
     const year = years.find(({ personId }) => personId === id);
     if (year?.branch !== village) throw invalidField('people', 'UNKNOWN');
-    if (!isOpenOn(year, on, days)) throw errors.NOT_IN_CYCLE({ data: days });
+    if (!isOpenOn(year, on, days)) throw errors.NOT_IN_CYCLE({ data: theirDays(year, days) });
   }
   const first = eyesOf(context, village, 'GROUP', 'COMMITTEE', 'SECRETARY');
   const _id = derivedId('recording', context.caller.account, input.requestId);

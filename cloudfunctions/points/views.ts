@@ -97,15 +97,17 @@ export function itemView(scheme: SchemeRules, item: Item, sums: Sums | undefined
   return { id, section, sectionName: sectionOf(scheme, item)?.name ?? '', name, tenths, cap, left: sums === undefined ? undefined : leftOf(scheme, id, sums) };
 }
 
-export function listedMember(context: Context, scheme: SchemeRules, year: MemberYear): ListedMember {
+/** A member on the branch's list. A veto is for the branch's office to know of, and for the member. */
+export function listedMember(context: Context, scheme: SchemeRules, year: MemberYear, office: boolean): ListedMember {
   const { personId, name, group, category, pledges, vetoes, left } = year;
+  const own = personId === context.caller.person?.id;
   const of = (state: Pledge['state']): number => pledges.filter((one) => one.state === state).length;
   return {
     personId, name, group, category, score: scoreView(scheme, year),
     pledges: { confirmed: of('CONFIRMED'), kept: pledges.filter(({ state, done, target }) => state === 'CONFIRMED' && done >= target).length, waiting: of('SENT') },
-    vetoed: vetoes.some(({ state }) => state === 'CONFIRMED'),
+    vetoed: (office || own) && vetoes.some(({ state }) => state === 'CONFIRMED'),
     left: left !== undefined,
-    own: personId === context.caller.person?.id,
+    own,
   };
 }
 

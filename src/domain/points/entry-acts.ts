@@ -32,8 +32,12 @@ export function claimed(facts: Facts, settings: ActSettings): Entry {
   return { ...facts, state: 'CHECK', queue: 'CHECK', dueAt: decideBy(facts.at, settings), changedAt: facts.at };
 }
 
-/** What the branch enters of a member: whoever enters it is the first pair of eyes, and somebody else approves it. */
+/**
+ * What the branch enters of a member: whoever enters it is the first pair of eyes, and somebody else approves it. What somebody
+ * enters of themselves nobody has looked at yet: two others do, as at a claim (PTY-06).
+ */
 export function recorded(facts: Facts, first: Eyes, settings: ActSettings): Entry {
+  if (first.by === facts.personId) return claimed(facts, settings);
   return { ...facts, first, state: 'APPROVE', queue: facts.above ? 'ABOVE' : 'APPROVE', dueAt: decideBy(facts.at, settings), changedAt: facts.at };
 }
 
@@ -45,7 +49,7 @@ function decideBy(from: EpochMs, { party, calendar }: ActSettings): EpochMs {
 /** Everybody whose own work an entry is: the member, and whoever looked or entered it. Handed to the access table as `workOf`. */
 export function workOf(entry: Pick<Entry, 'kind' | 'by' | 'first' | 'second' | 'refused'>): readonly PersonId[] {
   const { kind, by, first, second, refused: no } = entry;
-  return [...new Set([...(kind === 'RECORD' || kind === 'REVERSAL' ? [by] : []), ...[first, second, no].flatMap((eyes) => (eyes === undefined ? [] : [eyes.by]))])];
+  return [...new Set([...(kind === 'CLAIM' ? [] : [by]), ...[first, second, no].flatMap((eyes) => (eyes === undefined ? [] : [eyes.by]))])];
 }
 
 function isOwn(entry: Entry, eyes: Pick<Eyes, 'by'>): boolean {
@@ -140,8 +144,12 @@ function turned(entry: Entry, made: Made): Facts {
   };
 }
 
-/** Until when an entry can be appealed; undefined while it is not decided, or cannot be at all (PTY-14). */
+/**
+ * Until when an entry can be appealed; undefined while it is not decided, or cannot be at all (PTY-14). A reversal that was
+ * refused changed nothing: the original is what is appealed, and put right once.
+ */
 export function appealableUntil(entry: Entry, { party }: Pick<ActSettings, 'party'>): EpochMs | undefined {
+  if (entry.kind === 'REVERSAL' && entry.state === 'REFUSED') return undefined;
   const decidedAt = entry.state === 'POSTED' ? entry.second?.at ?? (entry.kind === 'OPENING' ? entry.at : undefined) : entry.state === 'REFUSED' ? entry.refused?.at : undefined;
   if (decidedAt === undefined || entry.appeal !== undefined || entry.reversedBy !== undefined) return undefined;
   return endOfDay(addCivilDays(civilDateOf(decidedAt), party.appealDays));
@@ -185,6 +193,6 @@ export function appealDecided(
 function correctionOf(entry: Entry, reason: string, eyes: Eyes, _id: string): Entry {
   const made = { _id, by: eyes.by, at: eyes.at, reason };
   if (entry.state === 'POSTED') return posted({ ...turned(entry, made), first: eyes, second: eyes, state: 'APPROVE', changedAt: eyes.at }, eyes.at);
-  const { appeal: _appeal, refused: _refused, first: _first, second: _second, queue: _q, dueAt: _d, uploads: _uploads, photos: _photos, ...facts } = entry;
+  const { appeal: _appeal, untold: _untold, refused: _refused, first: _first, second: _second, queue: _q, dueAt: _d, uploads: _uploads, photos: _photos, ...facts } = entry;
   return posted({ ...facts, ...made, kind: 'RECORD', photos: [], uploads: [], first: eyes, second: eyes, state: 'APPROVE', changedAt: eyes.at }, eyes.at);
 }

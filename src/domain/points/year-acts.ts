@@ -1,5 +1,5 @@
 /** What becomes of a member's year: opened, put in a category, moved, left, and what an entry or a veto does to it (PTY-01, 02, 07, 09). */
-import type { TownCode, VillageCode } from '../areas/code';
+import { townOf, type TownCode, type VillageCode } from '../areas/code';
 import type { CivilDate, EpochMs, PersonId } from '../basics/ids';
 import { ok, refused, type Result } from '../basics/result';
 import type { Entry } from './entry';
@@ -57,6 +57,8 @@ export function movedTo(year: MemberYear, to: { readonly village: VillageCode; r
     ...rest, branch: to.village, branchName: to.name, branches: [...year.branches, { branch: to.village, from }], changedAt: now,
     ...(to.settled ? { settled: true as const } : {}),
     ...(to.shared ? { shared: true as const } : {}),
+    // What waits for the town's Party office, or could be lifted, goes to the new branch's (PTY-09).
+    ...(year.vetoTown === undefined ? {} : { vetoTown: townOf(to.village) }),
   });
 }
 

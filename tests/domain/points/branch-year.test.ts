@@ -101,6 +101,8 @@ describe('a member’s year (PTY-01, 02)', () => {
     const entered = value(vetoEntered(year(), veto, '610921107'));
     expect(entered).toMatchObject({ vetoTown: '610921107' });
     expect(vetoEntered(entered, { ...veto, id: 'w' }, '610921107')).toMatchObject({ reason: 'TWICE' });
+    // Who moves to another town is that town's Party office's to decide on.
+    expect(value(movedTo(entered, { village: '610921108201', name: '', settled: true, shared: false }, '2026-06-01', NOW)).vetoTown).toBe('610921108');
     const made = { by: 'person-town', at: NOW };
     expect(vetoDecided(entered, 'v', 'LIFTED', made, '610921107')).toMatchObject({ reason: 'VETO_STAGE' });
     expect(value(vetoDecided(entered, 'v', 'REFUSED', made, '610921107')).vetoTown).toBeUndefined();

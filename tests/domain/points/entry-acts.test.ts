@@ -84,6 +84,7 @@ describe('what the branch records (PTY-08)', () => {
   it('counts as the work of whoever entered it and looked', () => {
     expect(workOf(must(approved(late(), { kind: 'POST' }, SECRETARY)))).toEqual([VERIFIER.by, SECRETARY.by]);
     expect(workOf(claimed(facts('volunteer'), ACT))).toEqual([]);
+    expect(workOf(claimed(facts('volunteer', { kind: 'OPENING', by: SECRETARY.by }), ACT))).toEqual([SECRETARY.by]);
   });
 });
 

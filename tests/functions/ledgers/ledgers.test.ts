@@ -146,6 +146,17 @@ describe('opening balances', () => {
     expect(foldEntries(items)).toEqual((await system.store.get('pointYears', yearIdOf(people.partyMember, 2026)))?.sums);
   });
 
+  it('of the secretary are not posted by themselves: they wait for two others, the town the second (PTY-06)', async () => {
+    const id = yearIdOf(people[SECRETARY], 2026);
+    await system.store.insert('pointYears', yearOf(SECRETARY, { name: '郑来福' }));
+    const { file, digest } = await check(sheet([['郑来福', '', '40', '0', ''], ['陈守田', '', '3', '0', '']]));
+    for (let time = 0; time < 2; time += 1) expect(await secretary().loadOpening({ requestId: tap(), village: VILLAGE, cycle: 2026, file, digest })).toEqual({ loaded: 2 });
+    expect(await system.store.get('pointYears', id)).toMatchObject({ total: 600, sums: NO_SUMS });
+    const { items } = await system.store.find('pointEntries', { where: { year: id }, orderBy: [{ field: 'on', direction: 'desc' }], limit: 10 });
+    expect(items).toMatchObject([{ kind: 'OPENING', tenths: 400, state: 'CHECK', above: true, uncounted: true }]);
+    expect((await system.store.get('pointYears', yearIdOf(people.head, 2026)))?.total).toBe(630);
+  });
+
   it('that were cut off in the middle are finished by loading again', async () => {
     const { file, digest } = await check(sheet([['李国平', '', '5', '0', ''], ['陈守田', '', '3', '0', '']]));
     // As a kill after the first member leaves it.

@@ -103,6 +103,33 @@ describe('members who come and go (PTY-01)', () => {
     await expect(pledges(system, 'villager')).rejects.toMatchObject({ code: 'PLEDGE_WINDOW', data: { to: '2026-07-01' } });
   });
 
+  it('a late joiner claims nothing of the days before they joined, and nothing is recorded of them', async () => {
+    system.moveTo(startOfDay('2026-06-02') + 9 * HOUR_MS);
+    const person = await system.store.get('people', people.villager);
+    if (person !== undefined) await system.store.replace('people', { ...person, roles: [...person.roles, { role: 'PARTY_MEMBER', area: VILLAGE, from: '2026-05-20' }] });
+    await secretary().addMember({ requestId: tap(), ...inCycle, personId: people.villager, category: 'B', from: '2026-06-01' });
+    await expect(claims(system, 'villager', { on: '2026-05-31' })).rejects.toMatchObject({ code: 'NOT_IN_CYCLE', data: { from: '2026-06-01', to: '2026-12-31' } });
+    await expect(system.as('partHead').points.record({ requestId: tap(), village: VILLAGE, on: '2026-05-31', item: 'absent', people: [people.villager], text: '没来' })).rejects.toMatchObject({ code: 'NOT_IN_CYCLE' });
+    await claims(system, 'villager', { on: '2026-06-01' });
+  });
+
+  it('the secretary puts themselves on the list in the category that their office says, and in no other (PTY-06)', async () => {
+    await system.store.remove('pointYears', `${people.supervisor}:${CYCLE}`);
+    const joins = (category: 'A' | 'D') => secretary().addMember({ requestId: tap(), ...inCycle, personId: people.supervisor, category, from: '2026-03-01' });
+    await expect(joins('D')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await joins('A');
+    expect(await totalOf(system, 'supervisor')).toBe(600);
+  });
+
+  it('whoever left, and a veto, is the office’s to see: a member sees the members (PTY-15)', async () => {
+    await system.store.update('pointYears', `${people.groupHead}:${CYCLE}`, { set: { vetoes: [{ id: 'v1', kind: 'idle', decidedOn: '2026-03-01', evidence: '六个月没来', by: people.supervisor, at: 0, state: 'CONFIRMED' }] } });
+    await secretary().leaveBranch({ requestId: tap(), ...inCycle, personId: people.head, on: '2026-03-09', why: 'NO_LONGER_MEMBER' });
+    expect((await seen('partyMember')).map(({ name }) => name)).not.toContain('陈守田');
+    expect((await seen('partyMember')).find(({ name }) => name === '刘长根')).toMatchObject({ vetoed: false });
+    expect((await seen()).find(({ name }) => name === '陈守田')).toMatchObject({ left: true });
+    expect((await seen()).find(({ name }) => name === '刘长根')).toMatchObject({ vetoed: true });
+  });
+
   it('who left can still claim what they did before, and nothing after', async () => {
     system.moveTo(startOfDay('2026-06-02') + 9 * HOUR_MS);
     await secretary().leaveBranch({ requestId: tap(), ...inCycle, personId: people.head, on: '2026-05-20', why: 'MOVED_OUT' });

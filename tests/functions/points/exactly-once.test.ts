@@ -1,4 +1,5 @@
 /** No point twice: 16 phones at once with repeats, and a stop at every single operation; a photo is evidence once (PTY-05, 06). */
+import { MINUTE_MS } from '@/domain/basics/civil-time';
 import { StoreUnavailable, type Store } from '@platform/store';
 import { foldEntries, scoreOf } from '@/domain/points/sums';
 import { defaultScheme } from '@/domain/points/default-scheme';
@@ -156,6 +157,17 @@ describe('a photo of a deed', () => {
     await system.as('head').points.withdrawClaim({ requestId: tap(), entryId });
     await clock(system);
     expect(await system.as('head').points.entry({ entryId })).toMatchObject({ photos: [] });
+    await claims(system, 'partyMember', { attachments: await brought('partyMember') });
+  });
+
+  it('of a claim that was taken back is free also when the clock was stopped before it had removed it', async () => {
+    const { entryId } = await claims(system, 'head', { attachments: await brought('head') });
+    await system.as('head').points.withdrawClaim({ requestId: tap(), entryId });
+    const removing = jest.spyOn(system.platform.files, 'remove').mockRejectedValueOnce(new Error('stopped here'));
+    await expect(clock(system)).rejects.toThrow('the clock failed');
+    removing.mockRestore();
+    system.pass(10 * MINUTE_MS);
+    await clock(system, true);
     await claims(system, 'partyMember', { attachments: await brought('partyMember') });
   });
 

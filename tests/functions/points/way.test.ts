@@ -178,6 +178,19 @@ describe('what the branch records (PTY-08)', () => {
     await expect(system.as('partHead').points.record({ ...meeting, requestId: tap(), people: [people.villager] })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
   });
 
+  it('of whoever records it, among others, waits for two other people (PTY-06)', async () => {
+    const meeting = { requestId: tap(), village: VILLAGE, on: '2026-03-05', item: 'volunteer', people: [people.partyMember, people.partHead], text: '一起清了沟' };
+    const { entryIds: [, own = ''] } = await system.as('partHead').points.record(meeting);
+    await clock(system);
+    expect(await system.store.get('pointEntries', own)).toMatchObject({ kind: 'RECORD', state: 'CHECK', queue: 'CHECK' });
+    await expect(approve(own)).rejects.toMatchObject({ code: 'ENTRY_STAGE' });
+    await expect(check(own)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await system.as('groupHead').points.check({ requestId: tap(), entryId: own, verdict: { kind: 'RIGHT' } });
+    await expect(approve(own, 'groupHead')).rejects.toMatchObject({ code: 'OWN_WORK' });
+    await approve(own);
+    expect(await totalOf(system, 'partHead')).toBe(620);
+  });
+
   it('is taken back by a reversal that goes the same two ways, once', async () => {
     const entryId = await posted(system, 'partyMember');
     expect(await totalOf(system, 'partyMember')).toBe(630);
@@ -233,6 +246,22 @@ describe('an appeal (PTY-14)', () => {
     const late = await posted(system, 'head', { on: '2026-03-09' });
     system.pass(16 * DAY_MS);
     await expect(system.as('head').points.appeal({ requestId: tap(), entryId: late, text: '多给一点' })).rejects.toMatchObject({ code: 'TOO_LATE' });
+  });
+});
+
+describe('an appeal against a reversal that was refused (PTY-14)', () => {
+  it('is none: the original is what is appealed, and is put right once', async () => {
+    const { entryIds: [entryId = ''] } = await system.as('partHead').points.record({ requestId: tap(), village: VILLAGE, on: '2026-03-05', item: 'labour', people: [people.partyMember], text: '没来修路' });
+    await clock(system);
+    await approve(entryId);
+    const { entryId: reversal } = await system.as('groupHead').points.reverse({ requestId: tap(), entryId, reason: '记错了' });
+    await system.as('supervisor').points.approve({ requestId: tap(), entryId: reversal, verdict: { kind: 'REFUSE', reason: '没有错' } });
+    expect((await member().entry({ entryId: reversal })).appealUntil).toBeUndefined();
+    await expect(member().appeal({ requestId: tap(), entryId: reversal, text: '那天我在医院' })).rejects.toMatchObject({ code: 'ENTRY_STAGE' });
+    await member().appeal({ requestId: tap(), entryId, text: '那天我在医院' });
+    await system.as('groupHead').points.decideAppeal({ requestId: tap(), entryId, upheld: true, answer: '有病历' });
+    await clock(system);
+    expect((await system.store.get('pointYears', `${people.partyMember}:${CYCLE}`))?.sums.items).toEqual({ labour: 0 });
   });
 });
 
