@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
 import { RECEIPT_BYTES, receiptOf } from '@/domain/voting/receipt';
 import { journey } from './browser';
-import { requestId } from './matters';
+import { requestId, villageOf } from './matters';
 import { withStage, type Somebody, type Stage } from './stage';
 import { DEPUTIES_TOWN } from './world';
 
@@ -181,5 +181,35 @@ journey('the deputies’ year (DEP-01..17)', () => {
     const { deputies } = await stage.server.ask<{ readonly deputies: readonly { readonly name: string; readonly mandate: string }[] }>('visitor', 'deputies', 'directory', { town: DEPUTIES_TOWN });
     const refused = await stage.server.ask(await stage.idOf('王秀兰'), 'deputies', 'confirm', { requestId: requestId(), town: DEPUTIES_TOWN, year: 2025, mandate: deputies[0]?.mandate, measures: [] }).catch(String);
     expect(refused).toContain('FORBIDDEN');
+  });
+
+  it('the station’s officer puts its hours right, and everybody reads the new ones (DEP-02)', async () => {
+    const officer = await on.stage.as('彭立新');
+    await fromMine(officer);
+    await officer.tap('代表工作台');
+    await officer.tap('联络站');
+    await officer.tap('堰坪代表联络站');
+    await officer.fill('什么时候开门', '周一到周五 9:00 到 17:00');
+    await officer.tap('存下来');
+    await officer.see('存好了');
+    await officer.see('代表工作台');
+    const visitor = await on.stage.as('visitor', { path: `packages/deputies/directory/index?town=${DEPUTIES_TOWN}` });
+    await visitor.see('周一到周五 9:00 到 17:00');
+  });
+
+  it('the presidium enters a constituency of a part of a village, also on a page that has nothing behind it (DEP-01)', async () => {
+    const presidium = await on.stage.as('沈国华', { path: `packages/deputies/enter/index?town=${DEPUTIES_TOWN}&what=constituency` });
+    await presidium.fill('名字', '第 9 选区');
+    await presidium.tap('选镇代表');
+    await presidium.tap('堰坪村');
+    await presidium.pick('全村', '上片四组东片');
+    await presidium.tap('名册里登记的选民');
+    await presidium.tap('1 名');
+    await presidium.pickDay('选哪一天');
+    await presidium.tap('存下来');
+    await presidium.see('存好了');
+    await presidium.see('代表工作台');
+    const { constituencies } = await on.stage.server.ask<{ readonly constituencies: readonly { readonly name: string; readonly areas: readonly string[] }[] }>('visitor', 'deputies', 'directory', { town: DEPUTIES_TOWN });
+    expect(constituencies.find(({ name }) => name === '第 9 选区')?.areas).toEqual([`${await villageOf(on.stage, '王秀兰')}-1.4.1`]);
   });
 });

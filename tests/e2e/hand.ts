@@ -19,6 +19,8 @@ export interface Hand {
   choose(words: string): Promise<void>;
   /** Picks one of a picker's rows: taps the line that says `line`, then the row. */
   pick(line: string, row: string): Promise<void>;
+  /** Takes the day on which the phone's wheel stands when the line that says `line` opens it: today, unless another was chosen. */
+  pickDay(line: string): Promise<void>;
   /** Taps what opens a file chooser and gives it these files. */
   give(words: string, files: readonly { readonly name: string; readonly bytes: Buffer }[]): Promise<void>;
   /** Everything the screen says. */
@@ -77,6 +79,10 @@ export function handOn(page: Page): Hand {
     pick: (line, row) => orTell(`Could not pick ${row} under ${line}.`, async () => {
       await page.locator('.c-picker-line').filter({ hasText: line, visible: true }).first().click({ timeout: PATIENCE_MS });
       await page.getByRole('radio', { name: row, exact: true }).filter({ visible: true }).first().click({ timeout: PATIENCE_MS });
+    }),
+    pickDay: (line) => orTell(`Could not pick a day under ${line}.`, async () => {
+      await page.locator('.c-picker-line').filter({ hasText: line, visible: true }).first().click({ timeout: PATIENCE_MS });
+      await page.locator('.weui-picker__action').getByText('确定', { exact: true }).filter({ visible: true }).click({ timeout: PATIENCE_MS });
     }),
     async give(words, files) {
       const chooser = page.waitForEvent('filechooser', { timeout: PATIENCE_MS });

@@ -1,11 +1,9 @@
-import { civilDateOf, DAY_MS, startOfDay } from '@/domain/basics/civil-time';
-import type { EntryView, Me, OwnYear } from '@/services/views';
+import { civilDateOf } from '@/domain/basics/civil-time';
+import type { EntryView, OwnYear } from '@/services/views';
 import { journey } from './browser';
-import { refusalOf, requestId } from './matters';
+import { refusalOf, requestId, villageOf } from './matters';
+import { nextCycle } from './party-cycle';
 import { withStage } from './stage';
-
-/** In the window for pledges (PTY-04). */
-const FEBRUARY = '02-01';
 
 journey('a party member’s year', () => {
   const on = withStage();
@@ -13,26 +11,9 @@ journey('a party member’s year', () => {
   async function asks<T>(name: string, procedure: string, input: object): Promise<T> {
     return on.stage.server.ask<T>(await on.stage.idOf(name), 'points', procedure, input);
   }
-  const later = async (ms: number): Promise<void> => on.stage.server.moveClock((await on.stage.server.now()) + ms);
-
-  /** The next cycle, opened and settled by the secretary, with its members drawn from the roster by the clock. */
-  async function nextCycle(): Promise<{ readonly village: string; readonly cycle: number }> {
-    const { person } = await on.stage.server.ask<Me>(await on.stage.idOf('李国平'), 'people', 'me');
-    const village = person?.village.code ?? '';
-    const old = await asks<OwnYear>('李国平', 'mine', {});
-    const cycle = old.cycle + 1;
-    await on.stage.server.moveClock(startOfDay(`${cycle}-${FEBRUARY}`) + DAY_MS / 2);
-    await asks('张文德', 'publish', { requestId: requestId(), village, cycle: old.cycle, n: 4 });
-    await asks('张文德', 'closeCycle', { requestId: requestId(), village, cycle: old.cycle });
-    await later(DAY_MS);
-    await asks('张文德', 'openCycle', { requestId: requestId(), village, cycle });
-    await later(DAY_MS);
-    await asks('张文德', 'settleCategories', { requestId: requestId(), village, cycle });
-    return { village, cycle };
-  }
 
   it('goes from a pledge over a deed and two pairs of eyes to points with a reason, and to an appeal (PTY-04..06, 14)', async () => {
-    const { cycle } = await nextCycle();
+    const cycle = await nextCycle(on.stage, await villageOf(on.stage, '李国平'));
     const member = await on.stage.as('李国平', { path: 'pages/me/index' });
     await member.tap('我的积分');
     await member.see('今年的承诺还差 2 条');

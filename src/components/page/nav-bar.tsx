@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
-import { HOME } from '../tab-bar/tabs';
 import { aria } from '../aria';
+import { goBack } from '../go-back';
 import { Icon } from '../icon';
 import { Tap } from '../tap';
 
@@ -13,13 +12,9 @@ interface NavBarProps {
 
 /** H5 only: WeChat draws its own. Who came in by a link has nothing behind them and goes home. */
 export function NavBar({ title, back }: NavBarProps): ReactNode {
-  function goBack(): void {
-    if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
-    else void Taro.reLaunch({ url: HOME });
-  }
   return (
     <View className="c-nav">
-      {back ? <Tap className="c-nav__back" onTap={goBack} label="返回"><Icon name="left" /></Tap> : null}
+      {back ? <Tap className="c-nav__back" onTap={() => goBack()} label="返回"><Icon name="left" /></Tap> : null}
       <View className="c-nav__title" {...aria({ role: 'heading', level: 1 })}>{title}</View>
     </View>
   );

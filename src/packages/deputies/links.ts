@@ -4,9 +4,13 @@ import type { Me } from '@/services/views';
 
 type DeputyPage = 'directory' | 'deputy' | 'rate' | 'receipt' | 'record' | 'mine' | 'opinions' | 'office' | 'enter' | 'round';
 
-export function openDeputies(page: DeputyPage, params: Readonly<Record<string, string>> = {}): void {
+export function deputiesUrl(page: DeputyPage, params: Readonly<Record<string, string>> = {}): string {
   const query = Object.entries(params).map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
-  void Taro.navigateTo({ url: `/packages/deputies/${page}/index${query === '' ? '' : `?${query}`}` });
+  return `/packages/deputies/${page}/index${query === '' ? '' : `?${query}`}`;
+}
+
+export function openDeputies(page: DeputyPage, params: Readonly<Record<string, string>> = {}): void {
+  void Taro.navigateTo({ url: deputiesUrl(page, params) });
 }
 
 /** The town over which the person holds one of these offices. */

@@ -3,6 +3,9 @@ import Taro from '@tarojs/taro';
 
 type PartyPage = 'year' | 'ledger' | 'entry' | 'pledge' | 'claim' | 'contact' | 'publication' | 'branch' | 'appraisal' | 'village';
 
+/** Where a member's own pages lead back to. */
+export const OWN_YEAR = '/packages/party/year/index';
+
 export function openParty(page: PartyPage, params: Readonly<Record<string, string>> = {}): void {
   const query = Object.entries(params).map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
   void Taro.navigateTo({ url: `/packages/party/${page}/index${query === '' ? '' : `?${query}`}` });

@@ -28,10 +28,18 @@ const flip = (name: string | RegExp) => fireEvent.click(screen.getByRole('switch
 describe('a contact', () => {
   it('is two taps, without a letter typed: households, purpose, day and pledge are there', async () => {
     await open();
+    Taro.getCurrentPages.mockReturnValueOnce([{}, {}]);
     choose('走访');
     await tap('记下来');
     expect(lastOf('points.recordContact')).toEqual({ requestId: expect.any(String) as string, mode: 'VISIT', on: '2026-11-25', purposes: ['LISTEN'], households: ['h1', 'h2'], pledgeId: 'p1' });
     expect(Taro.navigateBack).toHaveBeenCalledTimes(1);
+  });
+
+  it('goes on to the member’s year where nothing is behind it', async () => {
+    await open();
+    choose('走访');
+    await tap('记下来');
+    expect(Taro.reLaunch).toHaveBeenCalledWith({ url: '/packages/party/year/index' });
   });
 
   it('is of the household it was opened for', async () => {

@@ -64,7 +64,10 @@ export function EnterConstituency({ town, directory, onDone }: FormProps): React
   );
 }
 
-/** The parts of a village by their whole names: 二组一格, since each group has a first one. */
+/** The parts of a village by their whole names: 二组一格, since each group has a first one; 一组东片 says its group itself. */
 function partsOf(grids: readonly { readonly code: string; readonly name: string }[]): readonly { readonly code: string; readonly name: string }[] {
-  return grids.map(({ code }) => ({ code, name: grids.filter((one) => isWithin(code, one.code)).sort((one, other) => one.code.length - other.code.length).map(({ name }) => name).join('') }));
+  return grids.map(({ code }) => {
+    const names = grids.filter((one) => isWithin(code, one.code)).sort((one, other) => one.code.length - other.code.length).map(({ name }) => name);
+    return { code, name: names.filter((name, at) => names[at + 1]?.startsWith(name) !== true).join('') };
+  });
 }

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
-import Taro, { useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
+import { goBack } from '@/components/go-back';
 import { Loaded } from '@/components/loaded';
 import { Page } from '@/components/page';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
+import { deputiesUrl } from '../links';
 import { EnterConstituency } from './constituency';
 import { EnterDeputy } from './deputy';
 import { EnterEntry } from './entry';
@@ -23,7 +25,7 @@ export default function Enter(): ReactNode {
   const Form = Object.hasOwn(FORMS, what) ? FORMS[what as keyof typeof FORMS] : EnterStation;
   return (
     <Loaded page={page} skeleton={<Page title="录入">{null}</Page>}>
-      {(directory) => <Form town={town} directory={directory} onDone={() => void Taro.navigateBack()} />}
+      {(directory) => <Form town={town} directory={directory} onDone={() => goBack(deputiesUrl('office', { town }))} />}
     </Loaded>
   );
 }

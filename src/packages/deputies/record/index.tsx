@@ -1,10 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import Taro, { useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { Bar } from '@/components/bar';
 import { Button } from '@/components/button';
 import { Card, Section } from '@/components/card';
 import { DateLine } from '@/components/date-line';
 import { Field, Input, TextArea } from '@/components/field';
+import { goBack } from '@/components/go-back';
 import { Note } from '@/components/note';
 import { Options } from '@/components/options';
 import { Page } from '@/components/page';
@@ -17,6 +18,7 @@ import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
 import { CourseFields, courseReason, type CourseDraft } from '../course-fields';
+import { deputiesUrl } from '../links';
 
 const MODES = CONTACT_MODES.map((value) => ({ value, title: MODE_WORDS[value] }));
 
@@ -35,7 +37,7 @@ export default function RecordContact(): ReactNode {
   const [heard, setHeard] = useState(false);
   const [opinion, setOpinion] = useState('');
   const [course, setCourse] = useState<CourseDraft>({});
-  const record = useAct((requestId, input: Omit<Parameters<typeof api.deputies.record>[0], 'requestId'>) => api.deputies.record({ requestId, ...input }), { done: () => void Taro.navigateBack(), said: '记好了', quiet: true });
+  const record = useAct((requestId, input: Omit<Parameters<typeof api.deputies.record>[0], 'requestId'>) => api.deputies.record({ requestId, ...input }), { done: () => goBack(deputiesUrl('directory', { town })), said: '记好了', quiet: true });
   const count = Number(households);
   const reason = mode === undefined ? '先选怎么联系的'
     : purposes.length === 0 ? '至少选一样做了什么'

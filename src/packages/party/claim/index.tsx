@@ -6,6 +6,7 @@ import { TextButton } from '@/components/button';
 import { DateLine } from '@/components/date-line';
 import { ErrorSummary } from '@/components/error-summary';
 import { Field, Input, TextArea } from '@/components/field';
+import { goBack } from '@/components/go-back';
 import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Page } from '@/components/page';
@@ -18,7 +19,7 @@ import { useStepPhotos } from '@/packages/desk/handle/use-step-photos';
 import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
 import type { ItemView, PledgeView } from '@/services/views';
-import { read } from '../links';
+import { OWN_YEAR, read } from '../links';
 import { OwnYearLoaded } from '../own-year';
 import { useOwnYear } from '../use-own-year';
 import { Extras } from './extras';
@@ -120,5 +121,5 @@ async function drop(forget: () => void): Promise<void> {
   const { confirm } = await Taro.showModal({ title: '不报了', content: '写的会从手机里删掉。', confirmText: '删掉', cancelText: '留着' });
   if (!confirm) return;
   forget();
-  void Taro.navigateBack();
+  goBack(OWN_YEAR);
 }

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
-import Taro, { useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { Bar } from '@/components/bar';
 import { Blank } from '@/components/blank';
 import { Card, Section } from '@/components/card';
 import { CategoryGrid } from '@/components/category-grid';
 import { DateLine } from '@/components/date-line';
 import { Field, TextArea } from '@/components/field';
+import { goBack } from '@/components/go-back';
 import { CATEGORY_ICON } from '@/components/issue/category-icon';
 import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
@@ -23,7 +24,7 @@ import { useMe } from '@/hooks/use-me';
 import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
 import type { OwnYear } from '@/services/views';
-import { read } from '../links';
+import { OWN_YEAR, read } from '../links';
 import { OwnYearLoaded } from '../own-year';
 import { useOwnYear } from '../use-own-year';
 
@@ -59,7 +60,7 @@ export default function PartyContact(): ReactNode {
   const year = useOwnYear();
   if (me.data === undefined) return <Page title="记一次联系"><Loaded page={me}>{() => null}</Loaded></Page>;
   if (year.data === undefined) return <Page title="记一次联系"><OwnYearLoaded page={year}>{() => null}</OwnYearLoaded></Page>;
-  if (year.data.households.length === 0) return <Page title="记一次联系"><Blank kind="empty" icon="home" title="您还没有联系的户" line="村里把户分给您以后，这里一点就能记。" action={{ text: '回去', onTap: () => void Taro.navigateBack() }} /></Page>;
+  if (year.data.households.length === 0) return <Page title="记一次联系"><Blank kind="empty" icon="home" title="您还没有联系的户" line="村里把户分给您以后，这里一点就能记。" action={{ text: '回去', onTap: () => goBack(OWN_YEAR) }} /></Page>;
   return <ContactPage year={year.data} wanted={wanted} />;
 }
 
@@ -74,7 +75,7 @@ function ContactPage({ year, wanted }: { readonly year: OwnYear; readonly wanted
   }));
   const { form, edit } = kept;
   const record = useAct((_, input: Input) => api.points.recordContact({ requestId: kept.requestId, ...input }), {
-    done: () => { kept.forget(); void Taro.navigateBack(); },
+    done: () => { kept.forget(); goBack(OWN_YEAR); },
     said: '记好了',
     quiet: true,
   });

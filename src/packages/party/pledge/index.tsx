@@ -6,6 +6,7 @@ import { Button } from '@/components/button';
 import { DateLine } from '@/components/date-line';
 import { ErrorSummary } from '@/components/error-summary';
 import { Field, Input, TextArea } from '@/components/field';
+import { goBack } from '@/components/go-back';
 import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Options } from '@/components/options';
@@ -17,7 +18,7 @@ import { useKeptForm } from '@/hooks/use-kept-form';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import type { OwnYear, PledgeView } from '@/services/views';
-import { read } from '../links';
+import { OWN_YEAR, read } from '../links';
 import { OwnYearLoaded } from '../own-year';
 import { useOwnYear } from '../use-own-year';
 import { OWN_WORDS, emptyPledge, gapsOf, inputOf, type PledgeForm } from './form';
@@ -34,7 +35,7 @@ export default function Pledge(): ReactNode {
   if (items.data === undefined) return <Page title="我的承诺"><Loaded page={items}>{() => null}</Loaded></Page>;
   const before = id === undefined ? undefined : year.data.pledges.find((pledge) => pledge.id === id);
   const shut = whyShut(year.data, before);
-  if (shut !== undefined) return <Page title="我的承诺"><Blank kind="empty" icon="party" title={shut.title} line={shut.line} action={{ text: '回我的积分', onTap: () => void Taro.navigateBack() }} /></Page>;
+  if (shut !== undefined) return <Page title="我的承诺"><Blank kind="empty" icon="party" title={shut.title} line={shut.line} action={{ text: '回我的积分', onTap: () => goBack(OWN_YEAR) }} /></Page>;
   return <PledgePage key={id} year={year.data} before={before} types={items.data.pledgeTypes} to={items.data.to} />;
 }
 
@@ -61,7 +62,7 @@ function PledgePage({ year: { pledges, pledgeRule }, before, types, to }: Pledge
   const [asked, setAsked] = useState(false);
   const gaps = gapsOf(form);
   const gap = (field: string) => (asked ? gaps.find(({ id }) => id === field)?.text : undefined);
-  const done = () => { kept.forget(); void Taro.navigateBack(); };
+  const done = () => { kept.forget(); goBack(OWN_YEAR); };
   const send = useAct((_, input: ReturnType<typeof inputOf>) => api.points.pledge({ requestId: kept.requestId, ...(before === undefined ? {} : { pledgeId: before.id }), ...input }), { done, said: '交给支部看了', quiet: true });
   const withdraw = useAct((requestId, pledgeId: string) => api.points.withdrawPledge({ requestId, pledgeId }), { done, said: '撤回了' });
   const written = pledges.filter(({ state, id }) => state !== 'WITHDRAWN' && id !== before?.id).length;
