@@ -1,4 +1,4 @@
-/** What a phone sees of an appraisal, field by field: a member their own in full, the committee all, the town all that is reported. */
+/** What a phone sees of an appraisal, field by field: a member their own in full, the committee all, the town all that is reported but the points (PTY-15). */
 import type { AppraisalItemView, AppraisalView } from '@/contract/appraisals';
 import type { VillageCode } from '@/domain/areas/code';
 import { ACTS, allows, type Act } from '@/domain/appraisals/acts';
@@ -60,7 +60,7 @@ function itemView(context: Context, reader: Reader, appraisal: Appraisal, item: 
     remarks,
     measured: paper !== undefined ? { ...paper.counts } : main && { ...measuredOf(main) },
     hidden: result?.outcome.kind === 'HIDDEN',
-    suggested: suggested && { grade: suggested.grade, total: suggested.total, why: suggested.why },
+    suggested: suggested && { grade: suggested.grade, total: reader === 'TOWN' ? undefined : suggested.total, why: suggested.why },
     opinion: opinion && { text: opinion.text, grade: opinion.grade },
     decided: decided && { grade: decided.grade, reason: decided.reason },
     plan: plan && { text: plan.text, due: plan.due, doneAt: plan.doneAt, result: plan.result },

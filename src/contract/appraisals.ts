@@ -22,8 +22,8 @@ const item = z.object({
   remarks: z.int().optional(),
   /** Of the secret ballot once all boxes are counted, or as two tellers counted it; `hidden` where the ballots were below k. */
   boxId: id.optional(), measured: counts.optional(), hidden: z.boolean(),
-  /** From the points, an input only (PTY-11, 12), with its reason; beside a decision as it stood then. */
-  suggested: z.object({ grade, total: tenths, why: z.enum(['POINTS', 'VETO']) }).optional(),
+  /** From the points, an input only (PTY-11, 12), with its reason; beside a decision as it stood then. The points themselves stay in the branch (PTY-15). */
+  suggested: z.object({ grade, total: tenths.optional(), why: z.enum(['POINTS', 'VETO']) }).optional(),
   opinion: z.object({ text: z.string(), grade: grade.optional() }).optional(),
   decided: z.object({ grade, reason: z.string().optional() }).optional(),
   plan: plan.optional(),

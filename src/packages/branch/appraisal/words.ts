@@ -14,10 +14,12 @@ export function measuredWords({ measured, hidden }: Pick<AppraisalItemView, 'mea
   return measured === undefined ? '' : MEASURE_ANSWERS.filter((answer) => measured[answer] > 0).map((answer) => `${MEASURE_OPTIONS[answer]} ${measured[answer]}`).join('，');
 }
 
-/** What points suggest is an input and says so: 合格（78.5 分）. */
+/** What points suggest is an input and says so: 合格（78.5 分）; to the town, which sees nobody's points, 合格. */
 export function suggestedWords({ suggested }: Pick<AppraisalItemView, 'suggested'>): string {
   if (suggested === undefined) return '';
-  return `${MEMBER_GRADE_WORDS[suggested.grade]}（${suggested.why === 'VETO' ? '一票否决' : `${pointsWords(suggested.total)} 分`}）`;
+  const { grade, total, why } = suggested;
+  const because = why === 'VETO' ? '一票否决' : total === undefined ? undefined : `${pointsWords(total)} 分`;
+  return because === undefined ? MEMBER_GRADE_WORDS[grade] : `${MEMBER_GRADE_WORDS[grade]}（${because}）`;
 }
 
 export function whenWords({ stage, measure, selfUntil, opensAt, closesAt, reportedAt }: AppraisalView, now: number): string {

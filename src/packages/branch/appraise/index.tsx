@@ -16,6 +16,7 @@ import type { AppraisalItemView, AppraisalView } from '@/services/views';
 import { useAppraisal } from '../appraisal/use-appraisal';
 import { measuredWords, suggestedWords } from '../appraisal/words';
 import { openBranch, read } from '../links';
+import { useBranch } from '../use-branch';
 import { DecideSheet, OpinionSheet } from './decide-sheet';
 import { PaperSheet } from './paper-sheet';
 import { FinishSheet, PlanSheet } from './plan-sheet';
@@ -47,6 +48,8 @@ type Open = 'PAPER' | 'OPINION' | 'DECIDE' | 'PLAN' | 'FINISH_PLAN';
 function One({ appraisal, item, onChanged }: OneProps): ReactNode {
   const { own, self, opinion, decided, plan, may } = item;
   const [open, setOpen] = useState<Open>();
+  // The town, too, reads here what was reported; a member's points stay in the branch (PTY-15).
+  const ofBranch = useBranch().offices.some(({ village }) => village === appraisal.village);
   const sheet = { appraisal, item, onClose: () => setOpen(undefined), onDone: () => { setOpen(undefined); onChanged(); } };
   const act = (one: Open, text: string, fill = false): ReactNode => (may.includes(one) ? <Button wide kind={fill ? 'fill' : 'line'} text={text} onTap={() => setOpen(one)} /> : null);
   return (
@@ -64,7 +67,7 @@ function One({ appraisal, item, onChanged }: OneProps): ReactNode {
             <Card className="l-stack">
               <View className="l-between l-wrap"><View className="t-hint">民主测评</View><View>{measuredWords(item) === '' ? '还没有' : measuredWords(item)}</View></View>
               <View className="l-between l-wrap"><View className="t-hint">积分参考</View><View>{suggestedWords(item) === '' ? '还没有' : suggestedWords(item)}</View></View>
-              <Button small text="看这一年的积分" onTap={() => openBranch('member', { village: appraisal.village, id: item.personId, cycle: String(appraisal.year) })} />
+              {ofBranch ? <Button small text="看这一年的积分" onTap={() => openBranch('member', { village: appraisal.village, id: item.personId, cycle: String(appraisal.year) })} /> : null}
             </Card>
           </Section>
           {act('PAPER', item.measured === undefined ? '填纸票' : '改纸票')}

@@ -22,7 +22,7 @@ export function OwnResult({ item: { measured, hidden, suggested, opinion, decide
       {decided === undefined ? null : <Note tone="go" icon="party" title={`支部评定：${MEMBER_GRADE_WORDS[decided.grade]}`}>{decided.reason}</Note>}
       <Card flush>
         {measured === undefined ? <Row icon="ballot" tone="plain" title="民主测评" line={hidden ? '投的人太少，为了不让人猜出谁投了什么，不公布' : '还没有数'} /> : <Row icon="ballot" tone="plain" title="民主测评" line={countsWords(measured)} />}
-        {suggested === undefined ? null : <Row icon="star" tone="plain" title={`积分给的参考：${MEMBER_GRADE_WORDS[suggested.grade]}`} line={suggested.why === 'VETO' ? '有一票否决的事' : `这一年 ${pointsWords(suggested.total)} 分。只是参考，等次由支部大会定`} />}
+        {suggested === undefined ? null : <Row icon="star" tone="plain" title={`积分给的参考：${MEMBER_GRADE_WORDS[suggested.grade]}`} line={suggestionLine(suggested)} />}
         {opinion === undefined ? null : <Row icon="speak" tone="plain" title={`支委会意见${opinion.grade === undefined ? '' : `：${MEMBER_GRADE_WORDS[opinion.grade]}`}`} line={opinion.text} />}
       </Card>
       {plan === undefined ? null : (
@@ -34,6 +34,11 @@ export function OwnResult({ item: { measured, hidden, suggested, opinion, decide
       {decided === undefined ? null : <View className="t-hint">不服评定的，找支部书记或者镇党委组织办。</View>}
     </Section>
   );
+}
+
+function suggestionLine({ why, total }: NonNullable<AppraisalItemView['suggested']>): string {
+  if (why === 'VETO') return '有一票否决的事';
+  return [total === undefined ? '' : `这一年 ${pointsWords(total)} 分。`, '只是参考，等次由支部大会定'].join('');
 }
 
 function countsWords(counts: MeasureCounts): string {
