@@ -3,7 +3,8 @@ import { reopen, withVillage } from './village';
 
 /** WeChat's own audit wants less than 256 KB in one call; a cheap phone stutters long before. Ours is what it takes today, and half as much again. */
 const MOST_BYTES_IN_ALL = 16 * 1024;
-const MOST_BYTES_A_CALL = 6 * 1024;
+/** Replies that arrive in the same moment are drawn in one call, so on a busy machine a call can be most of the whole. */
+const MOST_BYTES_A_CALL = 12 * 1024;
 const MOST_CALLS = 8;
 
 describe('the first screen of the WeChat build', () => {
