@@ -45,6 +45,8 @@ journey('a party member’s year', () => {
     await asks('邓明珠', 'check', { requestId: requestId(), entryId, verdict: { kind: 'ASK', text: '哪一天清的？' } });
     await member.reopen('packages/party/year/index');
     await member.tap('支部想再问您一句');
+    // The year behind it says so too: only once the entry is here.
+    await member.see('谁看过');
     await member.tap('补一句');
     await member.fill('您的回答', '今天上午');
     await member.tap('回过去');

@@ -67,10 +67,10 @@ function Welcome({ me }: { readonly me: Me }): ReactNode {
       <KeptReports />
       {person === undefined ? <Unbound applied={me.applied} /> : null}
       {person !== undefined && person.desks.length > 0 ? <DeskRow me={me} /> : null}
-      {person === undefined || !hasBallots(me) ? null : <BallotsWaiting />}
-      <MyIssues bound={person !== undefined} unread={me.unread} />
-      {isPartyMember(me) ? <PartyWaiting /> : null}
-      {person === undefined ? null : <MyPeople />}
+      {person === undefined || !hasBallots(me) ? null : <View className="l-slot"><BallotsWaiting /></View>}
+      <View className="l-slot"><MyIssues bound={person !== undefined} unread={me.unread} /></View>
+      {isPartyMember(me) ? <View className="l-slot"><PartyWaiting /></View> : null}
+      {person === undefined ? null : <View className="l-slot"><MyPeople /></View>}
     </>
   );
 }
