@@ -67,8 +67,9 @@ function Welcome({ me }: { readonly me: Me }): ReactNode {
       <KeptReports />
       {person === undefined ? <Unbound applied={me.applied} /> : null}
       {person !== undefined && person.desks.length > 0 ? <DeskRow me={me} /> : null}
-      {person === undefined || !hasBallots(me) ? null : <View className="l-slot"><BallotsWaiting /></View>}
       <View className="l-slot"><MyIssues bound={person !== undefined} unread={me.unread} /></View>
+      {/* Below what stands there already: what comes late must not move a row from under a finger. */}
+      {person === undefined || !hasBallots(me) ? null : <View className="l-slot"><BallotsWaiting /></View>}
       {isPartyMember(me) ? <View className="l-slot"><PartyWaiting /></View> : null}
       {person === undefined ? null : <View className="l-slot"><MyPeople /></View>}
     </>
