@@ -11,9 +11,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CastCounts, TurnsTaken } from './ballot-server';
 import { countBallots } from './count-ballots';
 import { ACCOUNT_HEADER, accountOf, ballotOf, CLOSES, FREEZES, OPENS, ANNOUNCED, type SentBallot } from './electorate';
+import { besideFloor, type Round } from './beside';
 import { load, send, type Measured, type Shot } from './load';
 import { start, type Running } from './process';
-import { median, type Row } from './table';
+import { type Row } from './table';
 
 const VOTERS = 200_000;
 const BOXES = 629;
@@ -72,11 +73,7 @@ async function turned(what: string, server: Running, now: number): Promise<Row> 
   return { what, values: { turns, steps, seconds, 'CPU s': (server.cpuMs() - cpuBefore) / 1000, ...(await memory.stop()) } };
 }
 
-interface Round {
-  readonly ours: Measured;
-  readonly cpuMs: number;
-  readonly commits: number;
-  readonly operations: number;
+interface CastRound extends Omit<Round, 'floor' | 'floorCpuMs'> {
   readonly floors: Readonly<Record<Floor, Measured & { readonly cpuMs: number }>>;
 }
 
@@ -96,7 +93,7 @@ async function castRows(ours: Running, floor: Running, { casts, boxes, voters }:
   };
   for (const kind of ['insert', 'cast'] as const) await load(floor.port, CLIENTS, WARM_UP, floors[kind]);
   await load(ours.port, CLIENTS, casts, ourShots());
-  const rounds: Round[] = [];
+  const rounds: CastRound[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const beside = async (kind: Floor) => {
       const cpuBefore = floor.cpuMs();
@@ -109,22 +106,7 @@ async function castRows(ours: Running, floor: Running, { casts, boxes, voters }:
     const after = await countsOf(ours);
     rounds.push({ ours: measured, cpuMs: (ours.cpuMs() - cpuBefore) / casts, commits: (after.commits - before.commits) / casts, operations: (after.operations - before.operations) / (after.casts - before.casts), floors: { insert, cast } });
   }
-  const of = (pick: (round: Round) => number) => median(rounds.map(pick));
-  const row = (what: string, kind: Floor): Row => ({
-    what,
-    values: {
-      'a second': Math.round(of((round) => round.ours.perSecond)),
-      'floor a second': Math.round(of((round) => round.floors[kind].perSecond)),
-      ratio: of((round) => round.ours.perSecond / round.floors[kind].perSecond),
-      'p50 ms': of((round) => round.ours.p50Ms),
-      'p95 ms': of((round) => round.ours.p95Ms),
-      'CPU ms': of((round) => round.cpuMs),
-      'floor CPU ms': of((round) => round.floors[kind].cpuMs),
-      fsyncs: of((round) => round.commits),
-      operations: of((round) => round.operations),
-      failed: rounds.reduce((sum, round) => sum + round.ours.failed + round.floors[kind].failed, 0),
-    },
-  });
+  const row = (what: string, kind: Floor): Row => besideFloor(what, rounds.map(({ floors, ...round }) => ({ ...round, floor: floors[kind], floorCpuMs: floors[kind].cpuMs })));
   const peak = await memory.stop();
   const rows = [row('cast, 16 clients, beside one insert a commit', 'insert'), row('cast, 16 clients, beside three raw rows a commit', 'cast')];
   return rows.map(({ what, values }) => ({ what, values: { ...values, ...peak } }));

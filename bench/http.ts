@@ -7,9 +7,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Category } from '@/domain/issues/issue';
-import { load, send, type Measured, type Shot } from './load';
+import { besideFloor, type Round } from './beside';
+import { load, send, type Shot } from './load';
 import { start, type Running } from './process';
-import { median, type Row } from './table';
+import { type Row } from './table';
 
 const ROUNDS = 5;
 const WARM_UP = 200;
@@ -62,7 +63,7 @@ export async function httpRows(size: string): Promise<readonly Row[]> {
 
 async function measure(act: Act, size: string, ours: Running, floor: Running, people: readonly Persona[]): Promise<Row> {
   const floorShot = (): Shot => ({ path: `/${act.floor}`, body: { owner: 'owner-7', text: FLOOR_TEXT, requestId: randomId() } });
-  const rounds: { readonly ours: Measured; readonly floor: Measured; readonly cpuMs: number; readonly floorCpuMs: number; readonly commits: number }[] = [];
+  const rounds: Round[] = [];
   await load(floor.port, act.clients, WARM_UP, floorShot);
   await load(ours.port, act.clients, WARM_UP, await act.shots(ours, people, WARM_UP));
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -76,22 +77,7 @@ async function measure(act: Act, size: string, ours: Running, floor: Running, pe
     const commits = ((await commitsOf(ours)) - commitsBefore) / act.count;
     rounds.push({ ours: measured, floor: beside, cpuMs: (ours.cpuMs() - cpuBefore) / act.count, floorCpuMs, commits });
   }
-  const of = (pick: (round: (typeof rounds)[number]) => number) => median(rounds.map(pick));
-  return {
-    what: `${size}: ${act.what}`,
-    values: {
-      'a second': Math.round(of((round) => round.ours.perSecond)),
-      'floor a second': Math.round(of((round) => round.floor.perSecond)),
-      ratio: of((round) => round.ours.perSecond / round.floor.perSecond),
-      'p50 ms': of((round) => round.ours.p50Ms),
-      'p95 ms': of((round) => round.ours.p95Ms),
-      'CPU ms': of((round) => round.cpuMs),
-      'floor CPU ms': of((round) => round.floorCpuMs),
-      // One a request in the floor, where it writes.
-      fsyncs: of((round) => round.commits),
-      failed: rounds.reduce((sum, round) => sum + round.ours.failed, 0),
-    },
-  };
+  return besideFloor(`${size}: ${act.what}`, rounds);
 }
 
 /** Everybody who is on the roster reports in turn, from their own grids and of every kind. */

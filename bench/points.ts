@@ -9,10 +9,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AFTER, branchOf, CYCLE, memberAccount, MEMBERS_A_BRANCH, secretaryAccount, waitingEntry } from './branches';
 import { ACCOUNT_HEADER } from './electorate';
-import { load, send, type Measured, type Shot } from './load';
+import { besideFloor, type Round } from './beside';
+import { load, send, type Shot } from './load';
 import type { PointsCounts, PointsTurns } from './points-server';
 import { start, type Running } from './process';
-import { median, type Row } from './table';
+import { type Row } from './table';
 import type { LedgerChecked } from '../local/ledger-check';
 
 const MEMBERS = 20_000;
@@ -76,7 +77,7 @@ async function measured({ what, action, floor: kind, shot }: Act, ours: Running,
   const beside = (): Shot => ({ path: `/${kind}`, body: { owner: 'owner-7', text: FLOOR_TEXT } });
   await load(floor.port, CLIENTS, WARM_UP, beside);
   await load(ours.port, CLIENTS, WARM_UP, shot);
-  const rounds: { readonly ours: Measured; readonly floor: Measured; readonly cpuMs: number; readonly floorCpuMs: number; readonly commits: number; readonly operations: number }[] = [];
+  const rounds: Round[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const floorCpuBefore = floor.cpuMs();
     const raw = await load(floor.port, CLIENTS, shots, beside);
@@ -87,22 +88,7 @@ async function measured({ what, action, floor: kind, shot }: Act, ours: Running,
     const grown = (of: (counts: PointsCounts) => number | undefined): number => ((of(after) ?? 0) - (of(before) ?? 0)) / shots;
     rounds.push({ ours: mine, floor: raw, cpuMs: (ours.cpuMs() - cpuBefore) / shots, floorCpuMs, commits: grown(({ commits }) => commits), operations: grown(({ operations }) => operations[action]) });
   }
-  const of = (pick: (round: (typeof rounds)[number]) => number) => median(rounds.map(pick));
-  return {
-    what,
-    values: {
-      'a second': Math.round(of((round) => round.ours.perSecond)),
-      'floor a second': Math.round(of((round) => round.floor.perSecond)),
-      ratio: of((round) => round.ours.perSecond / round.floor.perSecond),
-      'p50 ms': of((round) => round.ours.p50Ms),
-      'p95 ms': of((round) => round.ours.p95Ms),
-      'CPU ms': of((round) => round.cpuMs),
-      'floor CPU ms': of((round) => round.floorCpuMs),
-      fsyncs: of((round) => round.commits),
-      operations: of((round) => round.operations),
-      failed: rounds.reduce((sum, round) => sum + round.ours.failed + round.floor.failed, 0),
-    },
-  };
+  return besideFloor(what, rounds);
 }
 
 /** All branches close their year, and the clock goes through their members. */

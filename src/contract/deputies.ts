@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { ENTERED_HEADINGS, HEADINGS } from '@/domain/deputies/archive';
 import { COMPOSITE_PARTS, SCORE_MAX } from '@/domain/deputies/composite';
 import { DEPUTY_LEVELS, MANDATE_ENDS } from '@/domain/deputies/congress';
-import { CONTACT_MODES, CONTACT_PURPOSES, HOUSEHOLDS_MAX } from '@/domain/deputies/contact';
+import { CONTACT_MODES, CONTACT_PURPOSES, HOUSEHOLDS_MAX } from '@/domain/liaisons/contact';
 import { CHANNELS, OPINION_STATES, REPLY_KINDS, VERDICTS } from '@/domain/deputies/opinion';
 import { MEASURES, NOT_RATED } from '@/domain/deputies/round';
 import { CATEGORIES } from '@/domain/issues/issue';

@@ -3,7 +3,7 @@
  * Sheets and exports are in `ledgers`, the year's appraisal in `appraisals`.
  */
 import * as z from 'zod';
-import { CONTACT_MODES, CONTACT_PURPOSES } from '@/domain/deputies/contact';
+import { CONTACT_MODES, CONTACT_PURPOSES } from '@/domain/liaisons/contact';
 import { CATEGORIES } from '@/domain/issues/issue';
 import { APPEAL_STATES, ENTRY_KINDS, ENTRY_STATES } from '@/domain/points/entry';
 import { PLEDGE_STATES, PLEDGE_TYPES } from '@/domain/points/pledge';

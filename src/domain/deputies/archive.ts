@@ -5,7 +5,7 @@
 import { yearOf } from '../basics/civil-time';
 import type { TownCode } from '../areas/code';
 import type { CivilDate, EpochMs, PersonId } from '../basics/ids';
-import type { ContactMode, ContactPurpose } from './contact';
+import type { ContactMode, ContactPurpose } from '../liaisons/contact';
 
 /** 联系走访, 出席会议, 视察调研, 学习培训, 小组活动, 建议意见, 向选民述职, 荣誉. */
 export const HEADINGS = ['CONTACT', 'MEETING', 'INSPECTION', 'TRAINING', 'GROUP', 'SUGGESTION', 'REPORT', 'HONOUR'] as const;

@@ -1,7 +1,7 @@
 /** A member's contact with linked households (LNS-03, 06), in words only if wished (BUR-07). */
 import type { VillageCode } from '../areas/code';
 import type { CivilDate, EpochMs, HouseholdId, IssueId, PersonId } from '../basics/ids';
-import type { ContactMode, ContactPurpose } from '../deputies/contact';
+import type { ContactMode, ContactPurpose } from '../liaisons/contact';
 
 /** What a contact counts as when it is claimed for a pledge and nothing else is said. */
 export const CONTACT_ITEM = 'visit';

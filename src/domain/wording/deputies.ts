@@ -2,7 +2,7 @@
 import type { Heading } from '../deputies/archive';
 import type { CompositePart } from '../deputies/composite';
 import type { DeputyLevel, DirectoryProblem, MandateEnd } from '../deputies/congress';
-import type { ContactMode, ContactPurpose } from '../deputies/contact';
+import type { ContactMode, ContactPurpose } from '../liaisons/contact';
 import type { Channel, OpinionState, ReplyKind, Verdict } from '../deputies/opinion';
 import type { Measure, NotRated } from '../deputies/round';
 

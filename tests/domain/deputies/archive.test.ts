@@ -1,6 +1,6 @@
 /** An archive's figures: each entry is counted once, for each deputy it stands with (DEP-09). */
 import { emptyYear, HEADINGS, withEntry, yearIdOf, yearOfEntry, type ArchiveEntry } from '@/domain/deputies/archive';
-import { CONTACT_MODES } from '@/domain/deputies/contact';
+import { CONTACT_MODES } from '@/domain/liaisons/contact';
 
 const entry = (heading: ArchiveEntry['heading'], more: Partial<ArchiveEntry> = {}): ArchiveEntry => ({ _id: heading, town: '610921107', heading, on: '2026-03-01', mandates: ['zhou'], absent: [], at: 0, by: 'p', ...more });
 const year = emptyYear('zhou', 2026);

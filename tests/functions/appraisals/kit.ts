@@ -6,10 +6,9 @@ import type { Role, RoleGrant } from '@/domain/people/roles';
 import { MAIN } from '@/domain/voting/box';
 import { receiptOf } from '@/domain/voting/receipt';
 import { countySettings } from '../../../config/county/settings';
-import { jobs } from '../../../cloudfunctions/clock/jobs';
-import { runClock } from '../../../cloudfunctions/clock/run-clock';
 import { nameOf, people, TOWN, VILLAGE, WEDNESDAY_9, type Fixture, type Somebody } from '../../fixtures/village';
 import { harness, tap, type HarnessOptions, type System } from '../harness';
+import { turnClock } from '../turn-clock';
 
 export const YEAR = 2026;
 export const MEMBERS = ['partyMember', 'duty', 'secondDuty', 'head', 'groupHead', 'partHead', 'deputy', 'supervisor'] as const satisfies readonly Somebody[];
@@ -46,14 +45,7 @@ export function memberYear(who: Somebody, more: Partial<MemberYear> = {}): Membe
   };
 }
 
-export async function clock(system: System): Promise<void> {
-  for (let turn = 0; turn < 30; turn += 1) {
-    const { failed, more } = await runClock(system.platform, jobs);
-    if (failed.length > 0) throw new Error(`the clock failed: ${failed.join(', ')} ${JSON.stringify(system.lines.slice(-3))}`);
-    if (!more) return;
-  }
-  throw new Error('the clock never ends');
-}
+export const clock = (system: System): Promise<void> => turnClock(system);
 
 export const of = { village: VILLAGE, year: YEAR };
 export const tapOf = () => ({ requestId: tap(), ...of });

@@ -6,10 +6,9 @@ import { MAIN } from '@/domain/voting/box';
 import { receiptOf } from '@/domain/voting/receipt';
 import type { Store } from '@platform/store';
 import { countySettings } from '../../../config/county/settings';
-import { jobs } from '../../../cloudfunctions/clock/jobs';
-import { runClock } from '../../../cloudfunctions/clock/run-clock';
 import { people, TOWN, VILLAGE, type Fixture, type Somebody } from '../../fixtures/village';
 import { harness, tap, type HarnessOptions, type System } from '../harness';
+import { turnClock } from '../turn-clock';
 
 
 /** Few enough ballots for the village of the tests; `k` of the county where it is about k. */
@@ -42,14 +41,7 @@ export async function entered(system: System, who: Somebody = 'deputy'): Promise
   return { stationId, constituencyId, mandate };
 }
 
-export async function clock(system: System): Promise<void> {
-  for (let turn = 0; turn < 30; turn += 1) {
-    const { failed, more } = await runClock(system.platform, jobs);
-    if (failed.length > 0) throw new Error(`the clock failed: ${failed.join(', ')} ${JSON.stringify(system.lines.slice(-3))}`);
-    if (!more) return;
-  }
-  throw new Error('the clock never ends');
-}
+export const clock = (system: System): Promise<void> => turnClock(system);
 
 /** Opens this year's round and brings the clock to its first day. */
 export async function roundOpen(system: System, year = 2026): Promise<void> {

@@ -1,11 +1,12 @@
 /** No point twice: 16 phones at once with repeats, and a stop at every single operation; a photo is evidence once (PTY-05, 06). */
 import { MINUTE_MS } from '@/domain/basics/civil-time';
-import { StoreUnavailable, type Store } from '@platform/store';
+import type { Store } from '@platform/store';
 import { foldEntries, scoreOf } from '@/domain/points/sums';
 import { defaultScheme } from '@/domain/points/default-scheme';
 import { jpeg } from '../../fixtures/media';
 import { people, type Somebody } from '../../fixtures/village';
 import { adapter, tap, type System } from '../harness';
+import { stopping } from '../stopping-store';
 import { claims, clock, CYCLE, opened } from './kit';
 
 let system: System;
@@ -94,42 +95,6 @@ it('decided before the clock has put it into the year, a claim counts once and w
   }
   expect((await system.store.get('pointYears', `${people.partyMember}:${CYCLE}`))?.sums.pending).toEqual({ count: 0, tenths: 0 });
 });
-
-/** A process that dies when a transaction is at its operation number `stop`. */
-function stopping(store: Store, stop: number): Store {
-  return {
-    ...boundTo(store),
-    transaction: (body) => store.transaction((tx) => {
-      let done = 0;
-      const next = (): void => {
-        if (done === stop) throw new StoreUnavailable('stopped here');
-        done += 1;
-      };
-      return body({
-        get: async (collection, id) => { next(); return tx.get(collection, id); },
-        insert: async (collection, doc) => { next(); return tx.insert(collection, doc); },
-        replace: async (collection, doc) => { next(); return tx.replace(collection, doc); },
-        update: async (collection, id, change) => { next(); return tx.update(collection, id, change); },
-        remove: async (collection, id) => { next(); return tx.remove(collection, id); },
-      });
-    }),
-  };
-}
-
-function boundTo(store: Store): Store {
-  return {
-    get: (collection, id) => store.get(collection, id),
-    insert: (collection, doc) => store.insert(collection, doc),
-    replace: (collection, doc) => store.replace(collection, doc),
-    update: (collection, id, change) => store.update(collection, id, change),
-    remove: (collection, id) => store.remove(collection, id),
-    insertMany: (collection, docs) => store.insertMany(collection, docs),
-    find: (collection, query) => store.find(collection, query),
-    count: (collection, where) => store.count(collection, where),
-    transaction: (body) => store.transaction(body),
-    close: () => store.close(),
-  };
-}
 
 describe('a photo of a deed', () => {
   async function brought(who: Somebody, purpose: 'POINT_PHOTO' | 'ISSUE_PHOTO' = 'POINT_PHOTO'): Promise<{ readonly uploadId: string; readonly photos: string[] }> {

@@ -7,9 +7,9 @@ import { startOfDay, HOUR_MS } from '@/domain/basics/civil-time';
 import { countySettings } from '../../../config/county/settings';
 import { jobs } from '../../../cloudfunctions/clock/jobs';
 import { pointJobs } from '../../../cloudfunctions/clock/point-jobs';
-import { runClock } from '../../../cloudfunctions/clock/run-clock';
 import { people, TOWN, VILLAGE, type Fixture, type Somebody } from '../../fixtures/village';
 import { harness, tap, type HarnessOptions, type System } from '../harness';
+import { turnClock } from '../turn-clock';
 
 export const CYCLE = 2026;
 
@@ -58,14 +58,7 @@ export async function opened(options: BranchOptions = {}): Promise<System> {
   return system;
 }
 
-export async function clock(system: System, all = false): Promise<void> {
-  for (let turn = 0; turn < 30; turn += 1) {
-    const { failed, more } = await runClock(system.platform, all ? jobs : pointJobs);
-    if (failed.length > 0) throw new Error(`the clock failed: ${failed.join(', ')} ${JSON.stringify(system.lines.slice(-3))}`);
-    if (!more) return;
-  }
-  throw new Error('the clock never ends');
-}
+export const clock = (system: System, all = false): Promise<void> => turnClock(system, all ? jobs : pointJobs);
 
 export async function pledges(system: System, who: Somebody, more: { readonly text?: string; readonly target?: number } = {}): Promise<string> {
   const { id } = await system.as(who).points.pledge({ requestId: tap(), type: 'HOUSEHOLDS', text: more.text ?? '每月走访联系的人家', target: more.target ?? 12, unit: '次', due: '2026-12-31' });

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { MAIN, type OptionCode } from '@/domain/voting/box';
 import type { Store } from '@platform/store';
-import { StoreUnavailable } from '@platform/store';
 import { adapter, harness, type System } from '../harness';
+import { stopping } from '../stopping-store';
 import { accountAt, castAs, closed, insides, opened, personOf, plan, receiptFrom, seeded, withCrowd } from './kit';
 
 const OPTIONS: readonly OptionCode[] = ['A', 'B', 'C', 'D'];
@@ -128,32 +128,3 @@ if (adapter === 'cloudbase') describe('over an unsteady line to the cloud', () =
     expect((await sound()).ballots).toEqual(['C', 'C', 'C']);
   }, 60_000);
 });
-
-/** A store whose transactions break off before their operation number `stop`; the process might have died there. */
-function stopping(store: Store, stop: number): Store {
-  return {
-    get: (collection, id) => store.get(collection, id),
-    insert: (collection, doc) => store.insert(collection, doc),
-    replace: (collection, doc) => store.replace(collection, doc),
-    update: (collection, id, change) => store.update(collection, id, change),
-    remove: (collection, id) => store.remove(collection, id),
-    insertMany: (collection, docs) => store.insertMany(collection, docs),
-    find: (collection, query) => store.find(collection, query),
-    count: (collection, where) => store.count(collection, where),
-    close: () => store.close(),
-    transaction: (body) => store.transaction((tx) => {
-      let done = 0;
-      const next = () => {
-        if (done === stop) throw new StoreUnavailable('stopped here');
-        done += 1;
-      };
-      return body({
-        get: async (collection, id) => { next(); return tx.get(collection, id); },
-        insert: async (collection, doc) => { next(); return tx.insert(collection, doc); },
-        replace: async (collection, doc) => { next(); return tx.replace(collection, doc); },
-        update: async (collection, id, change) => { next(); return tx.update(collection, id, change); },
-        remove: async (collection, id) => { next(); return tx.remove(collection, id); },
-      });
-    }),
-  };
-}

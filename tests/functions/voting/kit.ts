@@ -6,10 +6,10 @@ import { announcedBox } from '@platform/ballot-box/announce';
 import type { Box } from '@platform/ballot-box/records';
 import { rollRowId } from '@platform/ballot-box/roll-row';
 import { boxJobs } from '../../../cloudfunctions/clock/box-jobs';
-import { runClock } from '../../../cloudfunctions/clock/run-clock';
 import { VILLAGE, WEDNESDAY_9, type Fixture } from '../../fixtures/village';
 import { AppError } from '@/services/app-error';
 import type { System } from '../harness';
+import { turnClock } from '../turn-clock';
 
 export const BOX = 'box-rubbish';
 
@@ -35,14 +35,7 @@ export function plan(more: Partial<BoxPlan> = {}): BoxPlan {
   };
 }
 
-export async function clock(system: System): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) {
-    const { failed, more } = await runClock(system.platform, boxJobs);
-    if (failed.length > 0) throw new Error(`the clock failed: ${failed.join(', ')} ${JSON.stringify(system.lines.at(-1))}`);
-    if (!more) return;
-  }
-  throw new Error('the clock never ends');
-}
+export const clock = (system: System): Promise<void> => turnClock(system, boxJobs);
 
 export async function announced(system: System, boxPlan: BoxPlan = plan()): Promise<Box> {
   const box = announcedBox(boxPlan, { now: system.now() }, { charterBinds: true, collective: false });

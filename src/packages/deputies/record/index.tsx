@@ -11,7 +11,7 @@ import { Options } from '@/components/options';
 import { Page } from '@/components/page';
 import { SwitchRow } from '@/components/switch-row';
 import { civilDateOf } from '@/domain/basics/civil-time';
-import { CONTACT_MODES, CONTACT_PURPOSES, HOUSEHOLDS_MAX, type ContactMode, type ContactPurpose } from '@/domain/deputies/contact';
+import { CONTACT_MODES, CONTACT_PURPOSES, HOUSEHOLDS_MAX, type ContactMode, type ContactPurpose } from '@/domain/liaisons/contact';
 import { MODE_WORDS, PURPOSE_WORDS } from '@/domain/wording/deputies';
 import { useAct } from '@/hooks/use-act';
 import { usePageData } from '@/hooks/use-page-data';

@@ -14,7 +14,7 @@ import { Options } from '@/components/options';
 import { Page } from '@/components/page';
 import { SwitchRow } from '@/components/switch-row';
 import { civilDateOf } from '@/domain/basics/civil-time';
-import { CONTACT_MODES, CONTACT_PURPOSES, type ContactMode, type ContactPurpose } from '@/domain/deputies/contact';
+import { CONTACT_MODES, CONTACT_PURPOSES, type ContactMode, type ContactPurpose } from '@/domain/liaisons/contact';
 import { CATEGORIES, type Category } from '@/domain/issues/issue';
 import { MODE_WORDS, PURPOSE_WORDS } from '@/domain/wording/deputies';
 import { categoryWords } from '@/domain/wording/issues';
