@@ -37,6 +37,13 @@ const WORDS: Readonly<Record<string, string>> = {
   STAND_IN_FIRST: '这个岗位正有人代班，先结束代班，再换人。',
   NOT_ON_DESK: '他已经不在值班了，请重新打开看看。',
   GRID_OR_DESK: '这个岗位的代班请找县里登记。',
+  AREA_NOT_REGISTERED: '这个地方还没登记，请找县里。',
+  CHANGED: '刚才有人改过，请重新打开再办。',
+  CHOICE: '有一样还没选，或者选的不在里面。',
+  CLOSED: '这一年已经结了，不能再改。',
+  FILE_MISSING: '表没有传上来，请再选一次。',
+  NOT_READY: '照片或录音还没传完，等一会儿再交。',
+  UNKNOWN: '选的这一样现在没有了，请重新打开再选。',
 };
 
 /** The words for the first field whose problem has words; undefined when none has. */

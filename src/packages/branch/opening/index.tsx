@@ -79,7 +79,7 @@ export default function Opening(): ReactNode {
                             { key: 'bonus', head: '加分', cell: ({ bonus }) => signedPoints(bonus), numeric: true },
                             { key: 'deduction', head: '扣分', cell: ({ deduction }) => signedPoints(-Math.abs(deduction)), numeric: true },
                             { key: 'total', head: '合计', cell: ({ total }) => pointsWords(total), numeric: true },
-                            { key: 'already', head: '', cell: ({ already }) => (already ? '装过了' : '') },
+                            { key: 'already', head: '', cell: ({ personId, already }) => (already ? '装过了' : personId === me.data?.person?.id ? '您自己的，要报镇上审' : '') },
                           ]}
                         />
                       </Card>
