@@ -48,7 +48,16 @@ export function handOn(page: Page): Hand {
     // Pages below the one in front are still in the document, but not drawn.
     return (await page.locator('body').innerText()).replace(/\n+/g, '\n').trim();
   }
+  /** Until the page that the address names stands alone: one that slides away still shows what could be tapped, and takes it along. */
+  async function arrived(): Promise<void> {
+    await page.waitForFunction(() => {
+      const [path = ''] = location.hash.replace(/^#\//, '').split('?');
+      const drawn = [...document.querySelectorAll('.taro_page')].filter((one) => getComputedStyle(one).display !== 'none');
+      return drawn.length === 0 || (drawn.length === 1 && (drawn[0] as Element).id.replace(/^\//, '').startsWith(path));
+    }, undefined, { timeout: PATIENCE_MS, polling: LOOK_AGAIN_MS });
+  }
   async function tappable(words: string): Promise<Locator> {
+    await arrived();
     const quoted = JSON.stringify(words);
     const all = page.locator(TAPPABLE).filter({ visible: true });
     const exact = all.and(page.locator(`[aria-label=${quoted}]`)).or(all.filter({ has: page.locator(`xpath=self::*[normalize-space(.)=${quoted}]`) }));
@@ -72,15 +81,18 @@ export function handOn(page: Page): Hand {
     tap: (words) => orTell(`Could not tap ${words}.`, async () => (await tappable(words)).click({ timeout: PATIENCE_MS })),
     fill: (label, text) => orTell(`Could not write into ${label}.`, async () => {
       const quoted = JSON.stringify(label);
+      await arrived();
       await page.locator(`input[aria-label=${quoted}], textarea[aria-label=${quoted}]`).filter({ visible: true }).first().fill(text, { timeout: PATIENCE_MS });
     }),
     confirm: (words) => orTell(`Was not asked ${words}.`, () => page.locator('.taro__modal, .taro-modal__foot').getByText(words, { exact: true }).filter({ visible: true }).last().click({ timeout: PATIENCE_MS })),
     choose: (words) => orTell(`Was not offered ${words}.`, () => page.locator('.taro__actionSheet').getByText(words, { exact: true }).filter({ visible: true }).last().click({ timeout: PATIENCE_MS })),
     pick: (line, row) => orTell(`Could not pick ${row} under ${line}.`, async () => {
+      await arrived();
       await page.locator('.c-picker-line').filter({ hasText: line, visible: true }).first().click({ timeout: PATIENCE_MS });
       await page.getByRole('radio', { name: row, exact: true }).filter({ visible: true }).first().click({ timeout: PATIENCE_MS });
     }),
     pickDay: (line) => orTell(`Could not pick a day under ${line}.`, async () => {
+      await arrived();
       await page.locator('.c-picker-line').filter({ hasText: line, visible: true }).first().click({ timeout: PATIENCE_MS });
       await page.locator('.weui-picker__action').getByText('确定', { exact: true }).filter({ visible: true }).click({ timeout: PATIENCE_MS });
     }),
