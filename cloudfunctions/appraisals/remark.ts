@@ -1,6 +1,7 @@
 import { remarked } from '@/domain/appraisals/acts';
 import { remarksIdOf } from '@/domain/appraisals/appraisal';
 import { derivedId } from '@platform/ids';
+import { countSent, permitSending } from '@platform/sending';
 import { readText } from '@platform/texts';
 import { callerId, changeAppraisal } from './change-appraisal';
 import { appraisals } from './os';
@@ -17,6 +18,11 @@ export const remark = appraisals.remark.handler(async ({ input, context, errors 
     action: 'appraisals.remark',
     input,
     decide: (one) => remarked(one, about, now),
-    also: (tx) => tx.insert('appraisalRemarks', { _id, of: remarksIdOf(village, year, about), about, by, byName: caller.person?.name ?? '', kind, text, at: now }),
+    async also(tx) {
+      // Whatever tells a repeat from a new one has been asked.
+      permitSending(context, 'BRANCH_WORD');
+      await countSent(tx, context, 'BRANCH_WORD');
+      await tx.insert('appraisalRemarks', { _id, of: remarksIdOf(village, year, about), about, by, byName: caller.person?.name ?? '', kind, text, at: now });
+    },
   });
 });

@@ -73,6 +73,7 @@ async function runEntry(context: JobContext, id: string): Promise<void> {
       const year = await tx.get('pointYears', before.year);
       if (year !== undefined) await tx.replace('pointYears', withChange(year, undefined, before, before.state === 'POSTED' ? await schemeOf(tx, context, before.cycle) : undefined, now));
     }
+    if (before.contact !== undefined) await tx.replace('partyContacts', before.contact);
     const frees = freesPhotos(before);
     const { entry, tell } = clockPassed(frees ? { ...before, photos: [], uploads: [] } : before, now);
     await tx.replace('pointEntries', entry);

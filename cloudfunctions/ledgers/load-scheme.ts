@@ -4,7 +4,7 @@ import { schemeChanges, schemeIdOf, type Scheme, type SchemeRules } from '@/doma
 import { SCHEME_TABLES, schemeFrom, TABLE_COLUMNS, TABLE_NAMES, type SchemeTable } from '@/domain/points/scheme-sheet';
 import { schemeChangeWords } from '@/domain/wording/ledgers';
 import type { Context } from '@platform/context';
-import { once } from '@platform/once';
+import { madeBefore, once } from '@platform/once';
 import { schemeOf } from '@platform/point-scheme';
 import { refusal } from '@platform/refuse';
 import { isTable, linesOf, tableOf, type TableRow } from '@platform/sheets/table';
@@ -34,6 +34,9 @@ export const checkScheme = ledgers.checkScheme.handler(async ({ input, context, 
 export const loadScheme = ledgers.loadScheme.handler(async ({ input, context, errors }) => {
   const { store, settings, now } = context;
   context.permit('ledgers.loadScheme', { area: settings.countyCode });
+  // Said again when the file is gone from quarantine or another version is there: it was loaded.
+  const before = await madeBefore(context, 'ledgers.loadScheme', input);
+  if (before !== undefined) return { version: Number(before.detail?.['version']) };
   const uploaded = await uploadedSheets(context, input.file).catch((error: unknown) => {
     throw errors.SHEET_UNREADABLE({ data: unreadable(error, '积分办法') });
   });
@@ -41,7 +44,7 @@ export const loadScheme = ledgers.loadScheme.handler(async ({ input, context, er
   const _id = schemeIdOf(settings.countyCode, input.cycle);
   const version = input.version + 1;
   const old = await schemeOf(store, context, input.cycle);
-  // What was loaded by this very tap is found by its audit row, whatever the version is by now.
+  // The same tap at the same moment is found by its audit row, whatever the version is by now.
   const { rules } = old.version === input.version ? await check(context, old, uploaded) : { rules: undefined };
   return once(context, 'ledgers.loadScheme', input, { target: `scheme:${_id}`, area: settings.countyCode, detail: { cycle: input.cycle, version } }, async (tx) => {
     const current = await schemeOf(tx, context, input.cycle);

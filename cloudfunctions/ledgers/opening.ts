@@ -12,7 +12,7 @@ import { OPENING_WORDS } from '@/domain/wording/ledgers';
 import { auditRow } from '@platform/audit';
 import type { Context } from '@platform/context';
 import { derivedId } from '@platform/ids';
-import { isTaken, tapRow } from '@platform/once';
+import { isTaken, madeBefore, tapRow } from '@platform/once';
 import { weakKeyOf } from '@platform/person-keys';
 import { schemeOf } from '@platform/point-scheme';
 import { invalidField, refusal } from '@platform/refuse';
@@ -49,6 +49,9 @@ export const checkOpening = ledgers.checkOpening.handler(async ({ input, context
 export const loadOpening = ledgers.loadOpening.handler(async ({ input, context, errors }) => {
   const { village, cycle } = input;
   context.permit('ledgers.loadOpening', { area: village });
+  // Said again after somebody left or the cycle closed: it was loaded.
+  const before = await madeBefore(context, 'ledgers.loadOpening', input);
+  if (before !== undefined) return { loaded: Number(before.detail?.['members']) };
   const uploaded = await uploadedSheets(context, input.file).catch((error: unknown) => {
     throw errors.SHEET_UNREADABLE({ data: unreadable(error, OPENING_WORDS.title) });
   });

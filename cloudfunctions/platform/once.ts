@@ -30,6 +30,9 @@ export function tapRow(context: Context, action: Action, input: TapInput, audite
  * Runs `change` in one transaction together with its audit row. A repeat of the tap answers `again` and changes nothing;
  * the same tap with other content is refused with `REQUEST_REUSED`.
  *
+ * What can come to stand against the change in the meantime (a period that closes, an item, somebody who leaves) is asked in
+ * `change`, never before it: a repeat must be answered as the first time.
+ *
  * `change` and `again` ask for the permit themselves where it rests on what they read.
  */
 export async function once<T>(
@@ -38,7 +41,7 @@ export async function once<T>(
   input: TapInput,
   audited: Omit<Audited, 'requestId'>,
   change: (tx: Transaction) => Promise<T>,
-  again: () => Promise<T>,
+  again: (before: AuditRow) => Promise<T>,
 ): Promise<T> {
   const row = tapRow(context, action, input, audited);
   try {
@@ -49,9 +52,20 @@ export async function once<T>(
   } catch (error) {
     if (!isTaken(error, 'audit', row._id)) throw error;
     const before = await context.store.get('audit', row._id);
-    if (before?.detail?.digest !== row.detail?.digest) throw refusal('REQUEST_REUSED');
-    return again();
+    if (before === undefined || before.detail?.digest !== row.detail?.digest) throw refusal('REQUEST_REUSED');
+    return again(before);
   }
+}
+
+/**
+ * The audit row of a tap that was made already, for what is done in several transactions; the same tap with other content is
+ * refused with `REQUEST_REUSED`. One read.
+ */
+export async function madeBefore(context: Context, action: Action, input: TapInput): Promise<AuditRow | undefined> {
+  const { _id, detail } = tapRow(context, action, input, { target: '' });
+  const before = await context.store.get('audit', _id);
+  if (before !== undefined && before.detail?.digest !== detail?.digest) throw refusal('REQUEST_REUSED');
+  return before;
 }
 
 /** Whether a failure says that this document was there already. */

@@ -18,6 +18,7 @@ const LIMITS: Readonly<Record<SentKind, (settings: SendingSettings) => SendingSe
   ON_BEHALF: ({ onBehalf }) => onBehalf,
   SUPPORT: ({ supports }) => supports,
   REQUEST: ({ requests }) => requests,
+  BRANCH_WORD: ({ branchWords }) => branchWords,
 };
 
 /** Refuses with `SENT_ENOUGH`, when the next one is taken, and whom to ring meanwhile. */

@@ -15,11 +15,11 @@ export const claim = points.claim.handler(async ({ input, context, errors }) => 
   const { on, pledgeId, amount, beneficiaries } = input;
   needDay('on', on, context);
   const text = readText('text', input.text, settings.text.stepMax, 'NEEDED');
-  const { scheme, ...listed } = await itemFor(context, on, input.item);
-  needBonus(scheme, listed.item);
   const entryId = derivedId('entry', personOf(context).id, input.requestId);
   const place = input.place && { ...input.place, latitude: rounded(input.place.latitude), longitude: rounded(input.place.longitude), name: readLine(input.place.name) ?? '' };
   return once(context, 'points.claim', input, { target: `entry:${entryId}`, detail: { item: input.item } }, async (tx) => {
+    const { scheme, ...listed } = await itemFor(tx, context, on, input.item);
+    needBonus(scheme, listed.item);
     const { photos, uploads, reused } = await claimEvidence(tx, context, input.attachments, `entry:${entryId}`);
     if (reused) throw errors.PHOTO_REUSED();
     const facts = {

@@ -11,7 +11,7 @@ import { branchOn } from '@/domain/points/year-acts';
 import type { Context } from '@platform/context';
 import { schemeOf } from '@platform/point-scheme';
 import { invalidField } from '@platform/refuse';
-import type { Transaction } from '@platform/store';
+import type { ById, Transaction } from '@platform/store';
 import { actsAs, personOf } from './branch-of';
 
 export interface ClaimErrors {
@@ -24,11 +24,11 @@ export function needDay(path: string, on: string, { today }: Pick<Context, 'toda
   if (!isCivilDate(on) || on > today) throw invalidField(path, 'DATE');
 }
 
-/** The scheme of a day's cycle, with an item of it that is offered. One read. */
-export async function itemFor(context: Context, on: string, id: string): Promise<{ readonly scheme: SchemeRules; readonly item: Item; readonly days: Days; readonly cycle: number }> {
+/** The scheme of a day's cycle, with an item of it that is offered. One read, in the transaction of what is claimed: an item may be closed since. */
+export async function itemFor(store: Pick<ById, 'get'>, context: Context, on: string, id: string): Promise<{ readonly scheme: SchemeRules; readonly item: Item; readonly days: Days; readonly cycle: number }> {
   const { cycleStart } = context.settings.party;
   const cycle = cycleOn(on, cycleStart);
-  const scheme = await schemeOf(context.store, context, cycle);
+  const scheme = await schemeOf(store, context, cycle);
   const item = itemOf(scheme, id);
   if (item === undefined || item.closed === true) throw invalidField('item', 'UNKNOWN');
   return { scheme, item, days: cycleDays(cycle, cycleStart), cycle };
@@ -46,7 +46,7 @@ export interface Deed {
   readonly days: Days;
   readonly cycle: number;
   readonly pledgeId: string | undefined;
-  readonly facts: Pick<Entry, 'text' | 'photos' | 'uploads'> & Partial<Pick<Entry, 'amount' | 'beneficiaries' | 'place'>>;
+  readonly facts: Pick<Entry, 'text' | 'photos' | 'uploads'> & Partial<Pick<Entry, 'amount' | 'beneficiaries' | 'place' | 'contact'>>;
 }
 
 /** The claim, inserted; the clock puts it into the year and tells the group leaders. A read and a write. */

@@ -1,18 +1,18 @@
 /** A member's year on one page, for the member and for the branch's office. */
 import type { MemberYearView } from '@/contract/points';
 import type { PersonId } from '@/domain/basics/ids';
+import type { PartyContact } from '@/domain/points/contact';
 import { isIn } from '@/domain/points/cycle';
+import type { Entry } from '@/domain/points/entry';
 import { pledgeDays } from '@/domain/points/pledge-acts';
-import { linkKey } from '@/domain/people/person';
 import type { MemberYear } from '@/domain/points/year';
 import type { Context } from '@platform/context';
 import { schemeOf } from '@platform/point-scheme';
+import { linkedHouseholds } from './linked-households';
 import { entryViews, pledgeView, scoreView, vetoView } from './views';
 
 const ENTRIES = 20;
 const CONTACTS = 10;
-/** More linked households than this nobody has (LNS-02). */
-const HOUSEHOLDS = 40;
 
 /** Five reads: scheme, entries, households and their heads, contacts. */
 export async function memberYearView(context: Context, year: MemberYear, after: string | undefined): Promise<MemberYearView> {
@@ -20,7 +20,7 @@ export async function memberYearView(context: Context, year: MemberYear, after: 
   const [scheme, page, households, contacts] = await Promise.all([
     schemeOf(store, context, year.cycle),
     store.find('pointEntries', { where: { year: year._id }, orderBy: [{ field: 'on', direction: 'desc' }], limit: ENTRIES, ...(after === undefined ? {} : { after }) }),
-    linkedHouseholds(context, year.personId),
+    householdViews(context, year.personId),
     store.find('partyContacts', { where: { personId: year.personId }, orderBy: [{ field: 'on', direction: 'desc' }], limit: CONTACTS }),
   ]);
   const rule = scheme.categories[year.category];
@@ -46,18 +46,32 @@ export async function memberYearView(context: Context, year: MemberYear, after: 
     posted: year.sums.posted,
     vetoes: year.vetoes.map((one) => vetoView(scheme, one)),
     households,
-    contacts: contacts.items.map(({ _id, on, mode, purposes, households: met, summary, issueId }) => ({ contactId: _id, on, mode, purposes: [...purposes], households: met.length, summary, issueId })),
+    contacts: [...notYetFiled(page.items), ...contacts.items].map(({ _id, on, mode, purposes, households: met, summary, issueId }) => ({ contactId: _id, on, mode, purposes: [...purposes], households: met.length, summary, issueId })),
     closed: year.closedAt !== undefined,
     seenBy: year.shared === true ? settings.party.scope : 'BRANCH',
   };
 }
 
-/** The households a member is linked with as a liaison (LNS-02). Two reads. */
-async function linkedHouseholds({ store }: Context, personId: PersonId): Promise<MemberYearView['households']> {
-  const { items } = await store.find('households', { where: { linkKeys: { contains: linkKey({ line: 'PARTY', personId }) } }, orderBy: [{ field: 'number', direction: 'asc' }], limit: HOUSEHOLDS });
-  const heads = [...new Set(items.flatMap(({ headId }) => (headId === undefined ? [] : [headId])))];
-  const names = new Map(heads.length === 0 ? [] : (await store.find('people', { where: { _id: { in: heads } }, limit: HOUSEHOLDS })).items.map(({ _id, name }) => [_id, name]));
+/** Contacts that travel with a claim until the clock files them. */
+function notYetFiled(entries: readonly Entry[]): readonly PartyContact[] {
+  return entries.flatMap(({ contact }) => (contact === undefined ? [] : [contact]));
+}
+
+/**
+ * The linked households with who to ask for. The phone is the member's alone to see, and only where its owner agreed that it is
+ * shown (LNS-03, PRV-05): whoever else reads the year does not serve that household. Two reads.
+ */
+async function householdViews(context: Context, personId: PersonId): Promise<MemberYearView['households']> {
+  const { store, sealer, caller } = context;
+  const items = await linkedHouseholds(context, personId);
+  const ids = [...new Set(items.flatMap(({ headId }) => (headId === undefined ? [] : [headId])))];
+  const heads = new Map(ids.length === 0 ? [] : (await store.find('people', { where: { _id: { in: ids } }, limit: ids.length })).items.map((one) => [one._id, one]));
+  const own = personId === caller.person?.id;
   return items
-    .map(({ _id, number, headId, address }) => ({ householdId: _id, number, head: names.get(headId ?? '') ?? '', address }))
+    .map(({ _id, number, headId, address }) => {
+      const head = heads.get(headId ?? '');
+      const phone = own && head?.status === 'ACTIVE' && head.phoneShown ? head.phoneSealed : undefined;
+      return { householdId: _id, number, head: head?.name ?? '', address, phone: phone === undefined ? undefined : sealer.open(phone) };
+    })
     .sort((one, other) => one.number.localeCompare(other.number));
 }

@@ -1,10 +1,12 @@
-import { isCivilDate } from '@/domain/basics/civil-time';
+import { civilDateOf, isCivilDate } from '@/domain/basics/civil-time';
+import { cycleOn } from '@/domain/points/cycle';
 import { pledgeChanged, pledged } from '@/domain/points/pledge-acts';
+import { yearIdOf } from '@/domain/points/year';
 import { derivedId } from '@platform/ids';
 import { inboxNotice, toRole } from '@platform/notices';
 import { once } from '@platform/once';
 import { schemeOf } from '@platform/point-scheme';
-import { invalidField, refusal } from '@platform/refuse';
+import { invalidField } from '@platform/refuse';
 import { needLine, readLine } from '@platform/texts';
 import { currentCycle, personOf, yearIn } from './branch-of';
 import { pledgeRefusal, pledgeSetting } from './pledging';
@@ -13,7 +15,7 @@ import { pledgeView } from './views';
 
 /** Makes a pledge, or puts one otherwise that the branch returned (PTY-04). */
 export const pledge = points.pledge.handler(async ({ input, context, errors }) => {
-  const { store } = context;
+  const { store, settings } = context;
   const { type, target, due } = input;
   context.permit('points.pledge', { personId: context.caller.person?.id });
   if (!isCivilDate(due)) throw invalidField('due', 'DATE');
@@ -32,9 +34,10 @@ export const pledge = points.pledge.handler(async ({ input, context, errors }) =
       await tx.replace('notices', inboxNotice({ to: toRole(role, year.branch), kind: 'PLEDGES_WAITING', at: context.now, data: { village: year.branch }, cause: `${year.branch}:${context.today}` }));
     }
     return pledgeView({ ...words, state: 'SENT', done: 0, sentAt: context.now });
-  }, async () => {
-    const found = (await yearIn(store, personId, cycle)).pledges.find((one) => one.id === id);
-    if (found === undefined) throw refusal('NOT_FOUND');
-    return pledgeView(found);
+  }, async ({ at }) => {
+    // The cycle of the tap, whichever is under way by now.
+    const then = cycleOn(civilDateOf(at), settings.party.cycleStart);
+    const year = await store.get('pointYears', yearIdOf(personId, then));
+    return pledgeView(year?.pledges.find((one) => one.id === id) ?? { ...words, state: 'SENT', done: 0, sentAt: at });
   });
 });

@@ -1,3 +1,4 @@
+import { cycleOn } from '@/domain/points/cycle';
 import { yearIdOf } from '@/domain/points/year';
 import { derivedId } from '@platform/ids';
 import { once } from '@platform/once';
@@ -17,19 +18,20 @@ export const record = points.record.handler(async ({ input, context, errors }) =
   context.permit('points.record', { area: village });
   needDay('on', on, context);
   const text = readText('text', input.text, settings.text.stepMax, 'NEEDED');
-  const { item, days, cycle } = await itemFor(context, on, input.item);
   const ids = [...new Set(input.people)];
+  const cycle = cycleOn(on, settings.party.cycleStart);
   const { items: years } = await store.find('pointYears', { where: { _id: { in: ids.map((id) => yearIdOf(id, cycle)) } }, limit: ids.length });
-  for (const id of ids) {
-    const year = years.find(({ personId }) => personId === id);
-    if (year?.branch !== village) throw invalidField('people', 'UNKNOWN');
-    if (!isOpenOn(year, on, days)) throw errors.NOT_IN_CYCLE({ data: theirDays(year, days) });
-  }
   const first = eyesOf(context, village, 'GROUP', 'COMMITTEE', 'SECRETARY');
   const _id = derivedId('recording', context.caller.account, input.requestId);
   const people = ids.map((personId) => ({ personId, entry: derivedId('entry', _id, personId) }));
   const entryIds = people.map(({ entry }) => entry);
-  return once(context, 'points.record', input, { target: `branch:${village}`, area: village, detail: { item: item.id, people: people.length } }, async (tx) => {
+  return once(context, 'points.record', input, { target: `branch:${village}`, area: village, detail: { item: input.item, people: people.length } }, async (tx) => {
+    const { item, days } = await itemFor(tx, context, on, input.item);
+    for (const id of ids) {
+      const year = years.find(({ personId }) => personId === id);
+      if (year?.branch !== village) throw invalidField('people', 'UNKNOWN');
+      if (!isOpenOn(year, on, days)) throw errors.NOT_IN_CYCLE({ data: theirDays(year, days) });
+    }
     await tx.insert('pointRecordings', { _id, branch: village, cycle, on, item: item.id, text, people, first, at: now });
     return { entryIds };
   }, () => Promise.resolve({ entryIds }));

@@ -11,11 +11,10 @@ export const saveGroups = points.saveGroups.handler(async ({ input, context }) =
   const { now, today, settings } = context;
   context.permit('points.saveGroups', { area: village });
   const groups = [...new Set(input.groups.map((group, at) => needLine(`groups.${at}`, group)))];
-  if (villageSees !== undefined && villageSees !== null) {
-    if (settings.party.scope === 'BRANCH') throw invalidField('villageSees', 'UNKNOWN');
-    if (!isCivilDate(villageSees) || villageSees > today) throw invalidField('villageSees', 'DATE');
-  }
+  const opens = villageSees !== undefined && villageSees !== null;
+  if (opens && (!isCivilDate(villageSees) || villageSees > today)) throw invalidField('villageSees', 'DATE');
   return once(context, 'points.saveGroups', input, { target: `branch:${village}`, area: village }, async (tx) => {
+    if (opens && settings.party.scope === 'BRANCH') throw invalidField('villageSees', 'UNKNOWN');
     const { villageSees: before, ...branch } = await branchIn(tx, village);
     const sees = villageSees === undefined ? before : villageSees === null ? undefined : { decidedOn: villageSees };
     // What the members' years say of it is brought up to date by the clock.

@@ -47,7 +47,7 @@ export const base = oc.errors({
   /** The account has sent as much as the county takes within an hour or a day; `next` is when it may go on. */
   SENT_ENOUGH: {
     status: 429,
-    data: z.object({ what: z.enum(['REPORT', 'ON_BEHALF', 'SUPPORT', 'REQUEST', 'APPLICATION', 'REMARK']), next: epochMs, phone: z.string().optional() }),
+    data: z.object({ what: z.enum(['REPORT', 'ON_BEHALF', 'SUPPORT', 'REQUEST', 'BRANCH_WORD', 'APPLICATION', 'REMARK']), next: epochMs, phone: z.string().optional() }),
   },
   UNAVAILABLE: { status: 503 },
 });

@@ -5,8 +5,8 @@
 import { addCivilDays, civilDateOf, HOUR_MS, startOfDay } from '../basics/civil-time';
 import type { CivilDate, EpochMs } from '../basics/ids';
 
-/** What is counted by account: own reports, 代报, 我也遇到了, and requests or feedback. */
-export const SENT_KINDS = ['REPORT', 'ON_BEHALF', 'SUPPORT', 'REQUEST'] as const;
+/** What is counted by account: own reports, 代报, 我也遇到了, requests or feedback, and what a member says within the branch (PTY-10, 11). */
+export const SENT_KINDS = ['REPORT', 'ON_BEHALF', 'SUPPORT', 'REQUEST', 'BRANCH_WORD'] as const;
 export type SentKind = (typeof SENT_KINDS)[number];
 
 /** What was sent of one kind in the hour and on the day of the last one. */

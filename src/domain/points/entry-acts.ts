@@ -25,7 +25,7 @@ const STAGE: StageRefusal = { kind: 'ENTRY_STAGE' };
 
 /** What everything that can become an entry has in common. */
 export type Facts = Pick<Entry, '_id' | 'kind' | 'year' | 'personId' | 'name' | 'cycle' | 'branch' | 'town' | 'on' | 'item' | 'itemName' | 'tenths' | 'text' | 'photos' | 'uploads' | 'at' | 'by' | 'above'> &
-  Partial<Pick<Entry, 'group' | 'pledge' | 'amount' | 'beneficiaries' | 'place' | 'reverses' | 'reason'>>;
+  Partial<Pick<Entry, 'group' | 'pledge' | 'amount' | 'beneficiaries' | 'place' | 'contact' | 'reverses' | 'reason'>>;
 
 /** A member's claim: it waits for the first pair of eyes. */
 export function claimed(facts: Facts, settings: ActSettings): Entry {

@@ -15,7 +15,7 @@ export function toStore(before: Entry | undefined, after: Entry, now: EpochMs): 
 
 function clocked(entry: Entry, now: EpochMs): Entry {
   const { clockAt: _old, ...rest } = entry;
-  const waits = entry.untold !== undefined || entry.uncounted === true || freesPhotos(entry);
+  const waits = entry.untold !== undefined || entry.uncounted === true || entry.contact !== undefined || freesPhotos(entry);
   const at = waits ? now : nextReminder(entry);
   return at === undefined ? rest : { ...rest, clockAt: at };
 }
@@ -81,7 +81,7 @@ export function holderOf({ state, queue, above }: Pick<Entry, 'state' | 'queue' 
 /** What falls due at `now`: whom to tell, and the entry with its next moment. It goes on waiting visibly whoever was told. */
 export function clockPassed(entry: Entry, now: EpochMs): { readonly entry: Entry; readonly tell: readonly EntryTelling[] } {
   const tell: EntryTelling[] = [...(entry.untold ?? [])];
-  const { untold: _told, uncounted: _counted, ...rest } = entry;
+  const { untold: _told, uncounted: _counted, contact: _filed, ...rest } = entry;
   const { limit, dueAt } = entry;
   if (limit === undefined || dueAt === undefined) return { entry: clocked(rest, now), tell };
   const passed = REMINDERS.filter(({ at }) => momentOf(limit.from, dueAt, at) <= now).length;

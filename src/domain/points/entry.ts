@@ -4,6 +4,7 @@
  */
 import type { TownCode, VillageCode } from '../areas/code';
 import type { CivilDate, EpochMs, FileId, PersonId } from '../basics/ids';
+import type { PartyContact } from './contact';
 import type { Cycle, Tenths } from './scheme';
 
 /** `CLAIM` of a member for a pledge or an item; `RECORD` by the branch; `REVERSAL` of a posted one; `OPENING` from an older sheet. */
@@ -107,6 +108,8 @@ export interface Entry {
   readonly limit?: { readonly from: EpochMs; readonly told: number };
   /** The member's year does not have it yet: the clock puts it in, so that a claim costs no write of the year. */
   readonly uncounted?: true;
+  /** The contact it was claimed for, until the clock files it. */
+  readonly contact?: PartyContact;
   /** Who has still to be told of what; the clock writes the notices. */
   readonly untold?: readonly EntryTelling[];
   /** When the clock looks at it next; absent when it never will. */

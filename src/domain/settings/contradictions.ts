@@ -44,8 +44,8 @@ function inFigures({ grid: { l3 }, liaison, deputy, head, party }: CountySetting
 }
 
 /** A day that allows less than one of its hours says two things at once. */
-function inSending({ sending: { reports, onBehalf, supports, requests } }: CountySettings): readonly Contradiction[] {
-  return Object.entries({ reports, onBehalf, supports, requests })
+function inSending({ sending: { reports, onBehalf, supports, requests, branchWords } }: CountySettings): readonly Contradiction[] {
+  return Object.entries({ reports, onBehalf, supports, requests, branchWords })
     .filter(([, { hour, day }]) => hour > day)
     .map(([kind]) => contradiction(`sending.${kind}`, '一小时的上限大于一天的上限。'));
 }

@@ -118,6 +118,7 @@ export const countySettingsSchema: z.ZodType<CountySettings> = z.strictObject({
     onBehalf: sendingLimit(20),
     supports: sendingLimit(10),
     requests: sendingLimit(3),
+    branchWords: sendingLimit(50),
     applicationsPerDay: z.int().min(2).max(1000),
     remarksPerDay: z.int().min(5).max(1000),
   }),

@@ -112,6 +112,8 @@ export interface SendingSettings {
   readonly supports: SendingLimit;
   /** Requests about one's data and feedback on the app together. */
   readonly requests: SendingLimit;
+  /** Objections to what a branch publishes and remarks on its members together: one sitting may have a word on each of fifty. */
+  readonly branchWords: SendingLimit;
   /** A civil day, by account; at most one of them waits at a time. */
   readonly applicationsPerDay: number;
   /** Remarks that a reporter may add to one matter within one civil day. */

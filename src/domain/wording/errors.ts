@@ -26,6 +26,8 @@ function sentEnough({ what, next, phone }: Data, now: number): string {
       return `点了好多件，都记下了，${then}再点。急事请${call}。`;
     case 'REMARK':
       return `这件事今天补充了好多，都看得到，${then}再补充。等不得就打经办人的电话。`;
+    case 'BRANCH_WORD':
+      return `您说的支部都收到了，${then}再说。等不得就直接找书记。`;
     case 'APPLICATION':
       return `今天申请的次数够了，${then}再申请，或者${call}。`;
     default:

@@ -28,6 +28,7 @@ const WORDS: Readonly<Record<string, string>> = {
   NO_HOUSEHOLD: '没有这一户，请重新选。',
   NUMBER_TAKEN: '这个户号有人用了，换一个，或者选“已有的一户”。',
   SAME_HOUSEHOLD: '本来就在这一户。',
+  NOT_LINKED: '有一户不是您联系的，去掉它再记。',
   NO_PERSON: '名册里没有这个人，或者已经搬走。',
   ALREADY_BOUND: '这个人已经绑着另一部手机，先解绑再办。',
   VACANT: '岗位空着，先定人，再说请假。',

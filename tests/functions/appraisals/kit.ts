@@ -30,7 +30,7 @@ export async function branchOffice(options: HarnessOptions = {}): Promise<System
       return who === undefined ? person : { ...person, roles: [...person.roles, ...rolesOf(who)] };
     }),
   });
-  const system = await harness({ ...options, settings: { party: { ...party, measureK: 5 } }, fixture: withRoles });
+  const system = await harness({ ...options, settings: { ...options.settings, party: { ...party, measureK: 5 } }, fixture: withRoles });
   const branch: Branch = { _id: VILLAGE, town: TOWN, name: '堰坪村党支部', groups: [], cycle: YEAR, openedAt: startOfDay('2026-01-01'), published: [], changedAt: 0 };
   await system.store.insert('branches', branch);
   await system.store.insertMany('pointYears', MEMBERS.map((who) => memberYear(who)));

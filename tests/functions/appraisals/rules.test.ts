@@ -1,4 +1,5 @@
 /** What an appraisal refuses, repeats, and stands when two people are at it or a step breaks off. */
+import { countySettings } from '../../../config/county/settings';
 import { people, VILLAGE, type Somebody } from '../../fixtures/village';
 import { accountOf } from '../../fixtures/village';
 import type { WireReply } from '@/contract/wire';
@@ -130,6 +131,23 @@ describe('a decision', () => {
     await expect(system.as('head').appraisals.self({ ...tapOf(), text: '晚了', grade: 'QUALIFIED' })).rejects.toMatchObject({ code: 'APPRAISAL_STAGE' });
     await clock(system);
     expect(await kindsTold(system, 'supervisor')).not.toContain('APPRAISAL_RESULT');
+  });
+});
+
+describe('remarks', () => {
+  it('are limited by the account, a repeat is not counted, and the one too many leaves nothing', async () => {
+    await system.close();
+    system = await branchOffice({ settings: { sending: { ...countySettings().sending, branchWords: { hour: 2, day: 3 } } } });
+    await opened(system);
+    const remark = (about: Somebody) => ({ ...tapOf(), about: people[about], kind: 'MERIT' as const, text: '有求必应' });
+    const first = remark('partyMember');
+    await system.as('head').appraisals.remark(first);
+    expect(cost(system)).toBeLessThanOrEqual(8);
+    await system.as('head').appraisals.remark(first);
+    await system.as('head').appraisals.remark(remark('deputy'));
+    await expect(system.as('head').appraisals.remark(remark('duty'))).rejects.toMatchObject({ code: 'SENT_ENOUGH', data: { what: 'BRANCH_WORD' } });
+    await system.as('head').appraisals.remark(first);
+    expect((await appraisalNow(system)).items.reduce((sum, { remarks }) => sum + remarks, 0)).toBe(2);
   });
 });
 

@@ -157,6 +157,16 @@ describe('opening balances', () => {
     expect((await system.store.get('pointYears', yearIdOf(people.head, 2026)))?.total).toBe(630);
   });
 
+  it('loaded once are answered so again, also when somebody has left since, and the file is gone', async () => {
+    const { file, digest } = await check(sheet([['李国平', '', '5', '0', '']]));
+    const load = { requestId: tap(), village: VILLAGE, cycle: 2026, file, digest };
+    expect(await secretary().loadOpening(load)).toEqual({ loaded: 1 });
+    await system.store.remove('pointYears', yearIdOf(people.partyMember, 2026));
+    expect(await secretary().loadOpening(load)).toEqual({ loaded: 1 });
+    await expect(secretary().loadOpening({ ...load, digest: 'x'.repeat(32) })).rejects.toMatchObject({ code: 'REQUEST_REUSED' });
+    await expect(secretary().loadOpening({ ...load, requestId: tap() })).rejects.toMatchObject({ code: 'SHEET_PROBLEMS' });
+  });
+
   it('that were cut off in the middle are finished by loading again', async () => {
     const { file, digest } = await check(sheet([['李国平', '', '5', '0', ''], ['陈守田', '', '3', '0', '']]));
     // As a kill after the first member leaves it.

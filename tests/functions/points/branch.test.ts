@@ -1,6 +1,7 @@
 /** A branch's year: members drawn, categories, late joiners, transfers, leavers, vetoes, publications, contacts, the close (PTY-01..03, 09, 10, 15, LNS-03, 04). */
 import { DAY_MS, HOUR_MS, startOfDay } from '@/domain/basics/civil-time';
 import type { RoleGrant } from '@/domain/people/roles';
+import { countySettings } from '../../../config/county/settings';
 import { householdOf, OTHER_VILLAGE, people, TOWN, VILLAGE, type Fixture } from '../../fixtures/village';
 import { tap, type System } from '../harness';
 import { branch, claims, clock, confirmedPledge, cost, costs, CYCLE, kindsTold, opened, pledges, posted, totalOf } from './kit';
@@ -201,6 +202,27 @@ describe('a publication (PTY-10)', () => {
   });
 });
 
+describe('what a member says within the branch', () => {
+  it('is limited by the account as reports are: the one too many is refused and leaves nothing, a repeat is not counted', async () => {
+    const sending = { ...countySettings().sending, branchWords: { hour: 2, day: 3 } };
+    system = await opened({ settings: { sending } });
+    system.moveTo(startOfDay('2026-04-01') + 9 * HOUR_MS);
+    await secretary().publish({ requestId: tap(), ...inCycle, n: 1 });
+    const objection = () => ({ requestId: tap(), ...inCycle, n: 1, about: people.partyMember, text: '少了一笔' });
+    const first = objection();
+    await system.as('head').points.objectTo(first);
+    expect(cost(system)).toBeLessThanOrEqual(8);
+    await system.as('head').points.objectTo(first);
+    await system.as('head').points.objectTo(objection());
+    await expect(system.as('head').points.objectTo(objection())).rejects.toMatchObject({ code: 'SENT_ENOUGH', data: { what: 'BRANCH_WORD' } });
+    await system.as('head').points.objectTo(first);
+    expect((await system.store.get('pointPublications', `${VILLAGE}:${CYCLE}:1`))?.objections).toHaveLength(2);
+    await system.as('partyMember').points.objectTo(objection());
+    system.pass(HOUR_MS);
+    await system.as('head').points.objectTo(objection());
+  });
+});
+
 describe('closing the cycle (PTY-03)', () => {
   it('once it is over and published: nothing new is taken, what waits is decided or expires, the next begins at its base', async () => {
     system = await opened();
@@ -271,6 +293,34 @@ describe('a contact with linked households (LNS-03, 04, BUR-03, 07)', () => {
 });
 
 describe('linked households', () => {
+  it('are the member’s own: of others nothing is recorded, whoever’s id was found out', async () => {
+    system = await opened();
+    const visit = { requestId: tap(), mode: 'VISIT' as const, purposes: ['LISTEN' as const], on: '2026-03-09' };
+    for (const more of [{}, { heard: { text: '门口的沟堵了', category: 'SANITATION' as const } }, { pledgeId: await confirmedPledge(system, 'partyMember') }]) {
+      const stranger = { ...visit, ...more, requestId: tap(), households: [householdOf('villager'), householdOf('vacantVillager')] };
+      await expect(system.as('partyMember').points.recordContact(stranger)).rejects.toMatchObject({ code: 'INVALID_INPUT', data: { fields: [{ path: 'households', problem: 'NOT_LINKED' }] } });
+      await expect(system.as('head').points.recordContact({ ...visit, ...more, requestId: tap(), households: [householdOf('villager')] })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    }
+    expect(await system.store.count('partyContacts', { personId: people.partyMember })).toBe(0);
+    expect(await system.store.count('pointEntries', { year: `${people.partyMember}:${CYCLE}` })).toBe(0);
+    expect(await system.store.count('issues', { reporterId: people.partyMember })).toBe(0);
+  });
+
+  it('have a phone to ring where its owner agreed to it, for the member alone (LNS-03, PRV-05)', async () => {
+    system = await opened();
+    const phone = async () => (await system.as('partyMember').points.mine({})).households[0]?.phone;
+    const agree = (shown: boolean) => system.store.update('people', people.villager, { set: { phoneShown: shown, phoneSealed: system.platform.sealer.seal('13800000001') } });
+    await agree(false);
+    expect(await phone()).toBeUndefined();
+    await agree(true);
+    expect(await phone()).toBe('13800000001');
+    expect(cost(system)).toBeLessThanOrEqual(8);
+    // The branch's office does not serve that household.
+    for (const who of ['supervisor', 'partHead'] as const) expect((await system.as(who).points.member({ personId: people.partyMember })).households).toEqual([{ householdId: householdOf('villager'), number: '0001', head: '王秀兰', address: '0001号' }]);
+    await system.store.update('people', people.villager, { set: { status: 'MOVED_AWAY' } });
+    expect(await phone()).toBeUndefined();
+  });
+
   it('come and go as the village links them, and are found by the member', async () => {
     system = await opened();
     const link = (on: boolean) => system.as('duty').grids.link({ requestId: tap(), householdId: householdOf('vacantVillager'), personId: people.partyMember, line: 'PARTY', on });

@@ -40,12 +40,13 @@ export interface BranchOptions {
   readonly scope?: 'BRANCH' | 'VILLAGE';
   readonly now?: number;
   readonly routers?: HarnessOptions['routers'];
+  readonly settings?: HarnessOptions['settings'];
   readonly fixture?: (fixture: Fixture) => Fixture;
 }
 
-export async function branch({ scope = 'BRANCH', now = MARCH, routers, fixture = (same) => same }: BranchOptions = {}): Promise<System> {
+export async function branch({ scope = 'BRANCH', now = MARCH, routers, settings = {}, fixture = (same) => same }: BranchOptions = {}): Promise<System> {
   const { party } = countySettings();
-  return harness({ now, settings: { party: { ...party, scope } }, fixture: (all) => fixture(withOffices(all)), ...(routers === undefined ? {} : { routers }) });
+  return harness({ now, settings: { party: { ...party, scope }, ...settings }, fixture: (all) => fixture(withOffices(all)), ...(routers === undefined ? {} : { routers }) });
 }
 
 /** The branch with its cycle open, members drawn and categories settled. */

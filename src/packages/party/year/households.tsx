@@ -30,7 +30,7 @@ export function Households({ year: { households, contacts }, now }: HouseholdsPr
           <View key={householdId} className="c-row p-home">
             <View className="p-home__who">
               <View className="c-row__title">{`${head}家`}</View>
-              <View className="c-row__line">{address}</View>
+              <View className="c-row__line">{phone === undefined ? `${address}，没公开电话` : address}</View>
             </View>
             <View className="p-home__acts">
               {phone === undefined ? null : <Button small kind="soft" text="打电话" label={`打电话给${head}家`} onTap={() => call(phone)} />}
