@@ -14,7 +14,7 @@ import { router as points } from '../cloudfunctions/points/router';
 import { router as roster } from '../cloudfunctions/roster/router';
 import { router as voting } from '../cloudfunctions/voting/router';
 import { MAIN } from '../src/domain/voting/box';
-import { people as somebody, TOWN, VILLAGE } from '../tests/fixtures/village';
+import { householdOf, people as somebody, TOWN, VILLAGE } from '../tests/fixtures/village';
 import { branchOffice, onPaper, minutes, tapOf } from '../tests/functions/appraisals/kit';
 import { entered, office } from '../tests/functions/deputies/kit';
 import { tap, type System } from '../tests/functions/harness';
@@ -81,12 +81,13 @@ async function onPoints(system: System): Promise<readonly Act[]> {
   const { entryId } = await claims(system, 'partyMember', { pledgeId });
   return [
     ['points.mine', () => member.mine({})],
+    ['points.waiting', () => member.waiting()],
     ['points.branch', () => system.as('supervisor').points.branch({ village: VILLAGE })],
     ['points.claim', () => claims(system, 'partyMember', { pledgeId })],
     ['points.check', () => system.as('partHead').points.check({ requestId: tap(), entryId, verdict: { kind: 'RIGHT' } })],
     ['points.approve', () => system.as('supervisor').points.approve({ requestId: tap(), entryId, verdict: { kind: 'POST' } })],
     ['points.record', () => system.as('partHead').points.record({ requestId: tap(), village: VILLAGE, on: '2026-03-05', item: 'late', people: [somebody.head, somebody.partyMember], text: '三月组织生活迟到' })],
-    ['points.recordContact', () => member.recordContact({ requestId: tap(), mode: 'VISIT', purposes: ['LISTEN'], on: '2026-03-09', households: ['house'], heard: { text: '沟堵了', category: 'SANITATION' }, pledgeId })],
+    ['points.recordContact', () => member.recordContact({ requestId: tap(), mode: 'VISIT', purposes: ['LISTEN'], on: '2026-03-09', households: [householdOf('villager')], heard: { text: '沟堵了', category: 'SANITATION' }, pledgeId })],
     ['points.reverse', () => system.as('groupHead').points.reverse({ requestId: tap(), entryId: before, reason: '记重了' })],
     ['points.appeal', () => member.appeal({ requestId: tap(), entryId, text: '少算了一户' })],
   ];

@@ -36,11 +36,12 @@ import { setMember } from './set-member';
 import { settleCategories } from './settle-categories';
 import { vetoes } from './vetoes';
 import { village } from './village';
+import { waiting } from './waiting';
 import { withdrawClaim } from './withdraw-claim';
 import { withdrawPledge } from './withdraw-pledge';
 
 export const router = points.router({
   addMember, answerAsked, answerObjection, appeal, approve, approveAbove, branch, branches, candidates, check, claim, closeCycle, decideAppeal, decidePledge, decideVeto, entry, items,
   leaveBranch, member, mine, objectTo, openCycle, pledge, pledgesWaiting, publications, publish, queue, queueAbove, record, recordContact, recordVeto, reverse, saveGroups, setMember,
-  settleCategories, vetoes, village, withdrawClaim, withdrawPledge,
+  settleCategories, vetoes, village, waiting, withdrawClaim, withdrawPledge,
 });

@@ -76,6 +76,12 @@ const memberYear = z.object({
 });
 export type MemberYearView = z.infer<typeof memberYear>;
 
+const duty = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ASKED'), entryId: id, text: z.string() }),
+  z.object({ kind: z.literal('RETURNED'), pledgeId: id, text: z.string() }),
+  z.object({ kind: z.literal('PLEDGE'), missing: z.int(), until: civilDate }),
+]);
+
 const listed = z.object({ personId: id, name: z.string(), group: z.string().optional(), category, score, pledges: z.object({ confirmed: z.int(), kept: z.int(), waiting: z.int() }), vetoed: z.boolean(), left: z.boolean(), own: z.boolean() });
 export type ListedMember = z.infer<typeof listed>;
 
@@ -111,6 +117,8 @@ const onBranch = base.errors({ CYCLE_STAGE: { status: 409 } });
 export const pointsContract = {
   /** The caller's own year; their branch's cycle unless named. */
   mine: base.input(z.object({ cycle: cycle.optional(), after: cursor })).output(memberYear.extend({ cycles: z.array(cycle) })),
+  /** What of the caller's year waits for them: a question, a pledge that came back, pledges to be made. Light: the home page asks it. */
+  waiting: base.output(z.object({ items: z.array(duty) })),
   /** Another member's year, for the branch's committee and the town's Party office. */
   member: base.input(z.object({ personId: id, cycle: cycle.optional(), after: cursor })).output(memberYear),
   entry: base.input(z.object({ entryId: id })).output(entry),

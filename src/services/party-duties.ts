@@ -1,5 +1,8 @@
 /** What a party member has to do here, so that home, 我的 and the year's page say the same. The server decides; this only chooses what to offer. */
+import { dutiesOf, type PartyDuty } from '@/domain/points/duties';
 import type { Me, OwnYear } from './views';
+
+export type { PartyDuty };
 
 /** Whether this person has a year of points (PTY-14), where the county has the module (BUR-08). */
 export function isPartyMember(me: Me | undefined): boolean {
@@ -11,21 +14,10 @@ export function hasPoints(me: Me | undefined): boolean {
   return me?.modules['points'] === true;
 }
 
-/** One thing that waits for the member, and the page it is done on. */
-export type PartyDuty =
-  | { readonly kind: 'ASKED'; readonly entryId: string; readonly text: string }
-  | { readonly kind: 'RETURNED'; readonly pledgeId: string; readonly text: string }
-  | { readonly kind: 'PLEDGE'; readonly missing: number; readonly until: string };
-
-/** What of the member's own year waits for nobody but them: a question, a pledge that came back, pledges still to be made (PTY-04). */
+/** What waits on the year's own page, from the year itself. */
 export function partyDuties({ entries, pledges, pledgeRule, closed }: Pick<OwnYear, 'entries' | 'pledges' | 'pledgeRule' | 'closed'>): readonly PartyDuty[] {
-  if (closed) return [];
-  const made = pledges.filter(({ state }) => state !== 'WITHDRAWN').length;
-  return [
-    ...entries.flatMap(({ entryId, may, asked, itemName }): readonly PartyDuty[] => (may.includes('ANSWER') ? [{ kind: 'ASKED', entryId, text: asked?.text ?? itemName }] : [])),
-    ...pledges.flatMap(({ id, state, text }): readonly PartyDuty[] => (state === 'RETURNED' ? [{ kind: 'RETURNED', pledgeId: id, text }] : [])),
-    ...(pledgeRule.open && made < pledgeRule.min ? [{ kind: 'PLEDGE' as const, missing: pledgeRule.min - made, until: pledgeRule.to }] : []),
-  ];
+  const asked = entries.flatMap(({ entryId, may, asked: question, itemName }) => (may.includes('ANSWER') ? [{ entryId, text: question?.text ?? itemName }] : []));
+  return dutiesOf({ asked, pledges, rule: pledgeRule, closed });
 }
 
 /** Where a duty is done. */

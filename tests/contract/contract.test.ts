@@ -73,7 +73,7 @@ describe('a change that answers a tap', () => {
     ledgers: ['branchLedger', 'checkOpening', 'checkScheme', 'openingSheet', 'publicationSheet', 'scheme', 'schemeSheet'],
     notices: ['list', 'unread'],
     people: ['applications', 'claims', 'codesToConfirm', 'contacts', 'familyPhones', 'me', 'myData', 'myRequests', 'person', 'places', 'requests', 'search'],
-    points: ['branch', 'branches', 'candidates', 'entry', 'items', 'member', 'mine', 'pledgesWaiting', 'publications', 'queue', 'queueAbove', 'vetoes', 'village'],
+    points: ['branch', 'branches', 'candidates', 'entry', 'items', 'member', 'mine', 'pledgesWaiting', 'publications', 'queue', 'queueAbove', 'vetoes', 'village', 'waiting'],
     roster: ['loads', 'problems', 'progress', 'template'],
     voting: ['ballot', 'box', 'comments', 'file', 'mine', 'myObjections', 'nearby', 'objections', 'onRoll', 'receipts', 'result', 'roll', 'waiting', 'watched'],
   };

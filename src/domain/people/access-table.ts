@@ -231,6 +231,7 @@ export const ACCESS = {
   'deputies.publish': { rules: presidium, conflicts: [] },
 
   'points.mine': { rules: each(['PARTY_MEMBER'], 'SELF'), conflicts: [] },
+  'points.waiting': { rules: each(['PARTY_MEMBER'], 'SELF'), conflicts: [] },
   // PTY-01, PTY-15: the branch sees its members, the town sees branches; of a member only what is sent up to it.
   'points.member': { rules: branchOffice, conflicts: [], hidden: true },
   'points.entry': { rules: [...each(['PARTY_MEMBER'], 'SELF'), ...branchOffice], conflicts: [], hidden: true },

@@ -6,7 +6,6 @@ import { Row } from '@/components/row';
 import { useMode } from '@/hooks/use-mode';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
-import { partyDuties } from '@/services/party-duties';
 
 /** 长辈版 has room for one of them (ui.md section 5). */
 const MOST_IN_ELDER = 1;
@@ -15,11 +14,11 @@ const MOST = 3;
 /** What of the branch waits for this member; nothing where nothing does. The year itself stands in 我的. */
 export function PartyWaiting(): ReactNode {
   const { elder } = useMode();
-  const year = usePageData('points:mine', () => api.points.mine({}));
+  const duties = usePageData('points:waiting', () => api.points.waiting());
   const appraisal = usePageData('appraisals:mine', () => api.appraisals.mine(), { keep: false });
   const rows = [
     ...(appraisal.data === undefined ? [] : appraisalRows(appraisal.data)),
-    ...(year.data === undefined ? [] : partyDuties(year.data).map((duty) => <DutyRow key={`${duty.kind}:${JSON.stringify(duty)}`} duty={duty} />)),
+    ...(duties.data === undefined ? [] : duties.data.items.map((duty) => <DutyRow key={`${duty.kind}:${JSON.stringify(duty)}`} duty={duty} />)),
   ].slice(0, elder ? MOST_IN_ELDER : MOST);
   return rows.length === 0 ? null : <Card flush>{rows}</Card>;
 }

@@ -4,7 +4,7 @@ import Home from '@/pages/home';
 import Me from '@/pages/me';
 import { forgetPageData } from '@/hooks/use-page-data';
 import { setServerNow } from '@/services/server-clock';
-import { askedEntry, member, NOW, ownYear } from './members';
+import { member, NOW } from './members';
 import { asked, silent } from './server';
 
 jest.mock('@/services/client', () => ({ api: jest.requireActual<{ api: unknown }>('./server').api }));
@@ -20,7 +20,7 @@ beforeEach(() => {
   asked('people.contacts').mockResolvedValue({ lines: [], chain: [], household: '' });
   asked('voting.mine').mockResolvedValue({ items: [] });
   asked('appraisals.mine').mockResolvedValue({ selfDue: false, boxes: 0 });
-  asked('points.mine').mockResolvedValue(ownYear());
+  asked('points.waiting').mockResolvedValue({ items: [] });
 });
 
 describe('我的', () => {
@@ -36,11 +36,12 @@ describe('home', () => {
   it('has a row for the member only while something waits for them', async () => {
     asked('people.me').mockResolvedValue(member);
     const first = render(<Home />);
-    await waitFor(() => expect(asked('points.mine')).toHaveBeenCalled());
+    await waitFor(() => expect(asked('points.waiting')).toHaveBeenCalled());
+    expect(asked('points.mine')).not.toHaveBeenCalled();
     expect(screen.queryByText('支部想再问您一句')).toBeNull();
     first.unmount();
     forgetPageData();
-    asked('points.mine').mockResolvedValue(ownYear({ entries: [askedEntry()] }));
+    asked('points.waiting').mockResolvedValue({ items: [{ kind: 'ASKED', entryId: 'entry-1', text: '哪两家？' }] });
     asked('appraisals.mine').mockResolvedValue({ village: '610921107203', selfDue: true, boxes: 3 });
     render(<Home />);
     expect(await screen.findByText('支部想再问您一句')).toBeInTheDocument();
@@ -52,7 +53,7 @@ describe('home', () => {
     asked('people.me').mockResolvedValue(who);
     render(<Home />);
     await screen.findByText('我要报事');
-    expect(asked('points.mine')).not.toHaveBeenCalled();
+    expect(asked('points.waiting')).not.toHaveBeenCalled();
     expect(asked('appraisals.mine')).not.toHaveBeenCalled();
   });
 });

@@ -275,6 +275,7 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'appraisals.ofTown': { area: ['TOWN_PARTY'] },
   // PTY-14, 15: one's own; the branch's list is for its members, each member's year for the branch's office.
   'points.mine': { self: ['PARTY_MEMBER'] },
+  'points.waiting': { self: ['PARTY_MEMBER'] },
   'points.member': { area: BRANCH_OFFICE, silent: true },
   'points.entry': { self: ['PARTY_MEMBER'], area: BRANCH_OFFICE, silent: true },
   'points.items': { any: ['PARTY_MEMBER', ...BRANCH_OFFICE, 'TOWN_PARTY', 'COUNTY_OFFICE'] },

@@ -54,6 +54,39 @@ describe('a pledge (PTY-04)', () => {
   });
 });
 
+describe('what waits for the member (the home page)', () => {
+  const waiting = async () => (await member().waiting()).items;
+
+  it('is pledges to be made, one that came back, and what the branch asked, in five operations', async () => {
+    expect(await waiting()).toEqual([{ kind: 'PLEDGE', missing: 2, until: '2026-03-31' }]);
+    expect(cost(system)).toBeLessThanOrEqual(5);
+    const pledgeId = await pledges(system, 'partyMember');
+    await pledges(system, 'partyMember', { text: '讲政策' });
+    expect(await waiting()).toEqual([]);
+    await system.as('groupHead').points.decidePledge({ requestId: tap(), personId: people.partyMember, cycle: CYCLE, pledgeId, decision: { kind: 'RETURNED', reason: '写清楚哪几户' } });
+    const { entryId } = await claims(system, 'partyMember');
+    for (let more = 0; more < 21; more += 1) await claims(system, 'partyMember', { on: '2026-03-09', item: 'visit' });
+    await check(entryId, { kind: 'ASK', text: '哪两家？' });
+    const { entryId: others } = await claims(system, 'head');
+    await check(others, { kind: 'ASK', text: '在哪里？' });
+    // However many came after it: a question is not lost below a page.
+    expect(await waiting()).toEqual([{ kind: 'ASKED', entryId, text: '哪两家？' }, { kind: 'RETURNED', pledgeId, text: '每月走访联系的人家' }]);
+    expect(cost(system)).toBeLessThanOrEqual(5);
+    system.moveTo(MARCH + 60 * DAY_MS);
+    expect((await waiting()).map(({ kind }) => kind)).toEqual(['ASKED', 'RETURNED']);
+    expect(await system.as('groupHead').points.waiting()).toEqual({ items: [] });
+    await expect(system.as('villager').points.waiting()).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('is nothing where the branch has opened no year, nor for who has left but what they are asked', async () => {
+    await system.store.remove('pointYears', `${people.head}:${CYCLE}`);
+    expect(await system.as('head').points.waiting()).toEqual({ items: [] });
+    expect(cost(system)).toBeLessThanOrEqual(3);
+    await system.as('supervisor').points.leaveBranch({ requestId: tap(), village: VILLAGE, cycle: CYCLE, personId: people.partyMember, on: '2026-03-09', why: 'MOVED_OUT' });
+    expect(await waiting()).toEqual([]);
+  });
+});
+
 describe('a deed (PTY-05, 06)', () => {
   it('is never points before two other people looked; then it counts, and the pledge with it', async () => {
     const pledgeId = await confirmedPledge(system, 'partyMember');
