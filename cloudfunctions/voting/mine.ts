@@ -4,12 +4,12 @@ import { myBallot } from './views';
 
 const PAGE = 20;
 
-/** The boxes on whose roll the caller stands, the last to close first. */
+/** The boxes on whose roll the caller stands, the last to close first, or one of them. */
 export const mine = voting.mine.handler(async ({ input, context }) => {
   context.permit('voting.mine');
   const { store, caller } = context;
   const voter = caller.person?.id ?? '';
-  const page = await store.find('boxRolls', { where: { voter }, orderBy: [{ field: 'closesAt', direction: 'desc' }], limit: PAGE, after: input.after });
+  const page = await store.find('boxRolls', { where: { voter, ...(input.boxId === undefined ? {} : { box: input.boxId }) }, orderBy: [{ field: 'closesAt', direction: 'desc' }], limit: PAGE, after: input.after });
   const boxes = await boxesOf(context, [...new Set(page.items.map(({ box }) => box))]);
   const items = page.items.flatMap((row) => {
     const box = boxes.find(({ _id }) => _id === row.box);

@@ -95,8 +95,8 @@ const officersObjection = objection.extend({
 export type OfficersObjection = z.infer<typeof officersObjection>;
 
 export const votingContract = {
-  /** The boxes on whose roll I am, the last to close first. Family members' ballots are not among them: nobody votes for another. */
-  mine: base.input(z.object({ after: cursor })).output(z.object({ items: z.array(myBallot), next: z.string().optional() })),
+  /** The boxes on whose roll I am, the last to close first; with `boxId` that one alone. Family members' ballots are not among them: nobody votes for another. */
+  mine: base.input(z.object({ boxId: id.optional(), after: cursor })).output(z.object({ items: z.array(myBallot), next: z.string().optional() })),
   /** Those of them that wait for me now: open, and not cast. Nothing on a phone that acts for somebody else. */
   waiting: base.output(z.object({ items: z.array(myBallot) })),
   /** What stands on my ballot. */

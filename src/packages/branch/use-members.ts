@@ -1,5 +1,5 @@
 import { usePageData, type PageData } from '@/hooks/use-page-data';
-import { readAll } from '@/packages/desk/read-all';
+import { readAll } from '@/services/read-all';
 import { api } from '@/services/client';
 import type { BranchView } from '@/services/views';
 

@@ -11,8 +11,8 @@ import type { ConsultDetail } from '@/services/views';
 /** The way from a matter to the reader's own ballot on it; nothing for who is not on its roll. None of it is kept on the phone. */
 export function MyBallot({ matter }: { readonly matter: ConsultDetail }): ReactNode {
   const boxId = matter.box?.boxId;
-  const mine = usePageData(`consult-ballot:${boxId ?? ''}`, async () => (boxId === undefined ? [] : (await api.voting.mine({})).items), { keep: false });
-  const ballot = mine.data?.find((one) => one.boxId === boxId);
+  const mine = usePageData(`consult-ballot:${boxId ?? ''}`, async () => (boxId === undefined ? [] : (await api.voting.mine({ boxId })).items), { keep: false });
+  const [ballot] = mine.data ?? [];
   if (ballot === undefined) return null;
   const now = serverNow();
   const waits = ballot.state === 'OPEN' && ballot.cast !== true && now < ballot.closesAt;

@@ -58,7 +58,8 @@ describe('the appraisal', () => {
 
   it('leads from one secret ballot to the next, only to those of this appraisal', async () => {
     const ballot = (boxId: string, title: string, cast = false): MyBallot => ({ boxId, ballotId: `b-${boxId}`, kind: 'MEMBER', unit: 'PERSON', legalEffect: 'ADVISORY', subject: boxId, title, state: 'OPEN', rollShownAt: NOW - 9, rollFrozenAt: NOW - 8, opensAt: NOW - 7, closesAt: NOW + 86_400_000, k: 5, cast });
-    asked('voting.mine').mockResolvedValue({ items: [ballot('box-deng', '邓明珠', true), ballot('box-tian', '田小雨'), ballot('other', '垃圾清运费')] });
+    // On two pages: what is counted is counted to the end.
+    asked('voting.mine').mockImplementation(({ after }: { readonly after?: string }) => Promise.resolve(after === undefined ? { items: [ballot('box-deng', '邓明珠', true), ballot('other', '垃圾清运费')], next: 'page-2' } : { items: [ballot('box-tian', '田小雨')] }));
     await open(appraisal({ stage: 'MEASURE', opensAt: NOW - 7, closesAt: NOW + 86_400_000, items: [appraisalItem({ may: [], self: { text: '还行', grade: 'QUALIFIED', at: NOW } }), appraisalItem({ personId: 'deng', name: '邓明珠', own: false, may: [], boxId: 'box-deng' }), appraisalItem({ personId: 'tian', name: '田小雨', own: false, may: [], boxId: 'box-tian' })] }));
     expect(await screen.findByRole('heading', { name: '民主测评 1 位等您' })).toBeInTheDocument();
     expect(screen.queryByText('垃圾清运费')).toBeNull();

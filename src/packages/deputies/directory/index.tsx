@@ -12,6 +12,7 @@ import { LEVEL_WORDS } from '@/domain/wording/deputies';
 import { useMe } from '@/hooks/use-me';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
+import { readAll } from '@/services/read-all';
 import { serverNow } from '@/services/server-clock';
 import type { DeputyCard, DirectoryView, Me } from '@/services/views';
 import { answersSuggestions, call, officeTownOf, openDeputies } from '../links';
@@ -57,9 +58,9 @@ function OfTown({ town, me }: { readonly town: string; readonly me: Me | undefin
 
 /** Ballots on deputies, mine alone; whether I have cast them is told on my own phone. */
 function ToRate({ town }: { readonly town: string }): ReactNode {
-  const mine = usePageData('voting:mine', () => api.voting.mine({}), { keep: false });
+  const mine = usePageData('voting:mine', () => readAll((after) => api.voting.mine(after === undefined ? {} : { after })), { keep: false });
   const now = serverNow();
-  const ballots = (mine.data?.items ?? []).filter(({ kind, subject }) => kind === 'DEPUTY' && subject.startsWith(`deputy:${town}:`));
+  const ballots = (mine.data ?? []).filter(({ kind, subject }) => kind === 'DEPUTY' && subject.startsWith(`deputy:${town}:`));
   if (ballots.length === 0) return null;
   const waiting = ballots.filter(({ state, cast }) => state === 'OPEN' && cast !== true).length;
   return (

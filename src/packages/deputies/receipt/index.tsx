@@ -55,8 +55,8 @@ async function ask(boxId: string): Promise<Asked> {
   const { title, closesAt, state } = await api.voting.box({ boxId });
   const counted = state === 'PUBLISHED';
   const { buckets } = counted ? await api.voting.result({ boxId }) : { buckets: 0 };
-  const { items } = await api.voting.mine({});
-  return { title, closesAt, counted, buckets, mine: items.find((one) => one.boxId === boxId) };
+  const { items: [mine] } = await api.voting.mine({ boxId });
+  return { title, closesAt, counted, buckets, mine };
 }
 
 /** 我在不在名单上: why not, and how it is put right while the roll is shown. */

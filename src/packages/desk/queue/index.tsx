@@ -18,7 +18,7 @@ import type { Me, QueueAnswer, QueueItem } from '@/services/views';
 import { DeskPage } from '../desk-page';
 import { areaOfDesk, desksOf, homeDesksOf, seesRestricted, villageOfDesk, type Desk } from '../desks';
 import { openEntry } from '../menu';
-import { readAll } from '../read-all';
+import { readAll } from '@/services/read-all';
 import { FilterSheet } from './filter-sheet';
 import { groupsOf } from './groups';
 import { MatterRow } from './matter-row';

@@ -6,8 +6,9 @@ import { Note } from '@/components/note';
 import { Row } from '@/components/row';
 import { formatDue, formatMoment } from '@/domain/basics/civil-time';
 import { castWords } from '@/domain/wording/voting';
-import { usePages } from '@/hooks/use-pages';
+import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
+import { readAll } from '@/services/read-all';
 import { serverNow } from '@/services/server-clock';
 import type { AppraisalView, MyBallot } from '@/services/views';
 
@@ -27,8 +28,9 @@ interface WaitingProps {
 }
 
 function Waiting({ boxes, closesAt, now }: WaitingProps): ReactNode {
-  const list = usePages('ballots', api.voting.mine, { keep: false });
-  const mine = list.items.filter(({ boxId }) => boxes.includes(boxId));
+  // To the end: how many wait is counted, and a branch has more members than a page.
+  const list = usePageData('ballots:all', () => readAll((after) => api.voting.mine(after === undefined ? {} : { after })), { keep: false });
+  const mine = (list.data ?? []).filter(({ boxId }) => boxes.includes(boxId));
   const waiting = mine.filter((ballot) => waits(ballot, now));
   const [next] = waiting;
   return (
@@ -36,7 +38,6 @@ function Waiting({ boxes, closesAt, now }: WaitingProps): ReactNode {
       <Note tone="plain" icon="lock">{`不记名，谁也看不到您投了哪个${closesAt === undefined ? '' : `；最晚${formatDue(closesAt, now)}`}。`}</Note>
       {next === undefined ? null : <Button wide kind="fill" icon="ballot" text={`测评${next.title}`} onTap={() => openBallot(next)} />}
       {mine.length === 0 ? null : <Card flush>{mine.map((ballot) => <BallotRow key={ballot.ballotId} ballot={ballot} now={now} />)}</Card>}
-      {list.hasMore ? <Button wide text="再看一些" busy={list.loadingMore ? '正在拿…' : undefined} onTap={() => void list.more()} /> : null}
     </Section>
   );
 }

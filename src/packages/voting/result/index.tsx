@@ -20,7 +20,8 @@ import { ObjectionSheet } from './objection-sheet';
 export default function VotingResult(): ReactNode {
   const { id = '' } = useRouter().params;
   const page = usePageData(`result:${id}`, async () => {
-    const [result, mine] = [await api.voting.result({ boxId: id }), (await api.voting.mine({})).items.find(({ boxId }) => boxId === id)];
+    const result = await api.voting.result({ boxId: id });
+    const { items: [mine] } = await api.voting.mine({ boxId: id });
     return { result, mine };
   }, { keep: false });
   return <Page title="投票结果"><Loaded page={page}>{({ result, mine }) => <Result result={result} mine={mine} />}</Loaded></Page>;
