@@ -7,12 +7,13 @@ import { itemOf } from '@/domain/points/scheme';
 import { withChange } from '@/domain/points/year-acts';
 import { yearIdOf } from '@/domain/points/year';
 import { grantsOf } from '@/domain/people/roles';
+import { SWEEPING } from '@platform/attachments';
 import { inboxNotice, notice, toPerson, toRole } from '@platform/notices';
 import { schemeOf } from '@platform/point-scheme';
 import type { Notice, Upload } from '@platform/records';
 import type { Transaction } from '@platform/store';
 import type { Job, JobContext } from './job';
-import { AGAIN_MS, removeUpload, SWEEPING } from './sweep-uploads';
+import { AGAIN_MS, removeUpload } from './sweep-uploads';
 
 /** Members of a recording whose entries are made in one transaction. */
 const BATCH = 5;

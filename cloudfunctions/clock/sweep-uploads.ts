@@ -1,10 +1,9 @@
 /** Removes files that no report claimed in time, and what a killed sweep left behind. */
 import { MINUTE_MS } from '@/domain/basics/civil-time';
+import { SWEEPING } from '@platform/attachments';
 import type { Upload } from '@platform/records';
 import type { Job, JobContext } from './job';
 
-/** Marks an upload that is being removed, so that no report can claim it any more. */
-export const SWEEPING = 'sweep';
 /** When a sweep that was killed is taken up again. */
 export const AGAIN_MS = 10 * MINUTE_MS;
 

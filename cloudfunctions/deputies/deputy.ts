@@ -1,10 +1,11 @@
 import type { DeputyPageView } from '@/contract/deputies';
+import { assert } from '@/domain/basics/assert';
 import { yearOf } from '@/domain/basics/civil-time';
 import { emptyYear, yearIdOf } from '@/domain/deputies/archive';
 import type { Round } from '@/domain/deputies/round';
 import { mandateIn } from './congress-of';
 import { deputies } from './os';
-import { confirmedView, deputyCard, ratingView, stationView, suggestionView, yearView } from './views';
+import { confirmedView, deputyCards, ratingView, stationView, suggestionView, yearView } from './views';
 
 const SHOWN = 30;
 const ROUNDS = 5;
@@ -24,9 +25,11 @@ export const deputy = deputies.deputy.handler(async ({ input, context }) => {
   });
   const opinions = await store.find('opinions', { where: { mandate: mandate.id, proposed: true }, orderBy: [{ field: 'at', direction: 'desc' }], limit: SHOWN });
   const rounds = await store.find('ratingRounds', { where: { town: congress._id }, orderBy: [{ field: 'year', direction: 'desc' }], limit: ROUNDS });
+  const [card] = await deputyCards(context, congress, [mandate]);
+  assert(card !== undefined, 'one mandate has one card');
   const station = congress.stations.find(({ id }) => id === mandate.stationId);
   return {
-    deputy: deputyCard(context, congress, mandate),
+    deputy: card,
     town: congress._id,
     townName: congress.name,
     station: station && stationView(station),

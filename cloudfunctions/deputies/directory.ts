@@ -1,7 +1,7 @@
 import { isInForceOn } from '@/domain/deputies/congress';
 import { congressOf } from './congress-of';
 import { deputies } from './os';
-import { deputyCard, stationView } from './views';
+import { deputyCards, stationView } from './views';
 
 /** Stations, constituencies and deputies of a town, in the order of names (DEP-01..03, BUR-01). */
 export const directory = deputies.directory.handler(async ({ input, context }) => {
@@ -14,7 +14,7 @@ export const directory = deputies.directory.handler(async ({ input, context }) =
     name: congress.name,
     stations: congress.stations.map(stationView),
     constituencies: congress.constituencies.filter((one) => isInForceOn(one, today)).map(({ areas, ...one }) => ({ ...one, areas: [...areas] })),
-    deputies: inOffice.map((mandate) => deputyCard(context, congress, mandate)).sort((one, other) => one.name.localeCompare(other.name, 'zh-CN')),
+    deputies: (await deputyCards(context, congress, inOffice)).sort((one, other) => one.name.localeCompare(other.name, 'zh-CN')),
     receptionDow: settings.deputy.receptionDow,
   };
 });

@@ -20,7 +20,9 @@ export const setStanding = deputies.setStanding.handler(async ({ input, context 
     const { congress, mandate } = await mandateIn(tx, town, found.id);
     const after = withStanding(mandate, standing);
     if (after === undefined) throw refusal('CHANGED_MEANWHILE');
-    await saveCongress(tx, congress, { mandates: congress.mandates.map((one) => (one.id === after.id ? after : one)) }, context);
+    // The picture goes with the mandate; the clock takes it away.
+    const ended = standing.kind === 'ENDED' && mandate.photo !== undefined ? { photosDueAt: now } : {};
+    await saveCongress(tx, { ...congress, ...ended }, { mandates: congress.mandates.map((one) => (one.id === after.id ? after : one)) }, context);
     const serves = congress.mandates.some((one) => one.id !== mandate.id && one.personId === mandate.personId && isInForceOn(one, today));
     if (standing.kind === 'ENDED' && !serves) {
       const person = await tx.get('people', mandate.personId);

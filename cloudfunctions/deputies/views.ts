@@ -12,8 +12,15 @@ import type { Counts, Outcome } from '@/domain/voting/tally';
 import { linksTo } from '@platform/attachments';
 import type { Context } from '@platform/context';
 
-export function deputyCard({ today, caller }: Context, congress: Congress, mandate: Mandate): DeputyCard {
-  const { id, personId, name, level, term, job, group, stationId, hours, constituencyId } = mandate;
+/** Deputies as the directory shows them. One request for all pictures; who may set one sees it before its check (DEP-03, WX-09). */
+export async function deputyCards(context: Context, congress: Congress, mandates: readonly Mandate[]): Promise<DeputyCard[]> {
+  const seen = new Set(mandates.flatMap(({ id, photo, personId }) => (photo !== undefined && (photo.shown || context.may('deputies.setPhoto', { area: congress._id, personId })) ? [id] : [])));
+  const linked = await linksTo(mandates.flatMap(({ id, photo }) => (photo !== undefined && seen.has(id) ? [photo.file] : [])), context);
+  return mandates.map((mandate) => deputyCard(context, congress, mandate, seen.has(mandate.id) ? linked : undefined));
+}
+
+function deputyCard({ today, caller }: Context, congress: Congress, mandate: Mandate, linked: ((file: FileId) => string) | undefined): DeputyCard {
+  const { id, personId, name, level, term, job, group, stationId, hours, constituencyId, photo } = mandate;
   return {
     mandate: id,
     name,
@@ -26,6 +33,8 @@ export function deputyCard({ today, caller }: Context, congress: Congress, manda
     hours,
     suspended: isSuspendedOn(mandate, today),
     own: caller.person?.id === personId,
+    photo: photo === undefined || linked === undefined ? undefined : linked(photo.file),
+    photoWaits: linked !== undefined && photo?.shown === false,
   };
 }
 

@@ -8,6 +8,8 @@ export type Purpose = UploadedFile['purpose'];
 
 /** A whole county's residents as XLSX are some 20 MB, as CSV some 40 MB; a cloud function's memory bounds it too. */
 const MAX_SHEET_BYTES = 64_000_000;
+/** A directory shows dozens of portraits at once on a slow line; the phone makes each small before it sends it. */
+const MAX_PORTRAIT_BYTES = 200_000;
 /** As many sheets as one check takes (roster contract). */
 const MAX_SHEETS = 10;
 
@@ -18,6 +20,8 @@ export function maxBytesOf(purpose: Purpose, settings: FileSettings): number {
       return settings.maxPhotoBytes;
     case 'ISSUE_VOICE':
       return settings.maxVoiceBytes;
+    case 'DEPUTY_PHOTO':
+      return Math.min(MAX_PORTRAIT_BYTES, settings.maxPhotoBytes);
     case 'ROSTER':
       return MAX_SHEET_BYTES;
   }
@@ -29,6 +33,7 @@ function maxFilesOf(purpose: Purpose, settings: FileSettings): number {
     case 'POINT_PHOTO':
       return settings.maxPhotos;
     case 'ISSUE_VOICE':
+    case 'DEPUTY_PHOTO':
       return 1;
     case 'ROSTER':
       return MAX_SHEETS;

@@ -1,6 +1,6 @@
 /** The files of a draft, taken over by what they were made for. */
 import type { Attachments } from '@/contract/common';
-import type { FileId } from '@/domain/basics/ids';
+import type { EpochMs, FileId } from '@/domain/basics/ids';
 import type { Context } from './context';
 import { linkUntil } from './issue-outcome';
 import type { Upload, UploadedFile } from './records';
@@ -30,6 +30,14 @@ export async function claimEvidence(tx: Transaction, context: Context, attachmen
     return file.purpose === 'POINT_PHOTO' && file.evidence !== undefined;
   });
   return { ...claimed, reused };
+}
+
+/** Marks an upload that is being removed, so that nothing can claim it any more. */
+export const SWEEPING = 'sweep';
+
+/** Lets go of files that were claimed: the clock removes them at its next turn. One write; the draft must be there. */
+export function letGo(tx: Transaction, upload: string, now: EpochMs): Promise<void> {
+  return tx.update('uploads', upload, { set: { claimedBy: SWEEPING, sweepAt: now } });
 }
 
 export const NO_FILES: Claimed = { photos: [], uploads: [], shownFiles: [] };

@@ -173,7 +173,7 @@ export interface Upload {
 }
 
 export interface UploadedFile {
-  readonly purpose: 'ISSUE_PHOTO' | 'ISSUE_VOICE' | 'POINT_PHOTO' | 'ROSTER';
+  readonly purpose: 'ISSUE_PHOTO' | 'ISSUE_VOICE' | 'POINT_PHOTO' | 'DEPUTY_PHOTO' | 'ROSTER';
   readonly state: 'EXPECTED' | 'READY' | 'REFUSED';
   readonly bytes: number;
   readonly kind?: 'IMAGE' | 'AUDIO' | 'SHEET';

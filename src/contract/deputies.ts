@@ -31,6 +31,10 @@ const deputyCard = z.object({
   suspended: z.boolean(),
   /** It is the reader's own mandate. */
   own: z.boolean(),
+  /** A link that ends soon; absent without a picture, and until its check let it pass (DEP-03, WX-09). */
+  photo: z.string().optional(),
+  /** For the office that set it: it waits for its check. */
+  photoWaits: z.boolean(),
 });
 export type DeputyCard = z.infer<typeof deputyCard>;
 
@@ -200,6 +204,11 @@ export const deputiesContract = {
     z.object({ kind: z.literal('RESUMED'), from: civilDate }),
     z.object({ kind: z.literal('ENDED'), last: civilDate, why: z.enum(MANDATE_ENDS) }),
   ]) })).output(done),
+  /**
+   * Sets a deputy's picture in place of another, or takes it away where none is given (DEP-03). Only with the deputy's own
+   * consent (SAF-07).
+   */
+  setPhoto: base.errors({ PHOTO_REFUSED: { status: 422 } }).input(z.object({ requestId, town, mandate: id, photo: z.object({ uploadId: requestId, fileId: id, consent: z.literal(true) }).optional() })).output(done),
   /** What the presidium adds to the archive of one or of many (DEP-09). `forum`: a group's activity that was the voters' forum (DEP-02). */
   addEntry: base.input(z.object({ requestId, town, heading: z.enum(ENTERED_HEADINGS), on: civilDate, title: line, mandates: z.array(id).min(1).max(100), absent: z.array(id).max(100), forum: z.boolean().optional() })).output(done),
 

@@ -6,7 +6,7 @@
 import * as z from 'zod';
 import { base, id, requestId } from './common';
 
-export const FILE_PURPOSES = ['ISSUE_PHOTO', 'ISSUE_VOICE', 'POINT_PHOTO', 'ROSTER'] as const;
+export const FILE_PURPOSES = ['ISSUE_PHOTO', 'ISSUE_VOICE', 'POINT_PHOTO', 'DEPUTY_PHOTO', 'ROSTER'] as const;
 
 export const filesContract = {
   begin: base

@@ -4,7 +4,7 @@ import { AppError } from './app-error';
 import { api } from './client';
 import { sizeOfKept } from './kept-files';
 
-export type FilePurpose = 'ISSUE_PHOTO' | 'ISSUE_VOICE' | 'POINT_PHOTO' | 'ROSTER';
+export type FilePurpose = 'ISSUE_PHOTO' | 'ISSUE_VOICE' | 'POINT_PHOTO' | 'DEPUTY_PHOTO' | 'ROSTER';
 
 interface OneFile {
   /** The draft's id: all files of a draft go under it. */

@@ -12,7 +12,7 @@ export type { FileType, Inspected } from './verdict';
 
 export type FileKind = 'IMAGE' | 'AUDIO' | 'SHEET';
 
-export const KIND_OF_PURPOSE = { ISSUE_PHOTO: 'IMAGE', ISSUE_VOICE: 'AUDIO', POINT_PHOTO: 'IMAGE', ROSTER: 'SHEET' } as const satisfies Record<string, FileKind>;
+export const KIND_OF_PURPOSE = { ISSUE_PHOTO: 'IMAGE', ISSUE_VOICE: 'AUDIO', POINT_PHOTO: 'IMAGE', DEPUTY_PHOTO: 'IMAGE', ROSTER: 'SHEET' } as const satisfies Record<string, FileKind>;
 
 const SHORTEST = 12;
 

@@ -11,6 +11,8 @@ interface RowProps {
   /** `you` when the line says that it is the reader's move. */
   readonly lineTone?: 'plain' | 'you' | 'bad';
   readonly icon?: IconName;
+  /** In the icon's place: a person's avatar. */
+  readonly mark?: ReactNode;
   readonly tone?: 'go' | 'you' | 'plain' | 'bad';
   readonly strong?: boolean;
   /** At the right end: a word (改), a chip, a figure. */
@@ -21,10 +23,10 @@ interface RowProps {
 }
 
 /** Mark, title, line, arrow. Rows stand in a `Card flush`; the whole row taps. */
-export function Row({ title, line, lineTone = 'plain', icon, tone = 'go', strong = false, end, onTap, label }: RowProps): ReactNode {
+export function Row({ title, line, lineTone = 'plain', icon, mark, tone = 'go', strong = false, end, onTap, label }: RowProps): ReactNode {
   const body = (
     <>
-      {icon === undefined ? null : <Mark icon={icon} tone={tone} />}
+      {mark ?? (icon === undefined ? null : <Mark icon={icon} tone={tone} />)}
       <View className="l-grow">
         <View className={cx('c-row__title', strong && 't-strong')}>{title}</View>
         {line === undefined ? null : <View className={cx('c-row__line', `c-row__line--${lineTone}`)}>{line}</View>}
@@ -33,7 +35,7 @@ export function Row({ title, line, lineTone = 'plain', icon, tone = 'go', strong
       {onTap !== undefined && end === undefined ? <Icon name="right" size="sm" className="c-row__arrow" /> : null}
     </>
   );
-  const classes = cx('c-row', icon !== undefined && 'c-row--inset');
+  const classes = cx('c-row', (icon !== undefined || mark !== undefined) && 'c-row--inset');
   if (onTap === undefined) return <View className={classes}>{body}</View>;
   const words = [title, line, typeof end === 'string' ? end : undefined].filter(Boolean).join('，');
   return <Tap className={classes} onTap={onTap} label={label ?? words}>{body}</Tap>;

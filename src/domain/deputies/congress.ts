@@ -4,6 +4,7 @@
  */
 import { isWithin, type AreaCode, type TownCode } from '../areas/code';
 import type { CivilDate, EpochMs, PersonId } from '../basics/ids';
+import type { Portrait } from './portrait';
 
 /** Where a deputy sits. Only the first two are elected by voters themselves (选举法 art. 3). */
 export const DEPUTY_LEVELS = ['TOWN', 'COUNTY', 'CITY', 'PROVINCE', 'NATION'] as const;
@@ -69,6 +70,8 @@ export interface Mandate {
   readonly ended?: MandateEnd;
   /** 暂停执行职务 (代表法 art. 61). */
   readonly suspensions: readonly { readonly from: CivilDate; readonly to?: CivilDate }[];
+  /** 照片 (DEP-03); without one the surname stands there. */
+  readonly photo?: Portrait;
 }
 
 export interface Congress {
@@ -80,6 +83,8 @@ export interface Congress {
   readonly mandates: readonly Mandate[];
   /** When the clock looks next whether the forum was held (DEP-02). */
   readonly forumDueAt?: EpochMs;
+  /** When the clock looks next what the check said of a picture, or takes away one that is no longer needed. */
+  readonly photosDueAt?: EpochMs;
   readonly version: number;
   readonly changedAt: EpochMs;
 }

@@ -209,6 +209,7 @@ export const ACCESS = {
   'deputies.saveConstituency': { rules: presidium, conflicts: [] },
   'deputies.saveDeputy': { rules: presidium, conflicts: ['OWN_RECORD'] },
   'deputies.setStanding': { rules: presidium, conflicts: ['OWN_RECORD'] },
+  'deputies.setPhoto': { rules: presidium, conflicts: ['OWN_RECORD'] },
   'deputies.addEntry': { rules: presidium, conflicts: [] },
   'deputies.record': { rules: deputy, conflicts: [] },
   'deputies.contacts': { rules: deputy, conflicts: [] },

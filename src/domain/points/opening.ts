@@ -3,7 +3,7 @@
  * guessed: a name that two members have needs the ID number, a total that does not add up is a problem of its cell.
  */
 import type { PersonId } from '../basics/ids';
-import type { CellProblem as SchemeCellProblem, ReadRow } from './scheme-sheet';
+import type { CellProblem, ReadRow } from '../roster/cell-reader';
 import { MEMBER_CATEGORIES, type MemberCategory, type SchemeRules, type Tenths } from './scheme';
 import { OPENING_BONUS, OPENING_DEDUCTION, scoreOf, NO_SUMS } from './sums';
 import { parseTenths } from './tenths';
@@ -40,7 +40,7 @@ export interface OpeningRow {
   readonly already: boolean;
 }
 
-export type OpeningProblem = Omit<SchemeCellProblem, 'table'>;
+export type OpeningProblem = CellProblem;
 
 /** The rows of a sheet against the members of a branch. With a problem anywhere nothing is loaded. */
 export function openingFrom(rows: readonly ReadRow[], members: readonly OpeningMember[], scheme: SchemeRules): { readonly rows: readonly OpeningRow[]; readonly problems: readonly OpeningProblem[] } {

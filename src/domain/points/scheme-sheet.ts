@@ -1,4 +1,5 @@
 /** A scheme as an office edits it: five tables of a workbook, and what is wrong with them by table, line and column (PTY-08). */
+import { CellReader, type CellProblem, type ReadRow } from '../roster/cell-reader';
 import type { Tenths, Item, MemberCategory, SchemeProblem, SchemeRules, Section, VetoKind } from './scheme';
 import { MEMBER_CATEGORIES, schemeProblems } from './scheme';
 import { parseTenths, pointsOf } from './tenths';
@@ -69,36 +70,24 @@ export function tablesOf(rules: SchemeRules): readonly WrittenTable[] {
   ];
 }
 
-/** A row as a reader of sheets hands it over: cells by field, tidied. */
-export interface ReadRow {
-  readonly row: number;
-  readonly cells: Readonly<Record<string, { readonly text: string; readonly fault?: string; readonly column: string }>>;
-}
-
-export interface CellProblem {
+export interface SchemeCellProblem extends CellProblem {
   readonly table: SchemeTable;
-  readonly row?: number;
-  readonly column?: string;
-  readonly problem: string;
-  readonly value?: string;
 }
 
 export interface ReadScheme {
   /** Present when nothing at all is wrong. */
   readonly rules?: SchemeRules;
-  readonly problems: readonly CellProblem[];
+  readonly problems: readonly SchemeCellProblem[];
 }
-
-const MOST_CHARACTERS = 60;
 
 /** The scheme that the tables hold. Whatever is wrong is a problem of its cell; nothing is guessed. */
 export function schemeFrom(tables: Readonly<Record<SchemeTable, readonly ReadRow[]>>): ReadScheme {
-  const problems: CellProblem[] = [];
+  const problems: SchemeCellProblem[] = [];
   const at = new Map<string, { readonly table: SchemeTable; readonly row: number }>();
-  const cells = (table: SchemeTable, row: ReadRow): CellReader => new CellReader(table, row, problems);
+  const cells = (table: SchemeTable, row: ReadRow): SchemeCells => new SchemeCells({ table }, row, problems);
 
   const values = new Map(tables.RULES.map((row) => [row.cells.rule?.text ?? '', row]));
-  const rule = (name: string): CellReader | undefined => {
+  const rule = (name: string): SchemeCells | undefined => {
     const row = values.get(name) ?? [...values].find(([key]) => key.startsWith(name.slice(0, 4)))?.[1];
     if (row === undefined) problems.push({ table: 'RULES', problem: 'RULE_MISSING', value: name });
     return row === undefined ? undefined : cells('RULES', row);
@@ -141,7 +130,7 @@ export function schemeFrom(tables: Readonly<Record<SchemeTable, readonly ReadRow
     const id = own === '' ? freeId(taken) : own;
     const cap = read.tenthsIfAny('cap');
     const section = read.needed('section');
-    const closed = read.yes('closed');
+    const closed = read.yes('closed', '停用');
     at.set(`items.${id}`, { table: 'ITEMS', row: row.row });
     return { id, section: sections.find(({ id: one, name }) => one === section || name === section)?.id ?? section, name: read.needed('name'), tenths: read.tenths('tenths'), ...(cap === undefined ? {} : { cap }), ...(closed ? { closed: true as const } : {}) };
   });
@@ -159,7 +148,7 @@ export function schemeFrom(tables: Readonly<Record<SchemeTable, readonly ReadRow
   return contradictions.length > 0 ? { problems: contradictions } : { rules, problems: [] };
 }
 
-function placed({ problem, of, id }: SchemeProblem, at: ReadonlyMap<string, { readonly table: SchemeTable; readonly row: number }>): CellProblem {
+function placed({ problem, of, id }: SchemeProblem, at: ReadonlyMap<string, { readonly table: SchemeTable; readonly row: number }>): SchemeCellProblem {
   const place = of === 'rules' ? undefined : at.get(`${of}.${id}`);
   return { table: place?.table ?? 'RULES', ...(place === undefined ? {} : { row: place.row }), problem, value: id };
 }
@@ -174,59 +163,13 @@ function freeId(taken: Set<string>): string {
   }
 }
 
-/** One row's cells; what is wrong is put down, and something harmless answered. */
-class CellReader {
-  constructor(
-    private readonly table: SchemeTable,
-    private readonly row: ReadRow,
-    private readonly problems: CellProblem[],
-  ) {}
-
-  fail(field: string, problem: string): undefined {
-    const cell = this.row.cells[field];
-    this.problems.push({ table: this.table, row: this.row.row, problem, ...(cell === undefined ? {} : { column: cell.column, value: cell.text.slice(0, MOST_CHARACTERS) }) });
-    return undefined;
-  }
-
-  text(field: string): string {
-    const cell = this.row.cells[field];
-    if (cell?.fault !== undefined) this.fail(field, cell.fault);
-    return cell?.text ?? '';
-  }
-
-  optional(field: string): string {
-    const text = this.text(field);
-    if (text.length > 400) this.fail(field, 'CELL_TOO_LONG');
-    return text;
-  }
-
-  needed(field: string): string {
-    const text = this.text(field);
-    if (text === '') this.fail(field, 'CELL_EMPTY');
-    if (text.length > MOST_CHARACTERS) this.fail(field, 'CELL_TOO_LONG');
-    return text;
-  }
-
+class SchemeCells extends CellReader<{ readonly table: SchemeTable }> {
   tenths(field: string): Tenths {
     return parseTenths(this.text(field)) ?? this.fail(field, 'NOT_POINTS') ?? 0;
   }
 
   tenthsIfAny(field: string): Tenths | undefined {
     return this.text(field) === '' ? undefined : this.tenths(field);
-  }
-
-  count(field: string): number {
-    const text = this.text(field);
-    if (/^\d{1,2}$/.test(text)) return Number(text);
-    this.fail(field, 'NOT_A_COUNT');
-    return 0;
-  }
-
-  yes(field: string): boolean {
-    const text = this.text(field);
-    if (text === '' || text === '否') return false;
-    if (text !== '是' && text !== '停用') this.fail(field, 'YES_OR_NO');
-    return true;
   }
 
   /** `1-1`, `01-01`, `1月1日`, or a day that the spreadsheet made of it. */

@@ -105,6 +105,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   ON_A_PHONE: '您已经绑了手机，请用手机扫码登录。',
   // deputies
   DIRECTORY_PROBLEM: ({ problem }) => directoryProblemWords(text(problem)),
+  PHOTO_REFUSED: '这张照片没通过核对，不能公开，请换一张。',
   OPINION_STAGE: '这件事已经往下走了，请重新打开看看。',
   ROUND_EXISTS: '今年的评议已经开了。',
   ROLL_TOO_SHORT: ({ earliest }) => `名单要先公示五天，最早 ${text(earliest)} 开始评。`,
@@ -143,7 +144,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   BALLOTS_REMOVED: '一张张的票按规定已经删掉了，票数还在。',
   OBJECTIONS_OVER: '提异议的时间过了，有事请找村里。',
   // files
-  FILE_TOO_LARGE: ({ maxBytes }) => `太大了，一张最多 ${Math.floor(Number(maxBytes) / 1_000_000)} 兆。`,
+  FILE_TOO_LARGE: ({ maxBytes }) => `太大了，一张最多 ${sizeWords(Number(maxBytes))}。`,
   FILE_TOO_LONG: ({ maxSeconds }) => `录音太长，最多 ${number(maxSeconds)} 秒。`,
   FILE_TYPE: '这个文件打不开，请换一张照片或者重新录。',
   FILE_MISSING: '没有传完，请再试一次。',
@@ -164,6 +165,11 @@ export function errorWords(code: string, data: unknown, now: number): string {
 
 /** The codes that have words; a test holds the contract's codes to this list. */
 export const WORDED_CODES: readonly string[] = Object.keys(WORDS);
+
+/** 5 兆, or 200 K where it is less than one. */
+function sizeWords(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.floor(bytes / 1000)} K` : `${Math.floor(bytes / 1_000_000)} 兆`;
+}
 
 function isStep(value: unknown): value is FourStep {
   return (STEPS as readonly unknown[]).includes(value);

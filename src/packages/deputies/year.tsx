@@ -6,12 +6,12 @@ import { LEVEL_WORDS } from '@/domain/wording/deputies';
 import type { DeputyCard, DeputyPageView, SuggestionView } from '@/services/views';
 import './year.scss';
 
-/** Who it is: name, what for, from where. */
-export function Who({ deputy }: { readonly deputy: DeputyCard }): ReactNode {
+/** Who it is: name, what for, from where. Without the picture beside a ballot, where no face stands. */
+export function Who({ deputy, photo }: { readonly deputy: DeputyCard; readonly photo?: string | undefined }): ReactNode {
   const seat = [LEVEL_WORDS[deputy.level], deputy.constituency].filter(Boolean).join('，');
   return (
     <View className="l-line l-top">
-      <Avatar name={deputy.name} large />
+      <Avatar name={deputy.name} large photo={photo} />
       <View className="l-grow">
         <View className="t-title">{deputy.name}</View>
         <View className="t-hint">{seat}</View>

@@ -231,6 +231,8 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'deputies.saveConstituency': { area: ['PRESIDIUM'] },
   'deputies.saveDeputy': { area: ['PRESIDIUM'], kept: ['OWN_RECORD'] },
   'deputies.setStanding': { area: ['PRESIDIUM'], kept: ['OWN_RECORD'] },
+  // DEP-03: the picture goes the way of the rest of the entry.
+  'deputies.setPhoto': { area: ['PRESIDIUM'], kept: ['OWN_RECORD'] },
   'deputies.addEntry': { area: ['PRESIDIUM'] },
   // A deputy records their own contacts and sorts what they heard; a station what was sent to it (DEP-05, 06, 12).
   'deputies.record': { self: ['DEPUTY'] },

@@ -32,7 +32,7 @@ export default function Deputy(): ReactNode {
         {(view) => (
           <>
             <Card className="l-stack3">
-              <Who deputy={view.deputy} />
+              <Who deputy={view.deputy} photo={view.deputy.photo} />
               {view.deputy.suspended ? <Chip tone="idle" icon="pause" text="暂停执行职务" /> : null}
               <YearFigures year={view.year} />
               <View className="t-small">{view.year.year}年，自己记的和主席团记的</View>

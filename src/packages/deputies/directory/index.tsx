@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
+import { Avatar } from '@/components/avatar';
 import { Button } from '@/components/button';
 import { Card, Section } from '@/components/card';
 import { Loaded } from '@/components/loaded';
@@ -119,7 +120,7 @@ function Deputies({ directory: { deputies, town } }: { readonly directory: Direc
         const members = deputies.filter((one) => (one.group ?? '') === group);
         return (
           <Section key={group} title={group === '' ? '代表' : group} count={`${members.length} 位`}>
-            <Card flush>{members.map((one) => <Row key={one.mandate} icon="deputy" title={one.name} line={lineOf(one)} onTap={() => openDeputies('deputy', { town, id: one.mandate })} />)}</Card>
+            <Card flush>{members.map((one) => <Row key={one.mandate} mark={<Avatar name={one.name} photo={one.photo} />} title={one.name} line={lineOf(one)} onTap={() => openDeputies('deputy', { town, id: one.mandate })} />)}</Card>
           </Section>
         );
       })}

@@ -9,10 +9,11 @@ import { deputiesUrl } from '../links';
 import { EnterConstituency } from './constituency';
 import { EnterDeputy } from './deputy';
 import { EnterEntry } from './entry';
+import { EnterPhoto } from './photo';
 import { EnterStanding } from './standing';
 import { EnterStation } from './station';
 
-const FORMS = { station: EnterStation, constituency: EnterConstituency, deputy: EnterDeputy, entry: EnterEntry, standing: EnterStanding };
+const FORMS = { station: EnterStation, constituency: EnterConstituency, deputy: EnterDeputy, entry: EnterEntry, photo: EnterPhoto, standing: EnterStanding };
 
 /** What the presidium and its station enter, one form a page (DEP-01..03, 09, 22). */
 export default function Enter(): ReactNode {

@@ -37,6 +37,7 @@ export default function Office(): ReactNode {
           <Row icon="pin" title="联络站" line="加一个，或者改地址、时间、电话" onTap={() => openDeputies('enter', { town, what: 'station' })} />
           {presides ? <Row icon="grid" title="加一个选区" line="哪几个村，几个名额" onTap={() => openDeputies('enter', { town, what: 'constituency' })} /> : null}
           {presides ? <Row icon="deputy" title="加一位代表" line="换届、补选以后" onTap={() => openDeputies('enter', { town, what: 'deputy' })} /> : null}
+          {presides ? <Row icon="camera" title="代表的照片" line="放上、换掉、拿下来" onTap={() => openDeputies('enter', { town, what: 'photo' })} /> : null}
           {presides ? <Row icon="pause" title="暂停、恢复、离任" line="写上日子，年终评议照着算" onTap={() => openDeputies('enter', { town, what: 'standing' })} /> : null}
         </Card>
       </Section>

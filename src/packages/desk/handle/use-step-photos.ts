@@ -28,8 +28,8 @@ interface StepPhotos {
   readonly clear: () => void;
 }
 
-/** Photos of one step: each is sent as it is chosen, and sent again by a tap when that failed. */
-export function useStepPhotos(purpose: FilePurpose = 'ISSUE_PHOTO'): StepPhotos {
+/** Photos of one step: each is sent as it is chosen, and sent again by a tap when that failed. `prepare` answers what is sent in its place. */
+export function useStepPhotos(purpose: FilePurpose = 'ISSUE_PHOTO', prepare?: (path: string) => Promise<string>): StepPhotos {
   const [uploadId, setUploadId] = useState(newRequestId);
   const [photos, setPhotos] = useState<readonly StepPhoto[]>([]);
   const [error, setError] = useState<string>();
@@ -43,7 +43,7 @@ export function useStepPhotos(purpose: FilePurpose = 'ISSUE_PHOTO'): StepPhotos 
       if (under === current.current) setPhotos((before) => before.map((photo) => (photo.no === no ? { ...photo, ...change } : photo)));
     };
     try {
-      mark({ state: 'done', fileId: await upload({ uploadId: under, fileNo: no, purpose, path }) });
+      mark({ state: 'done', fileId: await upload({ uploadId: under, fileNo: no, purpose, path: (await prepare?.(path)) ?? path }) });
       setError(undefined);
     } catch (thrown) {
       mark({ state: 'failed' });
