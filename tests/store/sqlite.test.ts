@@ -1,15 +1,14 @@
 /** The embedded store keeps the contract, and what only it can promise: durability, shared commits, a full disk survived. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { loadDriver } from '../../cloudfunctions/platform/sqlite/driver';
 import { openSqliteStore, type SqliteStoreOptions } from '../../cloudfunctions/platform/sqlite/store';
 import { StoreUnavailable } from '../../cloudfunctions/platform/store';
 import { itIsAStore } from './contract';
 import { issue, testCollections, type TestRecords, type TestStore } from './fixtures';
+import { programOf } from './own-process';
 
 let folder: string;
 beforeEach(() => {
@@ -297,19 +296,14 @@ describe('a killed process', () => {
 
 /** Runs a process that writes as fast as it can and tells each write once it is acknowledged; kills it; answers what it told. */
 async function killWhileWriting(path: string): Promise<readonly string[]> {
-  // Under node_modules, where the engine's binary is found.
-  const bundled = join(__dirname, '../../node_modules/.cache/store-test', `endless-writer-${process.pid}.cjs`);
-  await build({
-    entryPoints: [join(__dirname, 'endless-writer.ts')], outfile: bundled, bundle: true, platform: 'node', external: ['libsql'],
-    alias: { '@': join(__dirname, '../../src') }, logLevel: 'error',
-  });
-  const child = spawn(process.execPath, [bundled, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const writer = await programOf(join(__dirname, 'endless-writer.ts'));
+  const child = writer.start(path);
   let told = '';
-  child.stdout.on('data', (chunk: Buffer) => {
+  child.stdout?.on('data', (chunk: Buffer) => {
     told += chunk.toString();
     if (told.length > 2_000) child.kill('SIGKILL');
   });
   await once(child, 'close');
-  rmSync(bundled);
+  writer.remove();
   return told.split('\n').slice(0, -1);
 }
