@@ -19,16 +19,16 @@ export const answerObjection = voting.answerObjection.handler(async ({ input, co
   if (objection === undefined || box === undefined || answeredBy === undefined) throw refusal('NOT_FOUND');
   const answer = normaliseText(input.text);
   if (answer === '') throw invalidField('text', 'REQUIRED');
-  if (input.accept && objection.stage === 'ROLL') {
-    if (box.state !== 'SHOWN') throw errors.ROLL_FROZEN();
-    const person = await store.get('people', objection.personId);
-    const why = person === undefined ? 'LEFT' : whyNot(box.electorate, person, box.opensAt);
-    if (objection.about !== 'REMOVE' && why !== undefined) throw errors.NOT_ELIGIBLE_FOR_ROLL({ data: { why } });
-  }
   const audited = { target: `box:${box._id}`, area: box.area, detail: { objection: objection._id, accepted: input.accept } };
   return once(context, 'voting.answerObjection', input, audited, async (tx) => {
     const stands = await tx.get('boxObjections', objection._id);
     if (stands?.open !== true) throw refusal('CHANGED_MEANWHILE');
+    if (input.accept && objection.stage === 'ROLL') {
+      if (box.state !== 'SHOWN') throw errors.ROLL_FROZEN();
+      const person = await tx.get('people', objection.personId);
+      const why = person === undefined ? 'LEFT' : whyNot(box.electorate, person, box.opensAt);
+      if (objection.about !== 'REMOVE' && why !== undefined) throw errors.NOT_ELIGIBLE_FOR_ROLL({ data: { why } });
+    }
     await tx.update('boxObjections', objection._id, { set: { open: false, accepted: input.accept, answer, answeredAt: now, answeredBy, dueAt: now } });
     return { done: true as const };
   }, () => Promise.resolve({ done: true as const }));

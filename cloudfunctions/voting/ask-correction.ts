@@ -1,7 +1,7 @@
 import { addCivilDays, endOfDay } from '@/domain/basics/civil-time';
 import { normaliseText } from '@/domain/basics/text';
 import type { Person } from '@/domain/people/person';
-import { ROLL_ANSWER_DAYS } from '@/domain/voting/plan';
+import { isRollOpen, ROLL_ANSWER_DAYS } from '@/domain/voting/plan';
 import { refusal } from '@platform/refuse';
 import { knownBox, ownVillageOf, rollTargetOf } from './boxes';
 import { fileObjection } from './file-objection';
@@ -15,8 +15,8 @@ export const askCorrection = voting.askCorrection.handler(async ({ input, contex
   context.permit('voting.askCorrection', rollTargetOf(box, village));
   const about = input.name === undefined ? await person() : await named(input.name);
   const answerBy = endOfDay(addCivilDays(today, ROLL_ANSWER_DAYS));
-  return fileObjection(context, 'voting.askCorrection', input, 'ROLL', about, answerBy, ({ state }) => {
-    if (state !== 'SHOWN') throw errors.ROLL_FROZEN();
+  return fileObjection(context, 'voting.askCorrection', input, 'ROLL', about, answerBy, (stands) => {
+    if (!isRollOpen(stands, context.now)) throw errors.ROLL_FROZEN();
   });
 
   async function person(): Promise<Pick<Person, '_id' | 'name'>> {

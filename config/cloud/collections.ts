@@ -69,7 +69,7 @@ export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
   applications: { about: 'People who ask to be put on the roster', indexes: [index('byVillage', 'village', 'state', 'at'), index('byAccount', 'account', 'state', 'at')] },
   requests: { about: 'Requests about personal data and about the app', indexes: [index('byArea', 'area', 'open', 'at'), index('byAccount', 'account', '-at'), index('open', 'open', 'answerBy')] },
   rosterLoads: { about: 'Roster imports', indexes: [index('byCounty', 'county', '-startedAt'), index('byState', 'state', 'startedAt'), index('sweep', 'sweepAt')] },
-  boxes: { about: 'Ballot boxes: what is asked, how far each is, its count', indexes: [index('byArea', 'area', '-closesAt'), index('bySubject', 'subject', '-closesAt'), index('due', 'dueAt'), index('news', 'tellAt')] },
+  boxes: { about: 'Ballot boxes: what is asked, how far each is, its count', indexes: [index('byArea', 'area', '-closesAt'), { name: 'byVillage', fields: [['electorate.villages', 'asc'], ['kind', 'asc'], ['closesAt', 'desc']], multikey: true }, index('bySubject', 'subject', '-closesAt'), index('due', 'dueAt'), index('news', 'tellAt')] },
   // No index of these three may name a field that a cast changes: where an entry stands in an index tells when it came there.
   boxRolls: { about: 'Who may vote in a box, and whether they have', unordered: true, indexes: [index('byBox', 'box'), index('byVillage', 'box', 'village', 'name'), index('byVoter', 'voter', '-closesAt')] },
   boxReceipts: { about: 'Receipts of a box, by their first characters', unordered: true, indexes: [index('byBox', 'box')] },

@@ -1,7 +1,7 @@
 /** Draws a box's roll from the roster, village by village (VOTE-10, 11, DEP-11). */
 import type { Household, Person } from '@/domain/people/person';
 import { representativeOf, whyNot } from '@/domain/voting/electorate';
-import { REPRESENTATIVE_CLOSES_MS } from '@/domain/voting/plan';
+import { putOffForRoll, REPRESENTATIVE_CLOSES_MS } from '@/domain/voting/plan';
 import { BATCH, BEGINNING, into, moveOn, type StepContext } from './batches';
 import type { Box, RollRow } from './records';
 import { rollRow } from './roll-row';
@@ -12,12 +12,15 @@ interface Drawn {
   readonly next?: string;
 }
 
-/** One batch. After the last village the roll is shown. */
+/** One batch. After the last village the roll is shown; what a clock that stood still took from its days is added (VOTE-11). */
 export async function drawRoll(context: StepContext, box: Box): Promise<void> {
   const progress = box.progress ?? BEGINNING;
   const village = box.electorate.villages[progress.village];
   if (village === undefined) {
-    await moveOn(context, box, into('SHOWN', box.opensAt - REPRESENTATIVE_CLOSES_MS, { eligible: progress.rows, ...toTell(box, 'SHOWN', Math.max(context.now, box.rollShownAt)) }));
+    const rollShownAt = Math.max(context.now, box.rollShownAt);
+    const delay = putOffForRoll(box.opensAt, rollShownAt);
+    const times = delay === 0 ? {} : { rollShownAt, opensAt: box.opensAt + delay, closesAt: box.closesAt + delay };
+    await moveOn(context, box, into('SHOWN', box.opensAt + delay - REPRESENTATIVE_CLOSES_MS, { eligible: progress.rows, ...times, ...toTell(box, 'SHOWN', rollShownAt) }));
     return;
   }
   const drawn = box.unit === 'PERSON' ? await persons(context, box, village, progress.after) : await households(context, box, village, progress.after);

@@ -2,22 +2,26 @@
 import { exhaustive } from '@/domain/basics/exhaustive';
 import { levelOf, townOf, villageOf } from '@/domain/areas/code';
 import { deskPostOf } from '@/domain/grid/posts';
+import type { Person } from '@/domain/people/person';
 import { isOfBranch } from '@/domain/voting/box';
+import { representativeOf } from '@/domain/voting/electorate';
 import { REPRESENTATIVE_CLOSES_MS } from '@/domain/voting/plan';
 import { notice, toPerson, toPost, toRole, type NoticeContent } from '../notices';
 import type { Transaction } from '../store';
 import type { StepContext } from './batches';
+import { membersOf } from './draw-roll';
 import type { Box, BoxObjection } from './records';
 import { rollRow, rollRowId } from './roll-row';
 
 /** One step of one objection; reads it again inside the transaction, so that two clocks do nothing twice. */
-export function followObjection({ store, now }: StepContext, id: string): Promise<void> {
+export async function followObjection({ store, now }: StepContext, id: string): Promise<void> {
+  const successor = await successorFor(store, id);
   return store.transaction(async (tx) => {
     const objection = await tx.get('boxObjections', id);
     if (objection?.dueAt === undefined || objection.dueAt > now) return;
     const box = await tx.get('boxes', objection.box);
     if (box === undefined) return tx.update('boxObjections', id, { unset: ['dueAt'] });
-    return objection.open ? tellOfficers(tx, box, objection, now) : settle(tx, box, objection, now);
+    return objection.open ? tellOfficers(tx, box, objection, now) : settle(tx, box, objection, now, successor);
   });
 }
 
@@ -47,9 +51,9 @@ function officersOf(box: Box, late: boolean): string | undefined {
   }
 }
 
-async function settle(tx: Transaction, box: Box, objection: BoxObjection, now: number): Promise<void> {
+async function settle(tx: Transaction, box: Box, objection: BoxObjection, now: number, successor: Person | undefined): Promise<void> {
   if (objection.stage === 'ROLL') {
-    if (objection.accepted === true && box.state === 'SHOWN') await putRight(tx, box, objection);
+    if (objection.accepted === true && box.state === 'SHOWN') await putRight(tx, box, objection, successor);
     // The box waits for the last of them; it is looked at again at once.
     const last = box.rollObjections <= 1 && box.state === 'SHOWN';
     const wakes = last && now >= box.opensAt - REPRESENTATIVE_CLOSES_MS;
@@ -59,16 +63,22 @@ async function settle(tx: Transaction, box: Box, objection: BoxObjection, now: n
   await tx.insert('notices', notice(told(toPerson(objection.by), 'BOX_ANSWERED', box, objection, now)));
 }
 
-async function putRight(tx: Transaction, box: Box, { about, personId }: BoxObjection): Promise<void> {
+async function putRight(tx: Transaction, box: Box, { about, personId }: BoxObjection, successor: Person | undefined): Promise<void> {
   const person = await tx.get('people', personId);
   if (person === undefined) return;
   const household = box.unit === 'HOUSEHOLD' ? { _id: person.householdId } : undefined;
+  const id = rollRowId(box._id, household?._id ?? person._id);
   switch (about) {
     case 'ADD':
+      // A household that has its vote keeps who casts it: that is for its own members to change.
+      if (household === undefined || (await tx.get('boxRolls', id)) === undefined) await tx.replace('boxRolls', rollRow(box, person, household));
+      return;
     case 'REPRESENTATIVE':
       return tx.replace('boxRolls', rollRow(box, person, household));
     case 'REMOVE':
-      await tx.remove('boxRolls', rollRowId(box._id, household?._id ?? person._id));
+      if ((await tx.get('boxRolls', id))?.voter !== person._id) return;
+      if (household === undefined || successor === undefined) await tx.remove('boxRolls', id);
+      else await tx.replace('boxRolls', rollRow(box, successor, household));
       return;
     case 'CAST_NOT_BY_ME':
     case 'NOT_COUNTED':
@@ -77,6 +87,18 @@ async function putRight(tx: Transaction, box: Box, { about, personId }: BoxObjec
     default:
       return exhaustive(about);
   }
+}
+
+/** Who votes for a household once its representative is off the roll: it does not lose its vote with them (VOTE-10). */
+async function successorFor(store: StepContext['store'], id: string): Promise<Person | undefined> {
+  const objection = await store.get('boxObjections', id);
+  if (objection?.accepted !== true || objection.about !== 'REMOVE') return undefined;
+  const box = await store.get('boxes', objection.box);
+  const person = await store.get('people', objection.personId);
+  const household = person && (await store.get('households', person.householdId));
+  if (box?.unit !== 'HOUSEHOLD' || household === undefined) return undefined;
+  const electorate = { ...box.electorate, except: [...(box.electorate.except ?? []), objection.personId] };
+  return representativeOf(electorate, household, await membersOf(store, [household]), box.opensAt);
 }
 
 function told(to: string, kind: string, box: Box, objection: BoxObjection, at: number): NoticeContent {

@@ -1,8 +1,8 @@
 /** Whether a box may be announced as it is planned, and the choices a voter may send. */
 import { assert } from '../basics/assert';
-import { DAY_MS } from '../basics/civil-time';
+import { DAY_MS, HOUR_MS } from '../basics/civil-time';
 import type { EpochMs } from '../basics/ids';
-import { LEFT_OUT, MAIN, MAX_LISTED, type BoxPlan, type OptionCode, type Question } from './box';
+import { LEFT_OUT, MAIN, MAX_LISTED, type BoxPlan, type BoxState, type OptionCode, type Question } from './box';
 import { notHereIn, type NotHere } from './not-here';
 import { RATING_CODES } from './rating';
 import { ABSTAIN, NO, YES } from './tally';
@@ -12,6 +12,23 @@ export const ROLL_SHOWN_DAYS = 5;
 export const ROLL_ANSWER_DAYS = 3;
 /** VOTE-10: a household's representative can be changed until so long before the box opens. */
 export const REPRESENTATIVE_CLOSES_MS = DAY_MS;
+
+interface Timed {
+  readonly state: BoxState;
+  readonly opensAt: EpochMs;
+  readonly closesAt: EpochMs;
+}
+
+/** Whether the roll can still be put right: what waits for its answer does not keep it open for more (VOTE-10, 11). */
+export function isRollOpen({ state, opensAt }: Pick<Timed, 'state' | 'opensAt'>, now: EpochMs): boolean {
+  return state === 'SHOWN' && now < opensAt - REPRESENTATIVE_CLOSES_MS;
+}
+
+/** By how much a box is put off whose roll is first shown at `now`: whole days, so that it opens and closes at the hour it was to. */
+export function putOffForRoll(opensAt: EpochMs, now: EpochMs): number {
+  const missing = now + ROLL_SHOWN_DAYS * DAY_MS - opensAt;
+  return missing > HOUR_MS ? Math.ceil(missing / DAY_MS) * DAY_MS : 0;
+}
 
 export type PlanRefusal =
   /** Elections and recalls are held by law, not here (VOTE-07, DEP-20). */
