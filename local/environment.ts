@@ -18,6 +18,8 @@ export interface LocalEnvironment {
   readonly log: boolean;
   /** Whether an account is held to how much it may send; a measurement reports by the thousand. */
   readonly sendingLimits: boolean;
+  /** Whether the demo's county lets branches open points to their villages (PTY-15). */
+  readonly pointsForVillages: boolean;
 }
 
 const PORT = 3000;
@@ -27,7 +29,7 @@ const MODES: readonly DemoMode[] = ['village', 'town', 'county', 'off'];
 
 /**
  * Reads `PORT` (0 takes a free one), `HOST`, `CUNLISHI_DATA`, `CUNLISHI_DEMO`, `CUNLISHI_DEMO_WEEKS`, `CUNLISHI_LOG` (`off`)
- * and, heeded in demo mode only, `CUNLISHI_SENDING_LIMITS` (`off`). In demo mode anybody
+ * and, heeded in demo mode only, `CUNLISHI_SENDING_LIMITS` (`off`) and `CUNLISHI_POINTS_SCOPE` (`village`). In demo mode anybody
  * who reaches the port can be anybody, so it then listens on this machine only, unless `HOST` says otherwise. Throws for
  * a value that means nothing.
  */
@@ -39,7 +41,11 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   const demoWeeks = Number(given(env.CUNLISHI_DEMO_WEEKS) ?? WEEKS);
   assert(Number.isInteger(demoWeeks) && demoWeeks >= 0 && demoWeeks <= MAX_WEEKS, `CUNLISHI_DEMO_WEEKS is 0 to ${MAX_WEEKS}`);
   const host = given(env.HOST) ?? (demo === 'off' ? undefined : '127.0.0.1');
-  return { port, ...(host === undefined ? {} : { host }), data: resolve(given(env.CUNLISHI_DATA) ?? '.local'), demo, demoWeeks, log: env.CUNLISHI_LOG !== 'off', sendingLimits: demo === 'off' || env.CUNLISHI_SENDING_LIMITS !== 'off' };
+  return {
+    port, ...(host === undefined ? {} : { host }), data: resolve(given(env.CUNLISHI_DATA) ?? '.local'), demo, demoWeeks, log: env.CUNLISHI_LOG !== 'off',
+    sendingLimits: demo === 'off' || env.CUNLISHI_SENDING_LIMITS !== 'off',
+    pointsForVillages: demo !== 'off' && env.CUNLISHI_POINTS_SCOPE === 'village',
+  };
 }
 
 /** An empty variable is one that is not set. */

@@ -42,7 +42,8 @@ async function start(): Promise<void> {
   };
   const store = await openSqliteStore({ path: join(data, 'store.sqlite'), collections, onCommit: counted });
   const files = diskFiles(join(data, 'files'), sealer);
-  const settings = environment.sendingLimits ? countySettings() : withoutSendingLimits(countySettings());
+  const limited = environment.sendingLimits ? countySettings() : withoutSendingLimits(countySettings());
+  const settings = environment.pointsForVillages ? { ...limited, party: { ...limited.party, scope: 'VILLAGE' as const } } : limited;
   const platform = createPlatform({ store, settings, sealer, files, wechat: standInWechat(), clock: clock.now, log: log.line, deskByCode: !isDemo });
   if (isDemo) await ensureDemoCounty(platform, demo, demoWeeks, ({ town, done, of }) => process.stdout.write(`${town} ${done}/${of}\n`));
 

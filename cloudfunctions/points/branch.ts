@@ -34,6 +34,7 @@ export const branch = points.branch.handler(async ({ input, context }) => {
     members: [...page.items].sort(byName).filter(({ left }) => office || left === undefined).map((year: MemberYear) => listedMember(context, scheme, year, office)),
     next: page.next,
     waiting: await waitingIn(context, village),
+    seenBy: { most: settings.party.scope, since: settings.party.scope === 'BRANCH' ? undefined : found?.villageSees?.decidedOn },
     may: branchActs(context, village, found, today > cycleDays(cycle, settings.party.cycleStart).to),
   };
 });

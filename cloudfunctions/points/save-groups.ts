@@ -10,7 +10,7 @@ export const saveGroups = points.saveGroups.handler(async ({ input, context }) =
   const { village, villageSees } = input;
   const { now, today, settings } = context;
   context.permit('points.saveGroups', { area: village });
-  const groups = [...new Set(input.groups.map((group, at) => needLine(`groups.${at}`, group)))];
+  const groups = input.groups && [...new Set(input.groups.map((group, at) => needLine(`groups.${at}`, group)))];
   const opens = villageSees !== undefined && villageSees !== null;
   if (opens && (!isCivilDate(villageSees) || villageSees > today)) throw invalidField('villageSees', 'DATE');
   return once(context, 'points.saveGroups', input, { target: `branch:${village}`, area: village }, async (tx) => {
@@ -19,7 +19,7 @@ export const saveGroups = points.saveGroups.handler(async ({ input, context }) =
     const sees = villageSees === undefined ? before : villageSees === null ? undefined : { decidedOn: villageSees };
     // What the members' years say of it is brought up to date by the clock.
     const spreads = (sees === undefined) !== (before === undefined);
-    await tx.replace('branches', { ...branch, groups, changedAt: now, ...(sees === undefined ? {} : { villageSees: sees }), ...(spreads ? { spreading: {}, dueAt: now } : {}) });
+    await tx.replace('branches', { ...branch, ...(groups === undefined ? {} : { groups }), changedAt: now, ...(sees === undefined ? {} : { villageSees: sees }), ...(spreads ? { spreading: {}, dueAt: now } : {}) });
     return { done: true as const };
   }, () => Promise.resolve({ done: true as const }));
 });

@@ -127,7 +127,7 @@ export function publicationView(context: Context, publication: Publication): Pub
 }
 
 /** What the caller can do for the branch as it stands. */
-export function branchActs(context: Context, village: string, branch: Branch | undefined, isOver: boolean): ('OPEN_CYCLE' | 'SETTLE' | 'EDIT' | 'CHECK' | 'APPROVE' | 'RECORD' | 'PUBLISH' | 'CLOSE')[] {
+export function branchActs(context: Context, village: string, branch: Branch | undefined, isOver: boolean): ('OPEN_CYCLE' | 'SETTLE' | 'EDIT' | 'CHECK' | 'APPROVE' | 'RECORD' | 'PUBLISH' | 'CLOSE' | 'SHARE')[] {
   const target = { area: village };
   const underWay = branch !== undefined && branch.drawing === undefined && branch.closedAt === undefined;
   const acts = [
@@ -139,6 +139,7 @@ export function branchActs(context: Context, village: string, branch: Branch | u
     { act: 'RECORD', action: 'points.record', fits: underWay },
     { act: 'PUBLISH', action: 'points.publish', fits: branch !== undefined && branch.drawing === undefined },
     { act: 'CLOSE', action: 'points.closeCycle', fits: underWay && isOver },
+    { act: 'SHARE', action: 'points.saveGroups', fits: branch !== undefined && context.settings.party.scope !== 'BRANCH' },
   ] as const;
   return acts.filter(({ action, fits }) => fits && context.may(action, target)).map(({ act }) => act);
 }

@@ -90,7 +90,9 @@ const branch = z.object({
   /** In the order of names (BUR-01). */
   members: z.array(listed), next: z.string().optional(),
   waiting: z.object({ check: z.int(), approve: z.int(), pledges: z.int(), appeals: z.int() }),
-  may: z.array(z.enum(['OPEN_CYCLE', 'SETTLE', 'EDIT', 'CHECK', 'APPROVE', 'RECORD', 'PUBLISH', 'CLOSE'])),
+  /** How far points may be seen (PTY-15): what the county allows, and since which day the branch lets its village see totals. */
+  seenBy: z.object({ most: z.enum(['BRANCH', 'VILLAGE', 'TOWN']), since: civilDate.optional() }),
+  may: z.array(z.enum(['OPEN_CYCLE', 'SETTLE', 'EDIT', 'CHECK', 'APPROVE', 'RECORD', 'PUBLISH', 'CLOSE', 'SHARE'])),
 });
 export type BranchView = z.infer<typeof branch>;
 
@@ -169,8 +171,8 @@ export const pointsContract = {
   /** Puts a member in a category or group; after the categories are settled with the branch's decision (PTY-02). */
   setMember: onBranch.input(z.object({ requestId, village: villageCode, cycle, personId: id, category, group: line.optional(), decidedOn: civilDate.optional(), reason: line.optional() })).output(done),
   settleCategories: onBranch.input(z.object({ requestId, village: villageCode, cycle })).output(done),
-  /** The branch's groups; with a day, that it decided then to let its village see points, where the county allows it; null takes that back (PTY-15). */
-  saveGroups: onBranch.input(z.object({ requestId, village: villageCode, groups: z.array(line).max(20), villageSees: civilDate.nullable().optional() })).output(done),
+  /** The branch's groups, where they are named; with a day, that it decided then to let its village see points, where the county allows it; null takes that back (PTY-15). */
+  saveGroups: onBranch.input(z.object({ requestId, village: villageCode, groups: z.array(line).max(20).optional(), villageSees: civilDate.nullable().optional() })).output(done),
   /** A late joiner, or who comes from another branch: their year goes with them (PTY-01). */
   addMember: onBranch.input(z.object({ requestId, village: villageCode, cycle, personId: id, category, from: civilDate })).output(done),
   leaveBranch: onBranch.input(z.object({ requestId, village: villageCode, cycle, personId: id, on: civilDate, why: z.enum(LEFT_REASONS) })).output(done),

@@ -1,4 +1,5 @@
 /** A person's hand and eyes on a phone: what a journey does and sees is said in the words on the screen. */
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 
 export interface Hand {
@@ -23,6 +24,8 @@ export interface Hand {
   pickDay(line: string): Promise<void>;
   /** Taps what opens a file chooser and gives it these files. */
   give(words: string, files: readonly { readonly name: string; readonly bytes: Buffer }[]): Promise<void>;
+  /** Taps what saves a file and takes the file. */
+  take(words: string): Promise<{ readonly name: string; readonly bytes: Buffer }>;
   /** Everything the screen says. */
   reads(): Promise<string>;
 }
@@ -96,6 +99,12 @@ export function handOn(page: Page): Hand {
       await page.locator('.c-picker-line').filter({ hasText: line, visible: true }).first().click({ timeout: PATIENCE_MS });
       await page.locator('.weui-picker__action').getByText('确定', { exact: true }).filter({ visible: true }).click({ timeout: PATIENCE_MS });
     }),
+    async take(words) {
+      const saving = page.waitForEvent('download', { timeout: PATIENCE_MS });
+      await orTell(`Could not tap ${words}.`, async () => (await tappable(words)).click({ timeout: PATIENCE_MS }));
+      const download = await saving;
+      return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+    },
     async give(words, files) {
       const chooser = page.waitForEvent('filechooser', { timeout: PATIENCE_MS });
       await orTell(`Could not tap ${words}.`, async () => (await tappable(words)).click({ timeout: PATIENCE_MS }));

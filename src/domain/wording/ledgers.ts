@@ -15,7 +15,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   CATEGORY_MISSING: '缺这一类党员，六类都要写',
   CATEGORY_DIFFERS: '和支部定的类别不一样，请先在名单里改好',
   KIND_UNKNOWN: '请填“加分”或“扣分”',
-  CELL_EMPTY: '这里不能空着',
+  CELL_EMPTY: '这里不能空着；合并的单元格先拆开，每一格都填',
   CELL_TOO_LONG: '太长了，请写短一些',
   NUMBER_ROUNDED: '数字太长，表格已经丢了后几位，请改成文本格式重填',
   FORMULA: '这是公式，没有算出的结果，请填数值',

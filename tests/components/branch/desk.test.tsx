@@ -36,7 +36,7 @@ function listed(name: string, total: number): ListedMember {
 
 const branch: BranchView = {
   village: VILLAGE, name: '堰坪村党支部', cycle: 2026, open: true, drawing: false, settled: true, groups: ['第一党小组'], members: [listed('李国平', 720), listed('田小雨', 800)],
-  waiting: { check: 3, approve: 0, pledges: 0, appeals: 0 }, may: ['CHECK', 'APPROVE', 'RECORD'],
+  waiting: { check: 3, approve: 0, pledges: 0, appeals: 0 }, seenBy: { most: 'BRANCH' }, may: ['CHECK', 'APPROVE', 'RECORD'],
 };
 
 const mine = waits({ entryId: 'own', name: '邓明珠', own: true, may: [] });

@@ -342,8 +342,15 @@ describe('what the village sees (PTY-15)', () => {
     const own = async () => (await shown()).members.find(({ name }) => name === '李国平');
     expect(await own()).toEqual({ personId: people.partyMember, name: '李国平', pledges: [{ text: '每月走访联系的人家', target: 12, unit: '次', done: 1, due: '2026-12-31' }], deeds: [{ on: '2026-03-08', text: '每月走访联系的人家' }] });
     expect(JSON.stringify(await shown())).not.toContain('欠了钱');
-    await secretary().saveGroups({ requestId: tap(), village: VILLAGE, groups: [], villageSees: '2026-03-01' });
+    await secretary().saveGroups({ requestId: tap(), village: VILLAGE, groups: ['一组'] });
+    // The secretary's to change, with the branch's decision; everybody of the branch knows how it stands.
+    expect(await secretary().branch({ village: VILLAGE })).toMatchObject({ seenBy: { most: 'VILLAGE' }, may: expect.arrayContaining(['SHARE']) as string[] });
+    for (const who of ['groupHead', 'partHead', 'partyMember'] as const) expect((await system.as(who).points.branch({ village: VILLAGE })).may).not.toContain('SHARE');
+    await expect(secretary().saveGroups({ requestId: tap(), village: VILLAGE, villageSees: '2026-03-11' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(system.as('groupHead').points.saveGroups({ requestId: tap(), village: VILLAGE, villageSees: '2026-03-01' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await secretary().saveGroups({ requestId: tap(), village: VILLAGE, villageSees: '2026-03-01' });
     await clock(system);
+    expect(await system.as('partyMember').points.branch({ village: VILLAGE })).toMatchObject({ groups: ['一组'], seenBy: { most: 'VILLAGE', since: '2026-03-01' } });
     expect(await own()).toMatchObject({ total: 630 });
     expect(await system.as('partyMember').points.mine({})).toMatchObject({ seenBy: 'VILLAGE' });
     await secretary().saveGroups({ requestId: tap(), village: VILLAGE, groups: [], villageSees: null });
@@ -354,6 +361,7 @@ describe('what the village sees (PTY-15)', () => {
 
   it('stays the branch’s where the county has not opened it, whatever the branch decides', async () => {
     system = await opened();
+    expect((await secretary().branch({ village: VILLAGE })).may).not.toContain('SHARE');
     await expect(secretary().saveGroups({ requestId: tap(), village: VILLAGE, groups: [], villageSees: '2026-03-01' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     expect((await system.as('villager').points.village({ village: VILLAGE })).members.every(({ total }) => total === undefined)).toBe(true);
   });

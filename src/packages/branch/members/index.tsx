@@ -6,7 +6,7 @@ import { Card, Section } from '@/components/card';
 import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Row } from '@/components/row';
-import { formatDateTime } from '@/domain/basics/civil-time';
+import { formatDateTime, formatDay } from '@/domain/basics/civil-time';
 import { POINTS_ARE_INPUT, pointsWords } from '@/domain/wording/party';
 import { useAct } from '@/hooks/use-act';
 import { useWide } from '@/hooks/use-wide';
@@ -25,6 +25,7 @@ import { categoryName, useScheme, type Scheme } from '../use-scheme';
 import { AddSheet } from './add-sheet';
 import { GroupsSheet } from './groups-sheet';
 import { MembersTable, pledgesWords } from './members-table';
+import { ShareSheet } from './share-sheet';
 
 /** The branch's members of a cycle with their categories and points, by name (PTY-02, 03, BUR-01). */
 export default function Members(): ReactNode {
@@ -50,8 +51,8 @@ interface BranchProps {
 
 function Branch({ office: { village, approves }, branch, scheme, onChanged }: BranchProps): ReactNode {
   const wide = useWide();
-  const { cycle, open, drawing, settled, groups, members, may } = branch;
-  const [sheet, setSheet] = useState<'groups' | 'add'>();
+  const { cycle, open, drawing, settled, groups, members, may, seenBy } = branch;
+  const [sheet, setSheet] = useState<'groups' | 'add' | 'share'>();
   const openCycle = useAct((requestId) => api.points.openCycle({ requestId, village, cycle }), { done: onChanged, said: '开了，正在从名册里拉党员' });
   const settle = useAct((requestId) => api.points.settleCategories({ requestId, village, cycle }), { done: onChanged, said: '定下来了，每位党员都会知道' });
   const close = useAct((requestId) => api.points.closeCycle({ requestId, village, cycle }), { done: onChanged, said: '这一年结账了' });
@@ -104,6 +105,7 @@ function Branch({ office: { village, approves }, branch, scheme, onChanged }: Br
         <Card flush>
           {may.includes('EDIT') ? <Row icon="people" title="党小组" line={groups.length === 0 ? '还没有分组' : groups.join('、')} onTap={() => setSheet('groups')} /> : null}
           {may.includes('EDIT') ? <Row icon="plus" title="加一位党员" line="新入党的、从别的支部转来的" onTap={() => setSheet('add')} /> : null}
+          {may.includes('SHARE') ? <Row icon="eye" title="村里人看不看得到分" line={seenWords(seenBy)} onTap={() => setSheet('share')} /> : <Row icon="lock" tone="plain" title={seenWords(seenBy)} line={seenBy.most === 'BRANCH' ? '县里没有放开' : '支部会定，书记来改'} />}
           {approves ? <Row icon="save" title="存成表格" line={save.busy ? '正在写表…' : '台账：党员、每一笔、承诺'} onTap={() => void save.run(null)} /> : null}
           {process.env.TARO_ENV === 'h5' ? <Row icon="board" title="打印名单" line="按姓名排的这一张" onTap={() => window.print()} /> : null}
           {may.includes('CLOSE') ? <Row icon="lock" title={`${cycle}年结账`} line="以后只有申诉还能改，下一年从头算" onTap={() => void sure(`${cycle}年结账？`, '没审的就作废了。结了不能再打开。', close)} /> : null}
@@ -115,7 +117,13 @@ function Branch({ office: { village, approves }, branch, scheme, onChanged }: Br
         <MembersTable caption="支部党员" members={members} scheme={scheme} />
       </View>
       {sheet === 'groups' ? <GroupsSheet village={village} groups={groups} onClose={() => setSheet(undefined)} onDone={changed} /> : null}
+      {sheet === 'share' ? <ShareSheet village={village} since={seenBy.since} onClose={() => setSheet(undefined)} onDone={changed} /> : null}
       {sheet === 'add' ? <AddSheet village={village} cycle={cycle} scheme={scheme} onClose={() => setSheet(undefined)} onDone={changed} /> : null}
     </>
   );
+}
+
+/** Who sees the points now (PTY-15). */
+function seenWords({ since }: BranchView['seenBy']): string {
+  return since === undefined ? '只有本支部看得到分' : `村里人看得到总分，${formatDay(since)}支部定的`;
 }
