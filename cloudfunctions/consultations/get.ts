@@ -1,3 +1,4 @@
+import { lastBallot } from '@/domain/consultations/meeting-acts';
 import { targetOf } from '@/domain/consultations/target';
 import { boxOf } from '@platform/ballot-box/read-box';
 import { refusal } from '@platform/refuse';
@@ -9,6 +10,6 @@ export const get = consultations.get.handler(async ({ input, context }) => {
   const matter = await context.store.get('consultations', input.consultationId);
   if (matter === undefined) throw refusal('NOT_FOUND');
   context.permit('consultations.get', targetOf(matter));
-  const ballot = matter.entries.flatMap((entry) => entry.ballot ?? []).at(-1);
+  const ballot = lastBallot(matter);
   return detailOf(matter, context, ballot === undefined ? undefined : await boxOf(context.store, ballot.boxId));
 });

@@ -7,12 +7,13 @@ import { contentDigest, derivedId } from '@platform/ids';
 import { isTaken } from '@platform/once';
 import { MOST_OPERATIONS } from '@platform/operations';
 import { refusal } from '@platform/refuse';
+import { countSent, permitSending } from '@platform/sending';
 import { readText } from '@platform/texts';
 import { consultations } from './os';
 import { movedTo } from './views';
 
-/** Account, person, village, the matter and the audit row. */
-const OPERATIONS = 5;
+/** Account, person, village, the matter, the account's count and the audit row. */
+const OPERATIONS = 6;
 
 /**
  * Raises a matter before the village or its cadres (CON-02). What is to be public passes the content check first; without
@@ -41,6 +42,9 @@ export const raise = consultations.raise.handler(async ({ input, context }) => {
       const used = OPERATIONS + (files === NO_FILES ? 0 : CLAIM_OPERATIONS);
       const { matter, notices } = toldNowOrSoon(opening.matter, opening.tell, MOST_OPERATIONS - used, now);
       await tx.insert('consultations', matter);
+      // After the insert, which fails for a repeat: what was taken once is not refused when it comes again.
+      permitSending(context, 'REQUEST');
+      await countSent(tx, context, 'REQUEST');
       for (const one of notices) await tx.insert('notices', one);
       await tx.insert('audit', auditRow(context, 'consultations.raise', { target: `consultation:${id}`, area: matter.village, detail: { audience: input.audience }, requestId: input.requestId }));
       return matter;

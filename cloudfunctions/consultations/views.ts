@@ -5,11 +5,13 @@ import type { FileId } from '@/domain/basics/ids';
 import { wordsOf } from '@/domain/consultations/checks';
 import type { Consultation, Entry } from '@/domain/consultations/consultation';
 import { nextStep, passedSteps } from '@/domain/consultations/four-steps';
+import { lastBallot } from '@/domain/consultations/meeting-acts';
 import { earliestMeeting } from '@/domain/consultations/periods';
 import { unanswered } from '@/domain/consultations/transitions';
 import { askersOf, weightOf, weightReasons } from '@/domain/consultations/weight';
 import { decisionOf, isLate } from '@/domain/consultations/work-acts';
 import { MAIN } from '@/domain/voting/box';
+import { votedInUntil } from '@/domain/voting/plan';
 import type { Box } from '@platform/ballot-box/records';
 import { linksTo } from '@platform/attachments';
 import type { Context } from '@platform/context';
@@ -29,7 +31,7 @@ export function cardOf(matter: Consultation, { caller, settings, now }: Pick<Con
   const person = caller.person?.id;
   const decision = decisionOf(matter);
   const meetingAt = matter.entries.flatMap(({ announced }) => (announced !== undefined && announced.heldAt > now ? [announced.heldAt] : [])).sort((a, b) => a - b)[0];
-  const ballot = matter.entries.flatMap((entry) => entry.ballot ?? []).at(-1);
+  const ballot = lastBallot(matter);
   return {
     consultationId: matter._id,
     title: matter.title,
@@ -67,6 +69,7 @@ export async function detailOf(matter: Consultation, context: Context, box: Box 
   const decision = decisionOf(matter);
   return {
     ...cardOf(matter, context),
+    ballot: box === undefined ? undefined : ballotView(box, now),
     village: matter.villageName,
     raiser: matter.source === 'ISSUES' ? undefined : raiserWords(matter, reader, context),
     text: ownWords && matter.text !== '' ? matter.text : undefined,
@@ -115,9 +118,15 @@ function entryView(entry: Entry, nth: number, reader: Reader, context: Context, 
   };
 }
 
+/** The ballot that is announced or open, with the times that its box keeps to. */
+function ballotView(box: Box, now: number): ConsultDetail['ballot'] {
+  const closesAt = votedInUntil(box, now);
+  return now < closesAt ? { boxId: box._id, opensAt: box.opensAt + (closesAt - box.closesAt), closesAt } : undefined;
+}
+
 /** The result of the opinion ballot, as soon as the box has published it and as far as it shows it (CON-06, VOTE-12). */
 function boxView(box: Box, matter: Consultation): ConsultDetail['box'] {
-  const ballot = matter.entries.flatMap((entry) => entry.ballot ?? []).at(-1);
+  const ballot = lastBallot(matter);
   const [main] = box.questions;
   const counts = box.result?.counts;
   return {

@@ -3,6 +3,7 @@ import { claim, NO_FILES } from '@platform/attachments';
 import { derivedId } from '@platform/ids';
 import { once } from '@platform/once';
 import { refusal } from '@platform/refuse';
+import { countSent, permitSending } from '@platform/sending';
 import { congressOf, mandateIn } from './congress-of';
 import { deputies } from './os';
 import { readText } from '@platform/texts';
@@ -25,6 +26,8 @@ export const sendOpinion = deputies.sendOpinion.handler(async ({ input, context 
   }, settings.liaison.toEventHours);
   const sortBy = opinion.dueAt ?? now;
   return once(context, 'deputies.sendOpinion', input, { target: `opinion:${_id}`, area: town }, async (tx) => {
+    permitSending(context, 'REQUEST');
+    await countSent(tx, context, 'REQUEST');
     const files = await claim(tx, context, input.attachments, `opinion:${_id}`);
     await tx.insert('opinions', files === NO_FILES ? opinion : { ...opinion, files });
     return { sortBy };

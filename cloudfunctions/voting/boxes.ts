@@ -11,8 +11,12 @@ import { refusal } from '@platform/refuse';
 /** The box of an id; refused where it is of a module that the county has switched off (BUR-08). */
 export async function knownBox({ store, settings }: Pick<Context, 'store' | 'settings'>, id: string): Promise<Box | undefined> {
   const box = await boxOf(store, id);
-  if (box !== undefined && isBoxOff(settings.modules, box.kind)) throw refusal('MODULE_OFF');
+  refuseResting({ settings }, box);
   return box;
+}
+
+export function refuseResting({ settings }: Pick<Context, 'settings'>, box: Box | undefined): void {
+  if (box !== undefined && isBoxOff(settings.modules, box.kind)) throw refusal('MODULE_OFF');
 }
 
 /** The box, for an action that anyone of its villages may take and the officers of its area. */

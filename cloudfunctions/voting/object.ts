@@ -17,8 +17,9 @@ export const object = voting.object.handler(async ({ input, context, errors }) =
   if (person === undefined) throw refusal('NOT_BOUND');
   if (!person.own) throw refusal('FORBIDDEN');
   const answerBy = endOfDay(addCivilDays(today, ROLL_ANSWER_DAYS));
-  return fileObjection(context, 'voting.object', input, 'RESULT', { _id: person.id, name: person.name }, answerBy, ({ result }) => {
-    if (result === undefined) throw refusal('NOT_FOUND');
-    if (now >= result.objectionsUntil) throw errors.OBJECTIONS_OVER();
+  return fileObjection(context, 'voting.object', input, 'RESULT', answerBy, (stands) => {
+    if (stands?.result === undefined) throw refusal('NOT_FOUND');
+    if (now >= stands.result.objectionsUntil) throw errors.OBJECTIONS_OVER();
+    return { _id: person.id, name: person.name };
   });
 });

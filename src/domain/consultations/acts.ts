@@ -57,6 +57,8 @@ export interface Situation extends Circumstances {
   readonly by: Actor;
   /** The act's words passed the content check. */
   readonly checked: boolean;
+  /** Until when the matter's last ballot is voted in, where its box was put off: later than the entry says. */
+  readonly ballotUntil?: EpochMs;
 }
 
 export interface Outcome {

@@ -1,9 +1,10 @@
 /** 评事 on the spot: notice, minutes, the four deliberations, the opinion ballot (CON-04..08, ORG-01, VOTE-04, 09). */
 import { civilDateOf } from '../basics/civil-time';
+import type { EpochMs } from '../basics/ids';
 import { ok, refused, type Result } from '../basics/result';
 import { notHereIn } from '../voting/not-here';
 import type { ActOf, Outcome, Refusal, Situation } from './acts';
-import type { Announced, Consultation } from './consultation';
+import type { Announced, Ballot, Consultation } from './consultation';
 import { countVote, isStudied, lastPassed, needsTellers, nextStep } from './four-steps';
 import { entryBy, toFollowers, withEntry } from './moves';
 import { earliestMeeting } from './periods';
@@ -63,13 +64,25 @@ function isAnnounced({ entries }: Consultation, heldOn: string, { now }: Situati
   return entries.some(({ announced }) => announced?.of === 'ASSEMBLY' && announced.heldAt <= now && civilDateOf(announced.heldAt) === heldOn);
 }
 
+/** The last ballot that was opened. */
+export function lastBallot({ entries }: Pick<Consultation, 'entries'>): Ballot | undefined {
+  return entries.flatMap((entry) => entry.ballot ?? []).at(-1);
+}
+
+/** When the ballot under way closes; undefined while there is none. The villagers are asked, so they are waited for (CON-06). */
+export function ballotUnderWay(matter: Pick<Consultation, 'entries'>, { now, ballotUntil = 0 }: Pick<Situation, 'now' | 'ballotUntil'>): EpochMs | undefined {
+  const last = lastBallot(matter);
+  const closesAt = last && Math.max(last.closesAt, ballotUntil);
+  return closesAt !== undefined && now < closesAt ? closesAt : undefined;
+}
+
 /** Opens an opinion ballot; the box itself is announced in the same transaction. One at a time. */
 export function ballot(matter: Consultation, act: ActOf<'BALLOT'>, at: Situation): Result<Outcome, Refusal> {
   if (owesStudy(matter, at)) return refused({ code: 'NOT_STUDIED' });
   const what = notHereIn(matter.title) ?? notHereIn(act.ballot.question);
   if (what !== undefined) return refused({ code: 'NOT_VOTED_HERE', what });
-  const last = matter.entries.flatMap((entry) => entry.ballot ?? []).at(-1);
-  if (last !== undefined && at.now < last.closesAt) return refused({ code: 'BALLOT_OPEN', closesAt: last.closesAt });
+  const closesAt = ballotUnderWay(matter, at);
+  if (closesAt !== undefined) return refused({ code: 'BALLOT_OPEN', closesAt });
   const next = withEntry(matter, at.now, entryBy(at, 'BALLOT', { ballot: act.ballot }));
   return ok({ matter: checkedSoon(next, at), tell: toFollowers(matter, 'CONSULT_BALLOT', at, at.by.personId, { opensAt: act.ballot.opensAt }) });
 }

@@ -4,6 +4,7 @@ import { notHereIn } from '../voting/not-here';
 import type { ActOf, Outcome, Refusal, Situation } from './acts';
 import type { Consultation } from './consultation';
 import { isStudied } from './four-steps';
+import { ballotUnderWay } from './meeting-acts';
 import { closed, entryBy, toFollowers, toRaiser, withEntry } from './moves';
 import { published } from './periods';
 import { becameMajor, checkedSoon } from './villager-acts';
@@ -53,10 +54,15 @@ export function weigh(matter: Consultation, { reserved, costInFen, markedMajor, 
   return ok({ matter: checkedSoon(withEntry(next, at.now, entryBy(at, 'WEIGHED', { text })), at), tell: [] });
 }
 
-/** Talked over and not to be done: the outcome of a consultation is published as any other (村民委员会组织法 art. 35). */
+/**
+ * Talked over, or voted down at one of the four steps, and not to be done: the outcome is published as any other (村民委员会组织法
+ * art. 35). Not while the villagers are being asked.
+ */
 export function drop(matter: Consultation, { text }: ActOf<'DROP'>, at: Situation): Result<Outcome, Refusal> {
-  const isHeard = matter.entries.some(({ kind, held }) => kind === 'MINUTES' || held?.step === 'RESOLVE');
+  const isHeard = matter.entries.some(({ kind, held }) => kind === 'MINUTES' || held?.step === 'RESOLVE' || held?.verdict === 'NOT_PASSED');
   if (!isHeard) return refused({ code: 'NOT_CONSULTED' });
+  const closesAt = ballotUnderWay(matter, at);
+  if (closesAt !== undefined) return refused({ code: 'BALLOT_OPEN', closesAt });
   const next: Consultation = { ...closed(matter), stage: 'CLOSED', ending: 'DROPPED', publications: published(matter.publications, 'DECISION', at.now, at.settings) };
   return ok({ matter: checkedSoon(withEntry(next, at.now, entryBy(at, 'DROPPED', { text })), at), tell: toFollowers(matter, 'CONSULT_DROPPED', at, at.by.personId) });
 }

@@ -4,6 +4,7 @@ import { ok, refused, type Result } from '../basics/result';
 import type { ActOf, Outcome, Refusal, Situation } from './acts';
 import { STEPS, type Consultation, type Decision } from './consultation';
 import { passedSteps } from './four-steps';
+import { ballotUnderWay } from './meeting-acts';
 import { closed, entryBy, toFollowers, toRaiser, withEntry, withTimers } from './moves';
 import { published } from './periods';
 import { unanswered } from './transitions';
@@ -24,8 +25,8 @@ export function decide(matter: Consultation, { decision, text }: ActOf<'DECIDE'>
   const passed = passedSteps(matter);
   if (isMajor && passed.length < STEPS.length) return refused({ code: 'STEPS_MISSING', missing: STEPS.filter((step) => !passed.includes(step)) });
   if (matter.line === 'CONSULT' && !matter.entries.some(({ kind }) => kind === 'MINUTES')) return refused({ code: 'NOT_CONSULTED' });
-  const open = matter.entries.flatMap((entry) => entry.ballot ?? []).at(-1);
-  if (open !== undefined && at.now < open.closesAt) return refused({ code: 'BALLOT_OPEN', closesAt: open.closesAt });
+  const closesAt = ballotUnderWay(matter, at);
+  if (closesAt !== undefined) return refused({ code: 'BALLOT_OPEN', closesAt });
   if (decision.dueOn < at.today) return refused({ code: 'INVALID_INPUT', path: 'dueOn', problem: 'IN_THE_PAST' });
   const next: Consultation = { ...costing, stage: 'DECIDED', publications: published(matter.publications, 'DECISION', at.now, at.settings) };
   const fixed = withEntry(withTimers(next, { WORK: endOfDay(decision.dueOn) }), at.now, entryBy(at, 'DECIDED', { decision, text }));

@@ -30,6 +30,15 @@ export function putOffForRoll(opensAt: EpochMs, now: EpochMs): number {
   return missing > HOUR_MS ? Math.ceil(missing / DAY_MS) * DAY_MS : 0;
 }
 
+/**
+ * Until when a box is voted in, as far as that is known: one whose roll waits for an answer opens, and closes, later by as
+ * long as it waits (VOTE-11).
+ */
+export function votedInUntil({ state, opensAt, closesAt }: Timed, now: EpochMs): EpochMs {
+  const waits = state === 'DRAWING' || state === 'SHOWN' ? Math.max(0, now - (opensAt - REPRESENTATIVE_CLOSES_MS)) : 0;
+  return closesAt + waits;
+}
+
 export type PlanRefusal =
   /** Elections and recalls are held by law, not here (VOTE-07, DEP-20). */
   | { readonly kind: 'NOT_HERE'; readonly what: NotHere }

@@ -1,5 +1,6 @@
 /** Rolls on which something goes wrong: a late clock, somebody who died, neighbours who ask for ever (VOTE-10, 11). */
 import { DAY_MS, HOUR_MS } from '@/domain/basics/civil-time';
+import { countySettings } from '../../../config/county/settings';
 import { householdOf, people, TOWN, VILLAGE, type Somebody } from '../../fixtures/village';
 import { harness, tap, type System } from '../harness';
 import { announced, ballotId, BOX, boxNow, clock, plan } from './kit';
@@ -31,6 +32,27 @@ describe('the time for putting a roll right', () => {
     expect(await boxNow(system)).toMatchObject({ state: 'SHOWN' });
     await expect(asks('head', 'REMOVE', 'vacantVillager')).rejects.toMatchObject({ code: 'ROLL_FROZEN' });
     expect(await system.as('head').voting.onRoll({ boxId: BOX })).toEqual({ on: true });
+  });
+
+  it('is answered alike when the same tap comes again after it', async () => {
+    await announced(system);
+    const input = { requestId: tap(), boxId: BOX, about: 'REMOVE' as const, name: '吴大山', text: '搬走了' };
+    const first = await system.as('villager').voting.askCorrection(input);
+    const { reads = 99, writes = 99 } = system.lastLine() ?? {};
+    expect(reads + writes).toBeLessThanOrEqual(8);
+    await granted();
+    system.moveTo(plan().opensAt - DAY_MS);
+    await clock(system);
+    expect(await system.as('villager').voting.askCorrection(input)).toEqual(first);
+  });
+
+  it('is not used up by one account: a few an hour, and an officer puts a whole roll right', async () => {
+    await announced(system);
+    const { hour } = countySettings().sending.requests;
+    for (let nth = 0; nth < hour; nth += 1) await asks('villager', 'REMOVE', 'farVillager');
+    await expect(asks('villager', 'REMOVE', 'farVillager')).rejects.toMatchObject({ code: 'SENT_ENOUGH', data: { what: 'REQUEST' } });
+    for (let nth = 0; nth <= hour; nth += 1) await asks('duty', 'REMOVE', 'farVillager');
+    expect(await boxNow(system)).toMatchObject({ rollObjections: 2 * hour + 1 });
   });
 
   it('is five days whatever the clock: a roll that was drawn late puts the box off by whole days', async () => {

@@ -1,0 +1,78 @@
+/** Matters on which something goes wrong: a ballot that is put off, a proposal that fails, somebody who sends without end. */
+import { DAY_MS } from '@/domain/basics/civil-time';
+import { tap, type System } from '../harness';
+import { operations } from '../issues/kit';
+import { countySettings } from '../../../config/county/settings';
+import { consulted, decided, held, LAMPS, matterOf, on, raised, reviewing, turn, village } from './kit';
+
+let system: System;
+beforeEach(async () => {
+  system = await village();
+});
+afterEach(() => system.close());
+
+async function balloted(id: string): Promise<string> {
+  await system.as('duty').consultations.openBallot({ requestId: tap(), consultationId: id, question: '您看装几盏？', about: '', options: ['6 盏', '8 盏'], unit: 'PERSON', days: 3 });
+  await turn(system);
+  return (await matterOf(system, id)).box?.boxId ?? '';
+}
+
+describe('a ballot that is put off, since nobody answered what is wrong with its roll (VOTE-11)', () => {
+  it('is waited for: nothing is decided, dropped or asked again before it is over', async () => {
+    const id = await reviewing(system);
+    await consulted(system, id);
+    const boxId = await balloted(id);
+    const plan = await system.store.get('boxes', boxId);
+    system.moveTo(plan?.rollShownAt ?? 0);
+    await system.as('villager').voting.askCorrection({ requestId: tap(), boxId, about: 'REMOVE', name: '吴大山', text: '搬走了' });
+    await expect(system.as('duty').consultations.drop(on(id))).rejects.toMatchObject({ code: 'BALLOT_OPEN' });
+
+    // Its first closing is past, and nobody could vote yet.
+    system.moveTo((plan?.closesAt ?? 0) + DAY_MS);
+    await turn(system);
+    const waiting = (plan?.closesAt ?? 0) + (system.now() - (plan?.opensAt ?? 0) + DAY_MS);
+    await expect(decided(system, id)).rejects.toMatchObject({ code: 'BALLOT_OPEN', data: { closesAt: waiting } });
+    await expect(system.as('duty').consultations.drop(on(id))).rejects.toMatchObject({ code: 'BALLOT_OPEN' });
+    await expect(balloted(id)).rejects.toMatchObject({ code: 'BALLOT_OPEN' });
+    expect((await matterOf(system, id, 'villager')).ballot).toMatchObject({ boxId, closesAt: waiting });
+
+    const [objection] = (await system.as('duty').voting.objections({ boxId, open: true })).items;
+    await system.as('duty').voting.answerObjection({ requestId: tap(), objectionId: objection?.objectionId ?? '', accept: false, text: '还住在这里' });
+    await turn(system);
+    const open = await system.store.get('boxes', boxId);
+    expect(open).toMatchObject({ state: 'OPEN', closesAt: waiting });
+    await expect(decided(system, id)).rejects.toMatchObject({ code: 'BALLOT_OPEN' });
+    system.moveTo(waiting);
+    await turn(system);
+    await decided(system, id);
+    expect(operations(system)).toBeLessThanOrEqual(8);
+    const after = await matterOf(system, id, 'villager');
+    expect([after.stage, after.ballot]).toEqual(['DECIDED', undefined]);
+  }, 60_000);
+});
+
+it('one account raises a few matters an hour: a repeat of a tap is none of them', async () => {
+  const { hour } = countySettings().sending.requests;
+  const first = { requestId: tap(), text: LAMPS, audience: 'CADRES' as const };
+  const { consultationId } = await system.as('villager').consultations.raise(first);
+  expect(operations(system)).toBeLessThanOrEqual(8);
+  for (let nth = 1; nth < hour; nth += 1) await raised(system);
+  await expect(raised(system)).rejects.toMatchObject({ code: 'SENT_ENOUGH', data: { what: 'REQUEST' } });
+  expect(await system.as('villager').consultations.raise(first)).toMatchObject({ consultationId });
+  await turn(system);
+  // The desk heard of every one of them.
+  expect((await system.as('duty').notices.list({})).items.filter(({ kind }) => kind === 'CONSULT_NEW')).toHaveLength(hour);
+});
+
+describe('a matter that the Party branch does not propose (ORG-01)', () => {
+  it('is not stuck: it ends with the reason, published like any other', async () => {
+    const id = await reviewing(system, 'ASSEMBLY');
+    await expect(system.as('duty').consultations.drop(on(id))).rejects.toMatchObject({ code: 'NOT_CONSULTED' });
+    await held(system, id, 'PROPOSE', { yes: 0, no: 3, abstain: 0, invalid: 0, present: 3, members: 3 });
+    expect(await matterOf(system, id)).toMatchObject({ passed: [], nextStep: 'PROPOSE' });
+    await system.as('duty').consultations.drop(on(id, { text: '支部研究过，今年先修路' }));
+    const dropped = await matterOf(system, id, 'villager');
+    expect(dropped).toMatchObject({ stage: 'CLOSED', ending: 'DROPPED' });
+    expect(dropped.publications).toMatchObject([{ what: 'DECISION' }]);
+  });
+});
