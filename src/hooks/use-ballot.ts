@@ -4,7 +4,7 @@ import type { Receipt } from '@/domain/voting/receipt';
 import { BALLOT_WORDS } from '@/domain/wording/voting';
 import { AppError } from '@/services/app-error';
 import { api } from '@/services/client';
-import { keepReceipt, newReceipt, receiptFor } from '@/services/receipts';
+import { forgetReceipt, keepReceipt, newReceipt, receiptFor } from '@/services/receipts';
 import { words } from './use-act';
 
 /** Choosing, looking it over, sending, in. */
@@ -22,6 +22,8 @@ export interface BallotAct {
   /** Of the ballot that is in. */
   readonly receipt: Receipt | undefined;
   readonly errorLine: string | undefined;
+  /** It was refused for good: cast before, closed, not this person's. Trying again changes nothing. */
+  readonly over: boolean;
   /** Forgets everything that is on the screen. */
   readonly clear: () => void;
 }
@@ -34,6 +36,9 @@ interface Asked {
 
 const NOTHING = {} as const;
 
+/** Refusals that stay as they are; what was chosen then leaves the screen. */
+const FOR_GOOD: readonly string[] = ['ALREADY_CAST', 'BOX_CLOSED', 'NOT_FOUND'];
+
 /**
  * One ballot on this phone. The receipt is kept before anything is sent, and a repeat after a lost reply carries the same
  * one; the choices are in memory only and gone with the page.
@@ -44,6 +49,7 @@ export function useBallot({ ballotId, title, questions }: Asked): BallotAct {
   const [comment, setComment] = useState('');
   const [receipt, setReceipt] = useState<Receipt>();
   const [errorLine, setErrorLine] = useState<string>();
+  const [over, setOver] = useState(false);
   const sending = useRef(false);
 
   async function cast(mine: Receipt): Promise<void> {
@@ -76,6 +82,14 @@ export function useBallot({ ballotId, title, questions }: Asked): BallotAct {
       setReceipt(mine);
       setStage('cast');
     } catch (error) {
+      const { code } = AppError.from(error);
+      // The ballot that is in has another receipt: this one would be looked for in vain once they are counted.
+      if (code === 'ALREADY_CAST') forgetReceipt(ballotId);
+      if (FOR_GOOD.includes(code)) {
+        setOver(true);
+        setChoices(NOTHING);
+        setComment('');
+      }
       setErrorLine(error instanceof PhoneFull ? BALLOT_WORDS.phoneFull : words(AppError.from(error)));
       setStage('review');
     } finally {
@@ -94,11 +108,13 @@ export function useBallot({ ballotId, title, questions }: Asked): BallotAct {
     send,
     receipt,
     errorLine,
+    over,
     clear: () => {
       setChoices(NOTHING);
       setComment('');
       setReceipt(undefined);
       setErrorLine(undefined);
+      setOver(false);
       setStage('choosing');
     },
   };

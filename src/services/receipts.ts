@@ -27,6 +27,11 @@ export function keepReceipt(ballotId: string, receipt: KeptReceipt): boolean {
   return keep(keyOf(ballotId), receipt);
 }
 
+/** It belongs to no ballot that is in. */
+export function forgetReceipt(ballotId: string): void {
+  Taro.removeStorageSync(keyOf(ballotId));
+}
+
 function keyOf(ballotId: string): string {
   return `receipt:${ballotId}`;
 }

@@ -7,6 +7,7 @@ import { ReceiptPage } from '@/components/receipt';
 import { FindReceipt } from '@/components/receipt/find';
 import { MAIN } from '@/domain/voting/box';
 import { formatReceipt, receiptOf } from '@/domain/voting/receipt';
+import { errorWords } from '@/domain/wording/errors';
 import { RATING_ASPECTS, RATING_OPTIONS } from '@/domain/wording/voting';
 import { useBallot } from '@/hooks/use-ballot';
 import { AppError } from '@/services/app-error';
@@ -18,12 +19,12 @@ const cast = jest.mocked(api.voting.cast);
 
 const NOW = Date.UTC(2026, 11, 1);
 const PAPER: BallotPaper = {
-  unit: 'HOUSEHOLD', legalEffect: 'ADVISORY', title: '垃圾清运费，明年每户收多少', about: '今年花了 3.1 万元。', commentMax: 0, k: 1,
+  kind: 'CONSULT', unit: 'HOUSEHOLD', legalEffect: 'ADVISORY', title: '垃圾清运费，明年每户收多少', about: '今年花了 3.1 万元。', commentMax: 0, k: 1,
   opensAt: NOW, closesAt: NOW + 3 * 86_400_000 + 1,
   questions: [{ id: MAIN, text: '您家一年交多少？', options: [{ code: 'B', text: '60 元，每天收一次' }, { code: 'C', text: '36 元，隔一天收一次' }, { code: 'A', text: '弃权' }] }],
 };
 const RATING: BallotPaper = {
-  ...PAPER, unit: 'PERSON', k: 10, commentMax: 200,
+  ...PAPER, kind: 'DEPUTY', unit: 'PERSON', k: 10, commentMax: 200,
   questions: [{ id: MAIN, text: '您怎么评？', options: RATING_OPTIONS }, ...RATING_ASPECTS.map(({ id, text }) => ({ id, text, options: RATING_OPTIONS }))],
 };
 const RECEIPT = receiptOf(new Uint8Array(16).fill(7));
@@ -118,13 +119,32 @@ describe('a ballot', () => {
     expect(receiptFor('box-1:person-1')?.receipt).toBe(cast.mock.calls[1]?.[0].receipt);
   });
 
-  it('says that it was cast already', async () => {
+  it.each(['ALREADY_CAST', 'BOX_CLOSED', 'NOT_FOUND'])('that is refused for good (%s) says so, shows nothing of what was chosen, and offers no second try', async (code) => {
+    cast.mockRejectedValueOnce(new AppError({ code }));
+    render(<Voting />);
+    choose('弃权');
+    tapOn('看一遍再投');
+    tapOn('投出去');
+    expect(await screen.findByText(errorWords(code, undefined, NOW))).toBeInTheDocument();
+    expect(screen.queryByText('弃权')).toBeNull();
+    expect(screen.getByRole('button', { name: '回首页' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /投出去|改一改/ })).toBeNull();
+  });
+
+  it('cast on another phone leaves no receipt on this one, where it would be looked for in vain', async () => {
     cast.mockRejectedValueOnce(new AppError({ code: 'ALREADY_CAST' }));
     render(<Voting />);
     choose('弃权');
     tapOn('看一遍再投');
     tapOn('投出去');
-    expect(await screen.findByText(/已经投过了/)).toBeInTheDocument();
+    await screen.findByText(/已经投过了/);
+    expect(receiptFor('box-1:person-1')).toBeUndefined();
+  });
+
+  it('on a deputy says that the presidium confirms the count, not that a meeting decides', () => {
+    render(<Voting paper={RATING} />);
+    expect(screen.getByText('镇人大主席团照票数确认，再公布')).toBeInTheDocument();
+    expect(screen.queryByText(/由会议定/)).toBeNull();
   });
 
   it('sends a dash for what was left out, so that all ballots are alike in length', async () => {

@@ -11,7 +11,7 @@ jest.mock('@/services/client', () => ({ api: {} }));
 
 const NOW = Date.UTC(2026, 11, 1);
 const PAPER: BallotPaper = {
-  unit: 'HOUSEHOLD', legalEffect: 'ADVISORY', title: '垃圾清运费，明年每户收多少', about: '', commentMax: 0, k: 1, opensAt: NOW, closesAt: NOW + 86_400_000,
+  kind: 'CONSULT', unit: 'HOUSEHOLD', legalEffect: 'ADVISORY', title: '垃圾清运费，明年每户收多少', about: '', commentMax: 0, k: 1, opensAt: NOW, closesAt: NOW + 86_400_000,
   questions: [{ id: MAIN, text: '您家一年交多少？', options: [{ code: 'B', text: '60 元' }, { code: 'C', text: '36 元' }, { code: 'A', text: '弃权' }] }],
 };
 

@@ -3,7 +3,7 @@ import { DAY_MS } from '@/domain/basics/civil-time';
 import { receiptOf } from '@/domain/voting/receipt';
 import type { MyBallot } from '@/services/views';
 import { journey } from './browser';
-import { announced, consults, held, matterOf, raised } from './consultations';
+import { announced, consults, deskAct, held, matterOf, raised, sendAct } from './consultations';
 import { requestId } from './matters';
 import { withStage, type Somebody } from './stage';
 
@@ -14,14 +14,12 @@ const SECRET = '低保评议的会能不能早一点开';
 journey('a matter the village talks over', () => {
   const on = withStage();
 
-  /** Does one act on the matter that is open at a desk. */
-  async function act(who: Somebody, does: string, fill: () => Promise<void>): Promise<void> {
-    await who.tap('办这件事');
-    await who.tap(does);
+  /** Does one act on the matter that is open at a desk; `confirm` where it is asked once more. */
+  async function act(who: Somebody, does: string, fill: () => Promise<void>, confirm?: string): Promise<void> {
+    await deskAct(who, does);
     await fill();
-    await who.page.locator('.c-sheet__foot [role="button"]').click();
+    await sendAct(who, confirm);
   }
-  const done = (who: Somebody) => who.page.locator('.c-sheet').waitFor({ state: 'detached' });
 
   it('goes from its first words over support, the four steps and a ballot to the published result', async () => {
     const { stage } = on;
@@ -51,22 +49,21 @@ journey('a matter the village talks over', () => {
       await desk.fill('给全村看的标题', TITLE);
       await desk.fill('怎么答复', '请大家一起商量');
     });
-    await done(desk);
     await act(desk, '定大小', async () => {
       await desk.tap('办公益、筹资筹劳、工程承包');
       await desk.fill('要花多少钱（元）', '48000');
       await desk.tap('按规定看');
       await desk.fill('依据和说明', '筹资筹劳，由村民会议定');
     });
-    await done(desk);
     await desk.see(/这是大事/);
 
     // Out of order: no ballot before the Party branch has studied it, and the screen says so (ORG-01, CON-08).
-    await act(desk, '投票', async () => {
-      await desk.fill('问什么', '您看装几盏？');
-      await desk.fill('选项', '6 盏\n8 盏');
-      await desk.tap('一户一票');
-    });
+    await deskAct(desk, '投票');
+    await desk.fill('问什么', '您看装几盏？');
+    await desk.fill('选项', '6 盏\n8 盏');
+    await desk.tap('一户一票');
+    await desk.tap('开始准备投票');
+    await desk.confirm('开始准备');
     await desk.see('这是大事，要先有村党组织研究的记录，才能开会、投票。');
     await expect(consults(stage, '马建业', 'decide', { consultationId: id, text: '先装了再说', who: '刘长根', dueOn: '2027-06-01', costInFen: 4_800_000 })).rejects.toThrow(/STEPS_MISSING/);
     await expect(held(stage, id, 'REVIEW')).rejects.toThrow(/STEP_OUT_OF_ORDER/);
@@ -103,9 +100,7 @@ journey('a matter the village talks over', () => {
     await consults(stage, '马建业', 'decide', { consultationId: id, text: '装 6 盏太阳能路灯', who: '刘长根', dueOn: '2027-06-01', costInFen: 4_800_000 });
     await desk.reopen(`packages/consult/handle/index?id=${id}`);
     await act(desk, '写进展', () => desk.fill('干到哪一步了', '桥头两盏亮了'));
-    await done(desk);
-    await act(desk, '办结', () => desk.fill('结果怎么样', '6 盏都亮了，账目贴在公示栏'));
-    await done(desk);
+    await act(desk, '办结', () => desk.fill('结果怎么样', '6 盏都亮了，账目贴在公示栏'), '办结');
 
     await villager.reopen(`packages/consult/topic/index?id=${id}`);
     await villager.see('办好了');

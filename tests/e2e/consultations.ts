@@ -4,13 +4,26 @@ import type { FourStep } from '@/domain/consultations/consultation';
 import type { ConsultDetail } from '@/services/views';
 import { jpeg } from '../fixtures/media';
 import { requestId } from './matters';
-import type { Stage } from './stage';
+import type { Somebody, Stage } from './stage';
 
 export const LAMPS = '三组到小学这段路晚上一盏灯都没有';
 
 /** Asks the consultations function as somebody of the demo. */
 export async function consults<T = { readonly consultationId: string }>(stage: Stage, who: string, procedure: string, input: object): Promise<T> {
   return stage.server.ask<T>(await stage.idOf(who), 'consultations', procedure, { requestId: requestId(), ...input });
+}
+
+/** Opens the sheet of a matter at a desk where several acts are open, and chooses one of them. */
+export async function deskAct(who: Somebody, does: string): Promise<void> {
+  await who.tap('办这件事');
+  await who.tap(does);
+}
+
+/** Sends what was filled in, says yes where it asks once more, and waits until the sheet is gone. */
+export async function sendAct(who: Somebody, confirm?: string): Promise<void> {
+  await who.page.locator('.c-sheet__foot [role="button"]').click();
+  if (confirm !== undefined) await who.confirm(confirm);
+  await who.page.locator('.c-sheet').waitFor({ state: 'detached' });
 }
 
 export async function raised(stage: Stage, who: string, text = LAMPS, audience: 'VILLAGE' | 'CADRES' = 'VILLAGE'): Promise<string> {

@@ -2,8 +2,9 @@ import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { BallotAct } from '@/hooks/use-ballot';
 import { useMode } from '@/hooks/use-mode';
-import { MAIN, type BallotUnit, type LegalEffect, type Question } from '@/domain/voting/box';
-import { BALLOT_WORDS, EFFECT_WORDS, leftWords, secrecyWords, UNIT_WORDS } from '@/domain/wording/voting';
+import { civilDateOf, dueDay, formatDay } from '@/domain/basics/civil-time';
+import { MAIN, type BallotUnit, type BoxKind, type LegalEffect, type Question } from '@/domain/voting/box';
+import { BALLOT_WORDS, effectWords, leftWords, secrecyWords, UNIT_WORDS } from '@/domain/wording/voting';
 import { Bar } from '../bar';
 import { Card, Section } from '../card';
 import { Chip } from '../chip';
@@ -18,6 +19,7 @@ import { BallotReview } from './review';
 import './index.scss';
 
 export interface BallotPaper {
+  readonly kind: BoxKind;
   readonly unit: BallotUnit;
   readonly legalEffect: LegalEffect;
   readonly title: string;
@@ -36,8 +38,12 @@ interface BallotProps {
   readonly paper: BallotPaper;
   readonly act: BallotAct;
   readonly now: number;
-  /** In place of the title card: the deputy's own year. */
-  readonly subject?: ReactNode;
+  /** In place of the title card: the deputy's own year, with the button that reads the paper aloud where there is one. */
+  readonly subject?: (readAloud: ReactNode) => ReactNode;
+  /** Under the title: the way to what it is about. */
+  readonly more?: ReactNode;
+  /** Below everything that is answered: 我在不在名单上？ */
+  readonly below?: ReactNode;
   /** Why it cannot be cast on this phone: another's, not sure yet, closed. */
   readonly closed?: string | undefined;
 }
@@ -47,51 +53,53 @@ interface BallotProps {
  * above the bar, and a look over what was chosen comes before it is sent (ui.md, principle 6).
  */
 export function Ballot(props: BallotProps): ReactNode {
-  const { pageTitle, paper, act, closed } = props;
+  const { pageTitle, paper, act, now, closed } = props;
   if (act.stage === 'review' || act.stage === 'sending') return <BallotReview pageTitle={pageTitle} paper={paper} act={act} />;
   const reason = closed ?? (act.choices[MAIN] === undefined ? BALLOT_WORDS.pickOne : undefined);
   return (
-    <Page title={pageTitle} tight bar={<Bar main={{ text: BALLOT_WORDS.lookOver, onTap: act.review, reason }} hint={BALLOT_WORDS.final} />}>
+    <Page title={pageTitle} tight bar={<Bar main={{ text: BALLOT_WORDS.lookOver, onTap: act.review, reason }} hint={props.subject === undefined ? BALLOT_WORDS.final : `${BALLOT_WORDS.final}，${formatDay(dueDay(paper.closesAt), civilDateOf(now))}截止`} />}>
       <Paper {...props} />
     </Page>
   );
 }
 
-function Paper({ paper, act, now, subject, closed }: BallotProps): ReactNode {
+function Paper({ paper, act, now, subject, more, below, closed }: BallotProps): ReactNode {
   const { elder } = useMode();
   const [main, ...aspects] = paper.questions;
   if (main === undefined) return null;
   return (
     <>
       <Card>
-        {subject ?? (
+        {subject === undefined ? (
           <>
             <View className="c-ballot__head">
               <Chip tone={closed === undefined ? 'you' : 'idle'} text={leftWords(paper.closesAt, now)} icon="clock" />
-              {elder ? <ReadAloud words={wordsOf(paper)} /> : null}
+              <ReadAloud words={wordsOf(paper)} />
             </View>
             <View className="c-ballot__title">{paper.title}</View>
-            {elder ? <View className="c-ballot__about">{EFFECT_WORDS[paper.legalEffect]}</View> : <View className="c-ballot__about">{paper.about}</View>}
+            {elder ? <View className="c-ballot__about">{effectWords(paper)}</View> : <View className="c-ballot__about">{paper.about}</View>}
+            {more}
           </>
-        )}
+        ) : subject(elder ? <ReadAloud words={wordsOf(paper)} /> : null)}
       </Card>
-      {elder && subject !== undefined ? <View className="l-between"><View /><ReadAloud words={wordsOf(paper)} /></View> : null}
       <Section title={main.text} aside={UNIT_WORDS[paper.unit]}>
         <QuestionOptions question={main} act={act} closed={closed} />
       </Section>
       {aspects.length === 0 && paper.commentMax === 0 ? null : <More paper={paper} aspects={aspects} act={act} />}
       <Note tone="plain" icon="lock">
         <View className="c-ballot__line">{secrecyWords(paper.k)}</View>
-        {elder && subject === undefined ? null : <View className="c-ballot__line">{EFFECT_WORDS[paper.legalEffect]}</View>}
+        {elder && subject === undefined ? null : <View className="c-ballot__line">{effectWords(paper)}</View>}
       </Note>
+      {below}
     </>
   );
 }
 
 /** What is read aloud: what is on the paper, never what was chosen, since others may hear it. */
-function wordsOf({ title, legalEffect, questions: [main] }: BallotPaper): string {
+function wordsOf(paper: BallotPaper): string {
+  const { title, questions: [main] } = paper;
   const options = main?.options.map(({ text }) => text) ?? [];
-  return [title, EFFECT_WORDS[legalEffect], main?.text ?? '', `可以选：${options.join('；')}`, BALLOT_WORDS.final].join('。');
+  return [title, effectWords(paper), main?.text ?? '', `可以选：${options.join('；')}`, BALLOT_WORDS.final].join('。');
 }
 
 /** Short answers stand two by two, long ones one under another, all of one size. */
@@ -114,7 +122,7 @@ function More({ paper, aspects, act }: { readonly paper: BallotPaper; readonly a
   return (
     <Card>
       <Tap className="c-ballot__fold" onTap={() => setOpen(!open)} label={`${BALLOT_WORDS.more}，${BALLOT_WORDS.optional}`} said={{ expanded: open }}>
-        <View>{BALLOT_WORDS.more} <View className="t-hint">{BALLOT_WORDS.optional}</View></View>
+        <View className="c-ballot__fold-words"><View>{BALLOT_WORDS.more}</View><View className="t-hint">{BALLOT_WORDS.optional}</View></View>
         <Icon name="down" />
       </Tap>
       {open ? (

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import type { BallotAct } from '@/hooks/use-ballot';
 import { MAIN } from '@/domain/voting/box';
 import { BALLOT_WORDS } from '@/domain/wording/voting';
 import { Bar } from '../bar';
+import { Blank } from '../blank';
 import { Card } from '../card';
 import { Note } from '../note';
 import { Page } from '../page';
@@ -17,6 +19,13 @@ interface ReviewProps {
 
 /** What was chosen, word for word, before it goes in and cannot be changed any more. */
 export function BallotReview({ pageTitle, paper, act }: ReviewProps): ReactNode {
+  if (act.over) {
+    return (
+      <Page title={pageTitle}>
+        <Blank kind="error" icon="ballot" title={act.errorLine ?? ''} line={BALLOT_WORDS.refused} action={{ text: '回首页', onTap: () => void Taro.reLaunch({ url: '/pages/home/index' }) }} />
+      </Page>
+    );
+  }
   const busy = act.stage === 'sending';
   const answered = paper.questions.filter(({ id }) => id === MAIN || act.choices[id] !== undefined);
   return (

@@ -23,14 +23,29 @@ export function standingOf(matter: ConsultCard, now: number): Standing {
   return { tone: 'go', text: stage === 'DECIDED' ? '定下来了' : '正在干', icon: 'hand' };
 }
 
-/** The one thing to know next, under the title. */
-export function nextLine(matter: ConsultCard, now: number): string {
-  const { stage, replyBy, meetingAt, ballot, who, dueOn, askers } = matter;
-  if (stage === 'RAISED') return replyBy === undefined ? `${askers} 人有这事` : `${askers} 人有这事，村里最晚${formatDue(replyBy, now)}答复`;
-  if (stage === 'REVIEWING') {
-    if (ballot !== undefined) return now < ballot.opensAt ? `${formatMoment(ballot.opensAt, now)}开始投票` : `${formatMoment(ballot.closesAt, now)}截止`;
-    return meetingAt === undefined ? `${askers} 人有这事` : `${formatMoment(meetingAt, now)}开会`;
+/** A line with the mark of what it is about. */
+export interface NextLine {
+  readonly icon: IconName;
+  readonly text: string;
+}
+
+/** The one thing to know next, under the title; undefined where nothing is left to know. */
+export function nextLine(matter: ConsultCard, now: number): NextLine | undefined {
+  const { stage, replyBy, meetingAt, ballot, who, dueOn } = matter;
+  if (stage === 'RAISED') {
+    const asked = askedLine(matter);
+    return replyBy === undefined ? asked : { icon: 'clock', text: [asked?.text, `村里最晚${formatDue(replyBy, now)}答复`].filter(Boolean).join('，') };
   }
-  if (stage === 'DECIDED' || stage === 'DOING') return who === undefined || dueOn === undefined ? '' : `${who}负责，${formatDay(dueOn)}前办好`;
-  return who === undefined ? '' : `${who}负责`;
+  if (stage === 'REVIEWING') {
+    if (ballot !== undefined) return { icon: 'clock', text: now < ballot.opensAt ? `${formatMoment(ballot.opensAt, now)}开始投票` : `${formatMoment(ballot.closesAt, now)}截止` };
+    return meetingAt === undefined ? askedLine(matter) : { icon: 'clock', text: `${formatMoment(meetingAt, now)}开会` };
+  }
+  if (who === undefined) return undefined;
+  const underWay = stage === 'DECIDED' || stage === 'DOING';
+  return { icon: 'me', text: underWay && dueOn !== undefined ? `${who}负责，${formatDay(dueOn)}前办好` : `${who}负责` };
+}
+
+/** What grew from repeated issues is nobody's own until somebody joins it. */
+function askedLine({ askers }: ConsultCard): NextLine | undefined {
+  return askers === 0 ? undefined : { icon: 'people', text: `${askers} 人有这事` };
 }

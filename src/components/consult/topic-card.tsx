@@ -22,14 +22,14 @@ export function TopicCard({ matter, desk = false }: TopicCardProps): ReactNode {
   const standing = standingOf(matter, now);
   const line = nextLine(matter, now);
   return (
-    <Card onTap={() => openTopic(matter.consultationId, desk)} label={[standing.text, matter.title, line].filter((part) => part !== '').join('，')}>
+    <Card onTap={() => openTopic(matter.consultationId, desk)} label={[standing.text, matter.title, line?.text].filter(Boolean).join('，')}>
       <View className="l-stack">
         <View className="l-between l-wrap">
           <Chip {...standing} />
           <View className="t-hint">{matter.audience === 'CADRES' && matter.stage === 'RAISED' ? AUDIENCE_WORDS.CADRES : matter.place}</View>
         </View>
         <View className="t-label">{matter.title}</View>
-        {line === '' ? null : <View className="l-line t-hint"><Icon name={matter.who === undefined ? 'clock' : 'me'} size="sm" /><View className="l-grow">{line}</View></View>}
+        {line === undefined ? null : <View className="l-line l-top t-hint"><Icon name={line.icon} size="sm" /><View className="l-grow">{line.text}</View></View>}
         {desk && matter.unanswered > 0 ? <View className="l-line t-bad"><Icon name="eye" size="sm" />村务监督委员会的意见等回复</View> : null}
       </View>
       {matter.stage === 'CLOSED' ? null : <StageRail stages={CONSULT_RAIL} at={consultRailAt(matter.stage)} />}

@@ -10,7 +10,7 @@ interface DateLineProps {
   /** `YYYY-MM-DD` */
   readonly value: string | undefined;
   readonly onChange: (date: string) => void;
-  /** The first and the last day that can be chosen. */
+  /** The first and the last day that can be chosen; the wheel stands at the first of them that there is. */
   readonly from?: string;
   readonly to?: string;
 }
@@ -20,7 +20,7 @@ export function DateLine({ label, value, onChange, from, to }: DateLineProps): R
   return (
     <Picker
       mode="date"
-      value={value ?? from ?? ''}
+      value={value ?? from ?? to ?? ''}
       {...(from === undefined ? {} : { start: from })}
       {...(to === undefined ? {} : { end: to })}
       onChange={({ detail }) => onChange(detail.value)}

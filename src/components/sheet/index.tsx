@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { PageContainer, View } from '@tarojs/components';
 import { aria } from '../aria';
-import { Icon } from '../icon';
+import { Icon, type IconName } from '../icon';
 import { Note } from '../note';
 import { Tap } from '../tap';
 import { useBackCloses } from './use-back-closes';
@@ -13,6 +13,8 @@ interface SheetProps {
   readonly title: string;
   /** Under the title: 还剩 2 天，11月25日 24:00 到期. */
   readonly line?: string;
+  /** What the line is about: `clock` for a day, `lock` for who reads it; none for what is only named once more. */
+  readonly lineIcon?: IconName;
   readonly onClose: () => void;
   readonly children: ReactNode;
   /** A `Bar`. */
@@ -28,7 +30,7 @@ export function Sheet(props: SheetProps): ReactNode {
   return props.open ? <OpenSheet {...props} /> : null;
 }
 
-function OpenSheet({ title, line, onClose, children, bar, error, busy = false }: SheetProps): ReactNode {
+function OpenSheet({ title, line, lineIcon, onClose, children, bar, error, busy = false }: SheetProps): ReactNode {
   const id = `sheet${useId().replace(/:/g, '')}`;
   const close = () => { if (!busy) onClose(); };
   useFocusHeld(id, close);
@@ -41,7 +43,7 @@ function OpenSheet({ title, line, onClose, children, bar, error, busy = false }:
         <View className="c-sheet__head">
           <View className="l-grow">
             <View className="t-title c-sheet__title">{title}</View>
-            {line === undefined ? null : <View className="c-sheet__line"><Icon name="clock" size="xs" /><View>{line}</View></View>}
+            {line === undefined ? null : <View className="c-sheet__line">{lineIcon === undefined ? null : <Icon name={lineIcon} size="xs" />}<View>{line}</View></View>}
           </View>
           <Tap className="c-sheet__close" onTap={close} disabled={busy} label="关闭"><Icon name="close" /></Tap>
         </View>

@@ -134,7 +134,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   // voting
   ALREADY_CAST: '这张票已经投过了，一张票只能投一次。',
   NOT_OPEN_YET: ({ opensAt }, now) => `还没到投票的时候，${moment(opensAt, now)}开始。`,
-  BOX_CLOSED: '投票已经截止了，谢谢您。',
+  BOX_CLOSED: '投票已经截止了，这张票没有投进去。',
   NAME_NOT_CLEAR: ({ several }) => (several === true ? '名单上叫这个名字的不止一个，请直接找村里值班员说。' : '名单上没有这个名字，看看字写对没有。'),
   OWN_PHONE_ONLY: '投票要本人用自己的手机，谁也不能替别人投。没有手机的，请到村里投纸票。',
   RECEIPT_TAKEN: '查票码重了，换一个再投就行。',

@@ -4,6 +4,7 @@ const WORDS: Readonly<Record<string, string>> = {
   REQUIRED: '有一样还没写。',
   TOO_LONG: '写得太长了，短一点。',
   DATE: '日子不对，重新选一天。',
+  IN_THE_PAST: '这一天已经过了，往后选一天。',
   TOO_MANY: '数目太大了，再数一遍。',
   TWO_TELLERS: '要写两位不同的计票人。',
   NAME_MISSING: '名字还没写。',

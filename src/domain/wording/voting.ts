@@ -31,11 +31,17 @@ export const RATING_ASPECTS: readonly { readonly id: string; readonly text: stri
 ];
 
 /** VOTE-09, before the voter votes: what it is worth. */
-export const EFFECT_WORDS: Readonly<Record<LegalEffect, string>> = {
+const EFFECT_WORDS: Readonly<Record<LegalEffect, string>> = {
   ADVISORY: '听大家的意见，最后由会议定',
   RECORD: '这是会上投的票，照会议记录登的',
   BINDING_ONLINE: '投票结果就是决定',
 };
+
+/** Before the voter votes: what becomes of the count. A deputy's grade is the presidium's to confirm (DEP-17), a member's the branch's (PTY-11). */
+export function effectWords({ kind, legalEffect }: { readonly kind: BoxKind; readonly legalEffect: LegalEffect }): string {
+  if (kind === 'DEPUTY') return '镇人大主席团照票数确认，再公布';
+  return kind === 'MEMBER' ? '测评是参考，等次由支部定' : EFFECT_WORDS[legalEffect];
+}
 
 /** On top of a ballot. */
 export const BOX_KIND_WORDS: Readonly<Record<BoxKind, string>> = { CONSULT: '投票', DEPUTY: '评代表', HEAD: '评中心户长', MEMBER: '民主测评' };
@@ -69,6 +75,7 @@ export const BALLOT_WORDS = {
   commentHint: '只给主席团看，不和您的票放在一起。写得太细，熟人可能猜得出是您。',
   cast: '票投进去了',
   castBefore: '这张票已经投过了',
+  refused: '您刚才选的没有交上去，手机上也没有留。',
   phoneFull: '手机存满了，查票码存不下。请先清一清手机再投。',
   handOver: (name: string): string => `请把手机交给${name}本人`,
   handOverLine: '帮忙的人请转过身去，等本人点完再接手机。',

@@ -22,6 +22,7 @@ import { categoryWords } from '@/domain/wording/issues';
 import { serverNow } from '@/services/server-clock';
 import type { ConsultDetail } from '@/services/views';
 import '@/components/issue/attached.scss';
+import './parts.scss';
 
 interface PartProps {
   readonly matter: ConsultDetail;
@@ -39,11 +40,15 @@ export function Head({ matter }: PartProps): ReactNode {
           <View className="t-hint">{matter.place}</View>
         </View>
         <View className="t-title">{matter.title}</View>
-        {line === '' ? null : <View className="l-line t-hint"><Icon name="clock" size="sm" /><View className="l-grow">{line}</View></View>}
+        {line === undefined ? null : <View className="l-line l-top t-hint"><Icon name={line.icon} size="sm" /><View className="l-grow">{line.text}</View></View>}
       </View>
       {matter.stage === 'CLOSED' ? null : <StageRail stages={CONSULT_RAIL} at={consultRailAt(matter.stage)} />}
-      {matter.weight === 'MAJOR' ? <View className="l-line t-hint"><Icon name="info" size="sm" /><View className="l-grow">{`这是大事：${matter.reasons.map((reason) => REASON_WORDS[reason]).join('，')}`}</View></View> : null}
-      {matter.audience === 'CADRES' ? <View className="l-line t-hint"><Icon name="lock" size="sm" />{AUDIENCE_WORDS.CADRES}</View> : null}
+      {matter.weight === 'MAJOR' || matter.audience === 'CADRES' ? (
+        <View className="l-stack p-consult__notes">
+          {matter.weight === 'MAJOR' ? <View className="l-line l-top t-hint"><Icon name="info" size="sm" /><View className="l-grow">{`这是大事：${matter.reasons.map((reason) => REASON_WORDS[reason]).join('，')}`}</View></View> : null}
+          {matter.audience === 'CADRES' ? <View className="l-line t-hint"><Icon name="lock" size="sm" />{AUDIENCE_WORDS.CADRES}</View> : null}
+        </View>
+      ) : null}
     </Card>
   );
 }
@@ -95,12 +100,12 @@ export function Decided({ matter }: PartProps): ReactNode {
   if (decision === undefined && publications.length === 0) return null;
   return (
     <Section title="定下来的">
-      <Card>
+      <Card className="l-stack3">
         {decision === undefined ? null : (
           <View className="l-stack">
             {decision.text === undefined ? null : <View className="t-read">{decision.text}</View>}
             <View className="l-line t-hint"><Icon name="me" size="sm" /><View className="l-grow">{`${decision.who}负责`}</View></View>
-            <View className={late ? 'l-line t-bad' : 'l-line t-hint'}><Icon name={late ? 'alert' : 'calendar'} size="sm" /><View className="l-grow">{`${formatDay(decision.dueOn)}前办好${late ? '，已经超期' : ''}`}</View></View>
+            <View className={late ? 'l-line l-top t-bad' : 'l-line l-top t-hint'}><Icon name={late ? 'alert' : 'calendar'} size="sm" /><View className="l-grow">{`${formatDay(decision.dueOn)}前办好${late ? '，已经超期' : ''}`}</View></View>
             <View className="l-line t-hint"><Icon name="book" size="sm" /><View className="l-grow">{decision.costInFen === 0 ? '不花钱' : `花 ${moneyWords(decision.costInFen)}`}</View></View>
           </View>
         )}

@@ -34,6 +34,7 @@ export function SendOpinion({ town, deputy, onClose }: SendOpinionProps): ReactN
       open
       title={deputy === undefined ? '向联络站说一说' : `向${deputy.name}反映`}
       line="您的名字只给分意见的人看，不公开"
+      lineIcon="lock"
       onClose={onClose}
       busy={send.busy}
       error={send.errorLine}

@@ -41,6 +41,19 @@ export function YearFigures({ year }: { readonly year: DeputyPageView['year'] })
   );
 }
 
+/** The same year in three sentences, for 长辈版: the ballot's options stand above the bar then. */
+export function YearInWords({ view: { year, suggestions } }: { readonly view: DeputyPageView }): ReactNode {
+  const { households, meetings: { came, called }, counts } = year;
+  const done = suggestions.filter(isDone).length;
+  return (
+    <View className="l-stack">
+      <View className="p-year__outcome"><Icon name="people" size="sm" /><View className="l-grow">{`走访 ${households} 户次`}</View></View>
+      <View className="p-year__outcome"><Icon name="calendar" size="sm" /><View className="l-grow">{came === called ? `开会 ${called} 次，都到了` : `开会 ${called} 次，到了 ${came} 次`}</View></View>
+      <View className="p-year__outcome"><Icon name="ok" size="sm" /><View className="l-grow">{`提建议 ${counts.SUGGESTION} 件，办成 ${done} 件`}</View></View>
+    </View>
+  );
+}
+
 /** What came of the suggestions, a line each. */
 export function Outcomes({ suggestions }: { readonly suggestions: readonly SuggestionView[] }): ReactNode {
   return (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
 import { DateLine } from '@/components/date-line';
 import { Field, Input, TextArea } from '@/components/field';
 import { Note } from '@/components/note';
@@ -16,6 +17,7 @@ import { HOURS } from '../hours';
 import type { DeskAct } from './act-forms';
 import { isVote, openOpinion, stepNow, type ActInput } from './act-input';
 import { Others } from './others';
+import './act-fields.scss';
 
 interface ActFieldsProps {
   readonly act: DeskAct;
@@ -129,7 +131,9 @@ interface CountsProps extends Pick<ActFieldsProps, 'input' | 'onChange'> {
 }
 
 function Counts({ fields, input, onChange }: CountsProps): ReactNode {
-  return fields.map(([label, key]) => (
-    <Field key={key} label={label}><Input label={label} type="number" value={input[key]} onInput={(value) => onChange({ [key]: value })} maxLength={6} /></Field>
-  ));
+  return (
+    <View className="p-act__counts">
+      {fields.map(([label, key]) => <Field key={key} label={label}><Input label={label} type="number" value={input[key]} onInput={(value) => onChange({ [key]: value })} maxLength={6} /></Field>)}
+    </View>
+  );
 }

@@ -73,7 +73,11 @@ export function isVote(step: FourStep | undefined): boolean {
 
 /** What is still missing, in words; undefined when it can be sent. The server checks all of it again. */
 export function missing(act: DeskAct, input: ActInput, matter: ConsultDetail, files: Files): string | undefined {
-  if (act !== 'BALLOT' && isBlank(input.text)) return '先写几个字';
+  // In the order in which the form asks: its own fields, then the words, then the photos.
+  return missingInFields(act, input, matter) ?? (act !== 'BALLOT' && isBlank(input.text) ? '写几个字' : missingPhoto(act, matter, files));
+}
+
+function missingInFields(act: DeskAct, input: ActInput, matter: ConsultDetail): string | undefined {
   switch (act) {
     case 'ANSWER':
       if (input.line === undefined) return '选一个办法';
@@ -89,7 +93,7 @@ export function missing(act: DeskAct, input: ActInput, matter: ConsultDetail, fi
       return isCount(input.present) ? undefined : '写到会人数';
     case 'PARTY_STEP':
     case 'VILLAGE_STEP':
-      return missingInVote(stepNow(act, matter), input, files);
+      return missingInVote(stepNow(act, matter), input);
     case 'BALLOT': {
       const options = optionsOf(input.options);
       return isBlank(input.question) ? '写问什么' : options.length < FEWEST_OPTIONS || options.length > MOST_OPTIONS ? '写两到六个选项，一行一个' : input.unit === undefined ? '选按人还是按户' : undefined;
@@ -103,14 +107,17 @@ export function missing(act: DeskAct, input: ActInput, matter: ConsultDetail, fi
   }
 }
 
-function missingInVote(step: FourStep | undefined, input: ActInput, files: Files): string | undefined {
+function missingInVote(step: FourStep | undefined, input: ActInput): string | undefined {
   if (input.day === undefined) return '选哪一天开的';
   if (step === 'RESOLVE' && input.meeting === undefined) return '选是哪种会';
   if (![input.members, input.present, input.yes, input.no, input.abstain, input.invalid].every(isCount)) return '人数和票数都要写';
   if (step === 'RESOLVE' && input.meeting === 'REPRESENTATIVES' && ![input.representatives, input.women].every(isCount)) return '写代表人数和妇女代表人数';
   if (isBlank(input.attendance)) return '写到会的是哪些人';
-  if (isVote(step) && input.tellers.some(isBlank)) return '写两位计票人';
-  return isVote(step) && files.fileIds.length === 0 ? '拍会议记录的照片' : undefined;
+  return isVote(step) && input.tellers.some(isBlank) ? '写两位计票人' : undefined;
+}
+
+function missingPhoto(act: DeskAct, matter: ConsultDetail, files: Files): string | undefined {
+  return isVote(stepNow(act, matter)) && files.fileIds.length === 0 ? '拍会议记录的照片' : undefined;
 }
 
 /** Sends an act that misses nothing. */

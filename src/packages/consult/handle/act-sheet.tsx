@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import Taro from '@tarojs/taro';
 import { Bar } from '@/components/bar';
 import { Field, TextArea } from '@/components/field';
 import { Options } from '@/components/options';
@@ -8,10 +9,12 @@ import { useAct } from '@/hooks/use-act';
 import { useMe } from '@/hooks/use-me';
 import { useKeptWords } from '@/packages/desk/handle/use-kept-words';
 import { useStepPhotos } from '@/packages/desk/handle/use-step-photos';
+import { isStale } from '@/packages/desk/stale';
+import { AppError } from '@/services/app-error';
 import type { ConsultDetail } from '@/services/views';
 import { ActFields } from './act-fields';
 import { ACT_FORMS, type DeskAct } from './act-forms';
-import { missing, NOTHING, sendAct, type ActInput } from './act-input';
+import { missing, NOTHING, sendAct, type ActInput, type Files } from './act-input';
 
 /** Until the county's settings are known: the least any county may set. */
 const LEAST = { step: 300, photos: 3 };
@@ -22,10 +25,12 @@ interface ActSheetProps {
   readonly acts: readonly DeskAct[];
   readonly onClose: () => void;
   readonly onChanged: () => void;
+  /** The server refused because the matter is no longer what is shown. */
+  readonly onStale: () => void;
 }
 
 /** Does one act without leaving the matter. Only acts the server gave are there; what is written stays until it has it. */
-export function ActSheet({ open, matter, acts, onClose, onChanged }: ActSheetProps): ReactNode {
+export function ActSheet({ open, matter, acts, onClose, onChanged, onStale }: ActSheetProps): ReactNode {
   const [picked, setPicked] = useState<DeskAct>();
   const [fields, setFields] = useState<ActInput>(NOTHING);
   const words = useKeptWords(matter.consultationId, true);
@@ -38,9 +43,7 @@ export function ActSheet({ open, matter, acts, onClose, onChanged }: ActSheetPro
   const files = { uploadId: photos.uploadId, fileIds: form?.photos === true ? photos.fileIds : [] };
 
   const send = useAct(
-    (requestId, sent: { readonly act: DeskAct; readonly input: ActInput; readonly files: typeof files }) =>
-      // Photos were uploaded for this very tap, so it goes under their id.
-      sendAct(sent.act, sent.files.fileIds.length === 0 ? requestId : sent.files.uploadId, matter, sent.input, sent.files),
+    sendOrLookAgain,
     {
       done: () => {
         words.forget();
@@ -55,6 +58,28 @@ export function ActSheet({ open, matter, acts, onClose, onChanged }: ActSheetPro
     },
   );
 
+  async function sendOrLookAgain(requestId: string, sent: { readonly act: DeskAct; readonly input: ActInput; readonly files: Files }): Promise<{ readonly changedAt: number }> {
+    try {
+      // Photos were uploaded for this very tap, so it goes under their id.
+      return await sendAct(sent.act, sent.files.fileIds.length === 0 ? requestId : sent.files.uploadId, matter, sent.input, sent.files);
+    } catch (thrown) {
+      const { code } = AppError.from(thrown);
+      // Their id is spent: the first try arrived after all.
+      if (code === 'REQUEST_REUSED') photos.clear();
+      if (isStale(code)) onStale();
+      throw thrown;
+    }
+  }
+
+  async function go(): Promise<void> {
+    if (act === undefined || form === undefined) return;
+    if (form.confirm !== undefined) {
+      const { confirm } = await Taro.showModal({ ...form.confirm, confirmText: form.button.slice(0, 4), cancelText: '再想想' });
+      if (!confirm) return;
+    }
+    await send.run({ act, input, files });
+  }
+
   function change({ text, ...rest }: Partial<ActInput>): void {
     if (text !== undefined) words.write(text);
     setFields((before) => ({ ...before, ...rest }));
@@ -68,7 +93,7 @@ export function ActSheet({ open, matter, acts, onClose, onChanged }: ActSheetPro
       onClose={onClose}
       busy={send.busy}
       error={send.errorLine}
-      bar={<Bar main={{ text: form?.button ?? '先选一个', onTap: () => { if (act !== undefined) void send.run({ act, input, files }); }, reason, busy: send.busy ? '正在记…' : undefined }} />}
+      bar={<Bar main={{ text: form?.button ?? '先选一个', onTap: () => void go(), reason, busy: send.busy ? '正在记…' : undefined }} hint={form?.hint} />}
     >
       {acts.length < 2 ? null : (
         <Options

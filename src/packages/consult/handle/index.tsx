@@ -8,7 +8,7 @@ import { DeskPage } from '@/packages/desk/desk-page';
 import { api } from '@/services/client';
 import { BallotResult, Decided, FirstWords, FourSteps, Happened, Head, WentOn } from '../parts';
 import { ActSheet } from './act-sheet';
-import { deskActsOf } from './act-forms';
+import { ACT_FORMS, deskActsOf } from './act-forms';
 
 /** One matter as the village, the branch or the supervision committee handles it, with the acts the server gives. */
 export default function HandleTopic(): ReactNode {
@@ -17,9 +17,10 @@ export default function HandleTopic(): ReactNode {
   const [acting, setActing] = useState(false);
   const matter = page.data;
   const acts = deskActsOf(matter?.acts ?? []);
+  const [first] = acts;
   const reload = () => void page.reload();
   return (
-    <DeskPage title="议事办理" at="consult" staleAt={page.staleAt} bar={acts.length === 0 ? undefined : <Bar main={{ text: '办这件事', icon: 'hand', onTap: () => setActing(true) }} />}>
+    <DeskPage title="议事办理" at="consult" staleAt={page.staleAt} bar={first === undefined ? undefined : <Bar main={{ text: acts.length === 1 ? ACT_FORMS[first].title : '办这件事', icon: 'hand', onTap: () => setActing(true) }} />}>
       <Loaded page={page}>
         {(seen) => (
           <View className="p-desk__columns">
@@ -35,7 +36,7 @@ export default function HandleTopic(): ReactNode {
           </View>
         )}
       </Loaded>
-      {matter === undefined ? null : <ActSheet open={acting} matter={matter} acts={acts} onClose={() => setActing(false)} onChanged={reload} />}
+      {matter === undefined ? null : <ActSheet open={acting} matter={matter} acts={acts} onClose={() => setActing(false)} onChanged={reload} onStale={reload} />}
     </DeskPage>
   );
 }

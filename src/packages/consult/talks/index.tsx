@@ -52,10 +52,12 @@ function Talk({ talk, onWrite }: { readonly talk: TalkView; readonly onWrite: (w
   const { heldAt, attendance } = talk;
   const when = `${formatMoment(heldAt, now)}，${talk.place}`;
   return (
-    <Card>
-      <View className="t-title">{talk.title}</View>
-      <View className="l-line t-hint"><Icon name="clock" size="sm" /><View className="l-grow">{when}</View></View>
-      <View className="l-line t-hint"><Icon name="speak" size="sm" /><View className="l-grow">{`${talk.speaker}讲${attendance === undefined ? '' : `，到了 ${attendance} 人`}`}</View></View>
+    <Card className="l-stack3">
+      <View className="l-stack">
+        <View className="t-title">{talk.title}</View>
+        <View className="l-line l-top t-hint"><Icon name="clock" size="sm" /><View className="l-grow">{when}</View></View>
+        <View className="l-line l-top t-hint"><Icon name="speak" size="sm" /><View className="l-grow">{`${talk.speaker}讲${attendance === undefined ? '' : `，到了 ${attendance} 人`}`}</View></View>
+      </View>
       <View className="t-read">{talk.material}</View>
       {talk.questions.map(({ nth, by, text, answer }) => (
         <Row

@@ -80,7 +80,7 @@ function Rating({ rating: { year, rating, confirmed, boxId } }: { readonly ratin
         {confirmed.reason === undefined ? null : <View className="t-hint">主席团说明：{confirmed.reason}</View>}
         {confirmed.measures.length === 0 ? null : <View className="t-hint">主席团决定：{confirmed.measures.map((one) => MEASURE_WORDS[one]).join('、')}{confirmed.rectifyBy === undefined ? '' : `，${formatDay(confirmed.rectifyBy)}前`}</View>}
         <View className="t-small">选民按名单一人一票评的，由镇人大主席团确认。</View>
-        {rating.verdict === 'HIDDEN' ? null : <Row icon="ticket" title="查我的票在不在里面" onTap={() => openDeputies('receipt', { box: boxId })} />}
+        {rating.verdict === 'HIDDEN' ? null : <Button wide icon="ticket" text="查我的票在不在里面" onTap={() => openDeputies('receipt', { box: boxId })} />}
       </Card>
     </Section>
   );

@@ -69,7 +69,7 @@ function ToRate({ town }: { readonly town: string }): ReactNode {
       <Card flush>
         {ballots.map((one) => {
           const open = one.state === 'OPEN' && now >= one.opensAt && now < one.closesAt;
-          const line = one.cast === true ? '您投过了，看查票码' : open ? `最晚${formatDue(one.closesAt, now)}` : now < one.opensAt ? `名单公示，${formatMoment(one.opensAt, now)}开始评` : '已经截止';
+          const line = one.cast === true ? '您投过了，看查票码' : open ? `最晚${formatDue(one.closesAt, now)}` : now < one.opensAt ? `名单公示，${formatMoment(one.opensAt, now)}开始评` : one.state === 'PUBLISHED' ? '数完了，可以查票' : '已经截止，正在数票';
           return <Row key={one.ballotId} icon="ballot" tone={open && one.cast !== true ? 'you' : 'plain'} lineTone={open && one.cast !== true ? 'you' : 'plain'} title={one.title} line={line} onTap={() => (one.cast === true || now >= one.closesAt ? openDeputies('receipt', { box: one.boxId }) : openDeputies('rate', { ballot: one.ballotId }))} />;
         })}
       </Card>

@@ -43,7 +43,7 @@ export default function Opinions(): ReactNode {
       <Loaded page={list.first} isEmpty={({ items }) => items.length === 0} empty={mine !== undefined ? { title: '您还没说过', line: '跟代表、联络站说的话，谁在办、怎么答的，都在这里看。' } : { title: shown === 'open' ? '没有等着办的' : '还没有办完的', line: '听到的意见、提的建议，会一条条写在这里。' }}>
         {() => (
           <>
-            {list.items.map((one) => <Opinion key={one.opinionId} opinion={one} onAct={() => setActing(one)} />)}
+            {list.items.map((one) => <Opinion key={one.opinionId} opinion={one} own={mine !== undefined} onAct={() => setActing(one)} />)}
             {list.hasMore ? <Button wide text="再看一些" busy={list.loadingMore ? '正在拿…' : undefined} onTap={() => void list.more()} /> : null}
           </>
         )}
@@ -53,7 +53,8 @@ export default function Opinions(): ReactNode {
   );
 }
 
-function Opinion({ opinion, onAct }: { readonly opinion: OpinionView; readonly onAct: () => void }): ReactNode {
+/** `own`: for who said it, in whose words it waits to be looked at. */
+function Opinion({ opinion, own, onAct }: { readonly opinion: OpinionView; readonly own: boolean; readonly onAct: () => void }): ReactNode {
   const now = serverNow();
   const { text, photos, voice, state, at, deputy, from, answer, channel, sortBy, suggestion, lawfulWays, may: [act] } = opinion;
   const due = state === 'HEARD' ? sortBy : state === 'ASSIGNED' || state === 'AGAIN' ? suggestion?.replyBy : undefined;
@@ -61,15 +62,15 @@ function Opinion({ opinion, onAct }: { readonly opinion: OpinionView; readonly o
   return (
     <Card className="l-stack">
       <View className="l-between l-wrap">
-        <Chip tone={late ? 'bad' : toneOf(opinion)} text={late ? '超期了' : STATE_WORDS[state]} />
+        <Chip tone={late ? 'bad' : toneOf(opinion)} text={late ? '超期了' : own && state === 'HEARD' ? '等着看' : STATE_WORDS[state]} />
         <View className="t-small t-num">{formatDay(civilDateOf(at), civilDateOf(now))}</View>
       </View>
       <View className="t-label">{titleOf(opinion)}</View>
       {suggestion === undefined || suggestion.title === text || text === '' ? null : <View className="t-hint">原话：{text}</View>}
       {voice === undefined ? null : <VoiceNotePlayer src={voice.url} seconds={voice.seconds} />}
       <PhotoRow urls={photos.map(({ url }) => url)} />
-      <View className="t-hint">{[from === undefined ? undefined : `${from}说的`, deputy === undefined ? '联络站收到' : `代表${deputy}`, suggestion?.unit].filter(Boolean).join('，')}</View>
-      {due === undefined ? null : <View className={late ? 't-hint t-bad' : 't-hint'}>最晚{formatDue(due, now)}{state === 'HEARD' ? '分好' : '答复'}</View>}
+      <View className="t-hint">{[from === undefined ? undefined : `${from}说的`, deputy === undefined ? (own ? '跟联络站说的' : '联络站收到') : own ? `跟代表${deputy}说的` : `代表${deputy}`, suggestion?.unit].filter(Boolean).join('，')}</View>
+      {due === undefined ? null : <View className={late ? 't-hint t-bad' : 't-hint'}>最晚{formatDue(due, now)}{state !== 'HEARD' ? '答复' : own ? '有人看' : '分好'}</View>}
       {answer === undefined ? null : <View>回话：{answer}</View>}
       {channel === undefined ? null : <View>{CHANNEL_WORDS[channel]}</View>}
       {suggestion?.replies.map((reply, nth) => {

@@ -10,11 +10,12 @@ import { Page } from '@/components/page';
 import { ReceiptPage } from '@/components/receipt';
 import { civilDateOf, dueDay, formatDay, formatMoment } from '@/domain/basics/civil-time';
 import { useBallot } from '@/hooks/use-ballot';
+import { useMe } from '@/hooks/use-me';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
 import { openDeputies } from '../links';
-import { Outcomes, Who, YearFigures } from '../year';
+import { Outcomes, Who, YearFigures, YearInWords } from '../year';
 
 type BallotView = Awaited<ReturnType<typeof api.voting.ballot>>;
 
@@ -23,6 +24,8 @@ const OUTCOMES_SHOWN = 3;
 /** A deputy's ballot beside the deputy's own year (DEP-11..13). */
 export default function Rate(): ReactNode {
   const ballotId = decodeURIComponent(useRouter().params.ballot ?? '');
+  // Told by the server: a phone whose clock is wrong must not shut a ballot that is open.
+  useMe();
   const page = usePageData(`ballot:${ballotId}`, () => api.voting.ballot({ ballotId }), { keep: false });
   if (page.data === undefined) return <Page title="评代表"><Loaded page={page}>{() => null}</Loaded></Page>;
   return <Rating ballot={page.data} />;
@@ -41,7 +44,7 @@ function Rating({ ballot }: { readonly ballot: BallotView }): ReactNode {
       />
     );
   }
-  return <Ballot pageTitle="评代表" paper={ballot} act={act} now={now} subject={<Year ballot={ballot} />} closed={whyClosed(ballot, now)} />;
+  return <Ballot pageTitle="评代表" paper={ballot} act={act} now={now} subject={(readAloud) => <Year ballot={ballot} readAloud={readAloud} />} below={<Button small kind="quiet" icon="people" text="我在不在名单上？" onTap={() => openDeputies('receipt', { box: ballot.boxId })} />} closed={whyClosed(ballot, now)} />;
 }
 
 function whyClosed({ cast, canCast, opensAt, closesAt }: BallotView, now: number): string | undefined {
@@ -52,23 +55,25 @@ function whyClosed({ cast, canCast, opensAt, closesAt }: BallotView, now: number
 }
 
 /** What the deputy did this year; where it does not come, the ballot stands all the same. */
-function Year({ ballot: { subject, title, boxId } }: { readonly ballot: BallotView }): ReactNode {
+function Year({ ballot: { subject, title }, readAloud }: { readonly ballot: BallotView; readonly readAloud: ReactNode }): ReactNode {
   const [, town = '', mandate = ''] = subject.split(':');
   const page = usePageData(`deputy:${mandate}`, () => api.deputies.deputy({ town, mandate }));
   const view = page.data;
   return (
     <View className="l-stack3">
-      {view === undefined ? <View className="t-title">{title}</View> : (
+      {view === undefined ? <View className="l-between"><View className="t-title">{title}</View>{readAloud}</View> : (
         <>
-          <Who deputy={view.deputy} />
-          <Section title="这一年做了什么" more={{ text: '一件件看', onTap: () => openDeputies('deputy', { town, id: mandate }) }}>
-            <YearFigures year={view.year} />
-            <Outcomes suggestions={view.suggestions.slice(0, OUTCOMES_SHOWN)} />
-          </Section>
+          <View className="l-between l-top"><View className="l-grow"><Who deputy={view.deputy} /></View>{readAloud}</View>
+          <View className="extra">
+            <Section title="这一年做了什么" more={{ text: '一件件看', onTap: () => openDeputies('deputy', { town, id: mandate }) }}>
+              <YearFigures year={view.year} />
+              <Outcomes suggestions={view.suggestions.slice(0, OUTCOMES_SHOWN)} />
+            </Section>
+          </View>
+          <View className="only-elder"><YearInWords view={view} /></View>
         </>
       )}
       {page.state === 'error' ? <Note tone="plain" icon="alert">这一年的事暂时没拿到，不影响投票。</Note> : null}
-      <Button small kind="quiet" icon="people" text="我在不在名单上？" onTap={() => openDeputies('receipt', { box: boxId })} />
     </View>
   );
 }

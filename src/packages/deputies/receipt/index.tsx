@@ -17,11 +17,13 @@ import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import { receiptFor } from '@/services/receipts';
 import { serverNow } from '@/services/server-clock';
+import { openDeputies } from '../links';
 
 type Mine = Awaited<ReturnType<typeof api.voting.mine>>['items'][number];
 
 interface Asked {
   readonly title: string;
+  readonly opensAt: number;
   readonly closesAt: number;
   readonly counted: boolean;
   readonly buckets: number;
@@ -35,14 +37,14 @@ export default function MyBallotPage(): ReactNode {
   return (
     <Page title="我的票">
       <Loaded page={page}>
-        {({ title, closesAt, counted, buckets, mine }) => (
+        {({ title, opensAt, closesAt, counted, buckets, mine }) => (
           <>
             <View className="t-title">{title}</View>
-            {mine?.cast === undefined ? null : <Note tone={mine.cast ? 'ok' : 'plain'} icon={mine.cast ? 'ok' : 'info'}>{mine.cast ? '您投过了。投的是哪个，谁也不知道，这里也不写。' : '您这张票没有投。'}</Note>}
+            {mine?.cast === undefined ? null : <Cast mine={mine} cast={mine.cast} />}
             {!counted ? <Note tone="plain" icon="clock">{`${formatDue(closesAt, serverNow())}截止，数完票就能在这里查。`}</Note> : buckets === 0
               ? <Note tone="plain" icon="lock">投的人太少，一个数也不公布，码也不公布。</Note>
               : <Section title="查一查我的票在不在"><FindReceipt buckets={buckets} kept={mine && receiptFor(mine.ballotId)?.receipt} listOf={async (bucket) => (await api.voting.receipts({ boxId, bucket })).receipts} /></Section>}
-            <OnRoll boxId={boxId} />
+            <OnRoll boxId={boxId} opensAt={opensAt} />
             <Note tone="plain" icon="info" title="这个办法防什么，防不了什么">{PROTECTION_WORDS}</Note>
           </>
         )}
@@ -51,16 +53,26 @@ export default function MyBallotPage(): ReactNode {
   );
 }
 
+/** Whether my own ballot is in; while it can still be cast, the way to it. */
+function Cast({ mine, cast }: { readonly mine: Mine; readonly cast: boolean }): ReactNode {
+  const now = serverNow();
+  const { state, opensAt, closesAt, ballotId } = mine;
+  if (cast) return <Note tone="ok" icon="ok">您投过了。投的是哪个，谁也不知道，这里也不写。</Note>;
+  if (now < opensAt) return null;
+  if (state !== 'OPEN' || now >= closesAt) return <Note tone="plain" icon="info">您这张票没有投。</Note>;
+  return <Button wide kind="fill" icon="ballot" text="您还没投，现在去投" onTap={() => openDeputies('rate', { ballot: ballotId })} />;
+}
+
 async function ask(boxId: string): Promise<Asked> {
-  const { title, closesAt, state } = await api.voting.box({ boxId });
+  const { title, opensAt, closesAt, state } = await api.voting.box({ boxId });
   const counted = state === 'PUBLISHED';
   const { buckets } = counted ? await api.voting.result({ boxId }) : { buckets: 0 };
   const { items: [mine] } = await api.voting.mine({ boxId });
-  return { title, closesAt, counted, buckets, mine };
+  return { title, opensAt, closesAt, counted, buckets, mine };
 }
 
 /** 我在不在名单上: why not, and how it is put right while the roll is shown. */
-function OnRoll({ boxId }: { readonly boxId: string }): ReactNode {
+function OnRoll({ boxId, opensAt }: { readonly boxId: string; readonly opensAt: number }): ReactNode {
   const page = usePageData(`roll:${boxId}`, () => api.voting.onRoll({ boxId }), { keep: false });
   const [asking, setAsking] = useState(false);
   const roll = page.data;
@@ -68,7 +80,7 @@ function OnRoll({ boxId }: { readonly boxId: string }): ReactNode {
   return (
     <Section title="我在不在名单上？">
       <Note tone={roll.on ? 'ok' : 'plain'} icon={roll.on ? 'ok' : 'info'} title={roll.on ? '在名单上' : '不在名单上'}>
-        {roll.on ? '到了日子就能评，一人一票。' : `${notOnRollWords(roll.why ?? 'MISSED')}${roll.correctBy === undefined ? '名单已经定了，这次改不了；有话可以说给联络站。' : `写错了的，${formatMoment(roll.correctBy, serverNow())}以前可以提。`}`}
+        {roll.on ? (serverNow() < opensAt ? '到了日子就能评，一人一票。' : '一人一票。') : `${notOnRollWords(roll.why ?? 'MISSED')}${roll.correctBy === undefined ? '名单已经定了，这次改不了；有话可以说给联络站。' : `写错了的，${formatMoment(roll.correctBy, serverNow())}以前可以提。`}`}
       </Note>
       {roll.on || roll.correctBy === undefined ? null : <Button wide kind="line" icon="edit" text="我应该在名单上" onTap={() => setAsking(true)} />}
       {asking ? <Ask boxId={boxId} onClose={() => setAsking(false)} /> : null}
@@ -80,7 +92,7 @@ function Ask({ boxId, onClose }: { readonly boxId: string; readonly onClose: () 
   const [text, setText] = useState('');
   const send = useAct((requestId, words: string) => api.voting.askCorrection({ requestId, boxId, about: 'ADD', text: words }), { done: onClose, said: '提上去了，三天内答复', quiet: true });
   return (
-    <Sheet open title="我应该在名单上" line="三天内有人答复，答复前名单不定" onClose={onClose} busy={send.busy} error={send.errorLine} bar={<Bar main={{ text: '提上去', reason: text.trim() === '' ? '先写为什么' : undefined, busy: send.busy ? '正在交…' : undefined, onTap: () => void send.run(text.trim()) }} />}>
+    <Sheet open title="我应该在名单上" line="三天内有人答复，答复前名单不定" lineIcon="clock" onClose={onClose} busy={send.busy} error={send.errorLine} bar={<Bar main={{ text: '提上去', reason: text.trim() === '' ? '先写为什么' : undefined, busy: send.busy ? '正在交…' : undefined, onTap: () => void send.run(text.trim()) }} />}>
       <Field label="为什么应该在"><TextArea label="为什么应该在" value={text} onInput={setText} maxLength={300} /></Field>
     </Sheet>
   );

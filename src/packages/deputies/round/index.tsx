@@ -70,7 +70,7 @@ function Item({ item, round, onConfirm }: { readonly item: RoundItemView; readon
     <Card className="l-stack">
       <View className="l-between l-wrap">
         <View className="t-title">{name}</View>
-        <Chip tone={confirmed !== undefined ? 'ok' : rating !== undefined ? 'you' : 'idle'} text={confirmed !== undefined ? (confirmed.grade === undefined ? '没有结果' : GRADE_WORDS[confirmed.grade]) : rating !== undefined ? '等主席团定' : serverNow() < round.closesAt ? '还没截止' : '正在数票'} />
+        <Chip tone={confirmed !== undefined ? (confirmed.grade === undefined ? 'idle' : 'ok') : rating !== undefined ? 'you' : 'idle'} text={confirmed !== undefined ? (confirmed.grade === undefined ? '没有结果' : GRADE_WORDS[confirmed.grade]) : rating !== undefined ? '等主席团定' : serverNow() < round.closesAt ? '还没截止' : '正在数票'} />
       </View>
       <View className="t-hint">{constituency}</View>
       {rating === undefined ? null : <View>{ratingLine(rating)}</View>}

@@ -96,6 +96,7 @@ export function ActSheet({ open, issue, acts, onClose, onChanged, onStale }: Act
       open={open}
       title={`办理：${issue.title}`}
       line={`${due.words}，${due.line}`}
+      lineIcon="clock"
       onClose={onClose}
       busy={send.busy}
       error={send.errorLine}

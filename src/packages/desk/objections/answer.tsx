@@ -51,6 +51,7 @@ function Answering({ objection, onClose, onAnswered }: ObjectionAnswerProps): Re
       open
       title={objectionTitle(objection)}
       line={`最晚${formatDue(answerBy, serverNow())}回`}
+      lineIcon="clock"
       onClose={onClose}
       busy={act.busy}
       error={act.errorLine}

@@ -62,6 +62,7 @@ function Answer({ request, onClose, onAnswered }: AnswerProps): ReactNode {
       open
       title={requestWords(request.kind)}
       line={`最晚${formatDue(request.answerBy, serverNow())}答复`}
+      lineIcon="clock"
       onClose={onClose}
       busy={answer.busy}
       error={answer.errorLine}

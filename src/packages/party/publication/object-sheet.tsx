@@ -31,7 +31,7 @@ export function ObjectSheet({ village, published: { cycle, n, objectionsUntil },
   const text = words.text.trim();
   const object = useAct((requestId, written: string) => api.points.objectTo({ requestId, village, cycle, n, about: personId, text: written }), { done: () => { words.forget(); onSent(); }, said: '提上去了，支部会答复', quiet: true });
   return (
-    <Sheet open title={`${name}的分不对？`} line={`最晚${formatDue(objectionsUntil, serverNow())}`} onClose={onClose} error={object.errorLine} busy={object.busy} bar={<Bar main={{ text: '提异议', reason: text === '' ? '先写哪里不对' : undefined, busy: object.busy ? '正在提…' : undefined, onTap: () => void object.run(text) }} hint="写上您的名字，支部会答复您" />}>
+    <Sheet open title={`${name}的分不对？`} line={`最晚${formatDue(objectionsUntil, serverNow())}`} lineIcon="clock" onClose={onClose} error={object.errorLine} busy={object.busy} bar={<Bar main={{ text: '提异议', reason: text === '' ? '先写哪里不对' : undefined, busy: object.busy ? '正在提…' : undefined, onTap: () => void object.run(text) }} hint="写上您的名字，支部会答复您" />}>
       <Field label="哪里不对"><TextArea label="哪里不对" value={words.text} onInput={words.write} maxLength={TEXT_MAX} placeholder="比如：八月清沟那次我也去了，没有记" /></Field>
     </Sheet>
   );

@@ -28,7 +28,7 @@ function OneObjection({ objection }: { readonly objection: Mine }): ReactNode {
   return (
     <Card>
       <View className="l-stack">
-        <View className="l-line l-wrap"><Chip tone={open ? 'you' : accepted === true ? 'ok' : 'idle'} text={open ? '等着回' : '回了'} /><View className="t-hint">{answerLine(objection, serverNow())}</View></View>
+        <View className="l-line l-wrap"><Chip tone={open ? 'go' : accepted === true ? 'ok' : 'idle'} text={open ? '等着回' : '回了'} /><View className="t-hint">{answerLine(objection, serverNow())}</View></View>
         <View className="t-label">{objectionTitle(objection)}</View>
         <View>{text}</View>
         {answer === undefined ? null : <View className="t-hint">{`村里回：${answer}`}</View>}

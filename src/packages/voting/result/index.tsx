@@ -8,7 +8,7 @@ import { Page } from '@/components/page';
 import { FindReceipt } from '@/components/receipt/find';
 import { Row } from '@/components/row';
 import { formatDayFromNow, civilDateOf } from '@/domain/basics/civil-time';
-import { EFFECT_WORDS, outcomeWords, PROTECTION_WORDS } from '@/domain/wording/voting';
+import { effectWords, outcomeWords, PROTECTION_WORDS } from '@/domain/wording/voting';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import { receiptFor } from '@/services/receipts';
@@ -34,7 +34,7 @@ function Result({ result, mine }: { readonly result: ResultView; readonly mine: 
     <>
       <Card>
         <View className="t-question">{result.title}</View>
-        <View className="t-hint">{EFFECT_WORDS[result.legalEffect]}</View>
+        <View className="t-hint">{effectWords(result)}</View>
       </Card>
       <Note tone="go" icon="ballot" title={outcomeWords(result)}>
         {counts === undefined ? null : `名单上 ${counts.eligible} ${result.unit === 'HOUSEHOLD' ? '户' : '人'}，投了 ${counts.present} 票。${formatDayFromNow(civilDateOf(result.publishedAt), now)}公布`}

@@ -68,12 +68,14 @@ function OneRoll({ id, standing, box }: { readonly id: string; readonly standing
 function Mine({ standing, onAsk }: { readonly standing: Standing; readonly onAsk: ((correction: Correction) => void) | undefined }): ReactNode {
   const { on, why, representative } = standing;
   if (on) return <Note tone="ok" icon="ok" title={ROLL_WORDS.on} />;
-  const ask = askFor(why);
+  const asked = askFor(why);
+  // Persimmon is for what the reader can do something about.
+  const ask = onAsk === undefined ? undefined : asked;
   return (
-    <Note tone="you" icon="info" title={ROLL_WORDS.off}>
+    <Note tone={ask === undefined ? 'plain' : 'you'} icon="info" title={ROLL_WORDS.off}>
       <View>{notOnRollWords(why)}</View>
       {representative === undefined ? null : <View>{`名单上写的是${representative}。`}</View>}
-      {ask === undefined || onAsk === undefined ? null : <View className="p-roll__ask"><Button kind="line" wide text={ask.text} onTap={() => onAsk({ about: ask.about, title: ask.text })} /></View>}
+      {ask === undefined ? null : <View className="p-roll__ask"><Button kind="line" wide text={ask.text} onTap={() => onAsk?.({ about: ask.about, title: ask.text })} /></View>}
     </Note>
   );
 }
