@@ -93,6 +93,7 @@ describe('the roll', () => {
     ['who was not asked', { ...everyone, only: ['person-2'] }, {}, 'NOT_LISTED'],
     ['who is no voter there (DEP-12)', { ...everyone, role: { role: 'VOTER', area: '610921107' } }, {}, 'NO_ROLE'],
     ['who is', { ...everyone, role: { role: 'VOTER', area: '610921107' } }, { roles: [{ role: 'VOTER', area: '610921107', from: '2026-01-01' }] }, undefined],
+    ['who is a voter elsewhere', { ...everyone, role: { role: 'VOTER', area: '610921107' } }, { roles: [{ role: 'VOTER', area: '610921108', from: '2026-01-01' }] }, 'NO_ROLE'],
     ['who was until yesterday', { ...everyone, role: { role: 'VOTER', area: '610921107' } }, { roles: [{ role: 'VOTER', area: '610921107', from: '2026-01-01', to: '2026-11-30' }] }, 'NO_ROLE'],
   ])('%s', (_who, electorate, more, why) => expect(whyNot(electorate, person(more), opensAt)).toBe(why));
 
@@ -104,6 +105,10 @@ describe('the roll', () => {
     expect(representativeOf(everyone, household, [old, head, child], opensAt)?._id).toBe('person-2');
     expect(representativeOf(everyone, household, [old, { ...head, status: 'DECEASED' }, child], opensAt)?._id).toBe('person-1');
     expect(representativeOf(everyone, household, [child], opensAt)).toBeUndefined();
+    // Without a householder the eldest; of those born on one day always the same, however they are read.
+    const [young, elder, twin] = [person({ _id: 'person-4', bornOn: '2000-01-01' }), person({ _id: 'person-6', bornOn: '1950-01-01' }), person({ _id: 'person-5', bornOn: '1950-01-01' })];
+    for (const members of [[young, elder, twin], [twin, young, elder]]) expect(representativeOf(everyone, household, members, opensAt)?._id).toBe('person-5');
+    expect(representativeOf(everyone, household, [young, old], opensAt)?._id).toBe('person-1');
     expect(representativeOf(everyone, household, [{ ...old, householdId: 'house-2' }], opensAt)).toBeUndefined();
   });
 });
