@@ -93,6 +93,16 @@ describe('after a thousand casts, whoever has everything does no better than cha
   }, 120_000);
 });
 
+describe('in a village so small that all share one list', () => {
+  it('whoever has everything, and knows when each looked into the inbox, does no better than chance', async () => {
+    const count = 18;
+    const taken = await poll(count);
+    expect(taken.evidence.collections.boxChoices).toHaveLength(1);
+    const found = best(taken);
+    expect([found.by, found.rate <= byChance(count)]).toEqual([found.by, true]);
+  });
+});
+
 /** What a careless ballot box would do beside, or instead. */
 type Leak = 'rowOrder' | 'timestamp' | 'orderedReceipts' | 'inputDigest';
 
