@@ -212,6 +212,21 @@ describe('a major matter (CON-08, ORG-01)', () => {
   });
 });
 
+describe('what comes too early or too late', () => {
+  it('no deliberation before the village has answered, no ballot by the branch or once it is decided', () => {
+    const early = raised();
+    expect(act(early, { act: 'HOLD', vote: vote('PROPOSE', civilDateOf(early.changedAt)), ...WORDS }, BRANCH)).toEqual(refusal('CONSULT_STAGE', { stage: 'RAISED' }));
+    expect(act(consulted(), ballot(consulted().changedAt), BRANCH)).toEqual(refusal('FORBIDDEN'));
+    expect(act(decided(), ballot(decided().changedAt), DESK)).toEqual(refusal('CONSULT_STAGE', { stage: 'DECIDED' }));
+  });
+
+  it('the fourth opinion of one person', () => {
+    const three = [1, 2, 3].reduce((matter, nth) => does(matter, { act: 'SAY', text: `第 ${nth} 句` }, NEIGHBOUR), reviewing());
+    expect(act(three, { act: 'SAY', text: '第 4 句' }, NEIGHBOUR)).toEqual(refusal('OPINIONS_FULL'));
+    expect(act(three, { act: 'SAY', text: '我也说' }, VILLAGER).ok).toBe(true);
+  });
+});
+
 describe('the opinion ballot (CON-06)', () => {
   it('is one at a time, and no decision is made while it is open', () => {
     const matter = does(consulted(), ballot(consulted().changedAt), DESK);
@@ -318,6 +333,15 @@ describe('the supervision committee (CON-12)', () => {
     expect(answered.timers.SUPERVISION).toBeUndefined();
     expect(act(answered, { act: 'ANSWER_SUPERVISION', entry, text: '再答一次' }, DESK)).toEqual(refusal('CONSULT_STAGE', { stage: 'DOING' }));
     expect(done(answered).stage).toBe('DONE');
+  });
+
+  it('is pressed for until its last opinion is answered', () => {
+    const first = does(doing(), { act: 'SUPERVISE', text: '发票还没看到' }, SUPERVISION);
+    const both = does(first, { act: 'SUPERVISE', text: '验收谁签的字' }, SUPERVISION);
+    const half = does(both, { act: 'ANSWER_SUPERVISION', entry: first.entries.length - 1, text: '贴出来了' }, DESK);
+    expect(half.timers.SUPERVISION).toBe(both.timers.SUPERVISION);
+    expect(act(half, { act: 'FINISH', ...WORDS }, DESK)).toEqual(refusal('SUPERVISION_OPEN'));
+    expect(does(half, { act: 'ANSWER_SUPERVISION', entry: both.entries.length - 1, text: '村主任' }, DESK).timers.SUPERVISION).toBeUndefined();
   });
 
   it('speaks at every stage, also of what has ended', () => {

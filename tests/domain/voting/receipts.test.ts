@@ -13,6 +13,7 @@ import { deputyRule, type CountingRule } from '@/domain/voting/rule';
 import { meetingRule } from '@/domain/voting/meetings';
 import { shownCounts } from '@/domain/voting/tally';
 import { countySettings } from '../../../config/county/settings';
+import { seeded } from '../../functions/voting/kit';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const bytes = fc.uint8Array({ minLength: 16, maxLength: 16 });
@@ -75,6 +76,54 @@ describe('the root over the receipts', () => {
       expect(merkleRoot(receipts.filter((_, index) => index !== place), sha256)).not.toBe(root);
       expect(merkleRoot([...receipts, receiptOf(more)], sha256)).not.toBe(root);
     }));
+  });
+});
+
+/** The root by its definition: a tree over n leaves is one over the greatest power of two below n, and one over the rest. */
+function rootOf(leaves: readonly string[]): string {
+  const [only] = leaves;
+  if (leaves.length <= 1) return only ?? sha256('');
+  const left = 2 ** Math.ceil(Math.log2(leaves.length) - 1);
+  return sha256(`1${rootOf(leaves.slice(0, left))}${rootOf(leaves.slice(left))}`);
+}
+
+interface Step {
+  readonly side: 'LEFT' | 'RIGHT';
+  readonly hash: string;
+}
+
+/** What somebody hands over beside a receipt, to show that it is under a root. */
+function proofOf(leaves: readonly string[], at: number): readonly Step[] {
+  if (leaves.length <= 1) return [];
+  const left = 2 ** Math.ceil(Math.log2(leaves.length) - 1);
+  return at < left
+    ? [...proofOf(leaves.slice(0, left), at), { side: 'RIGHT', hash: rootOf(leaves.slice(left)) }]
+    : [...proofOf(leaves.slice(left), at - left), { side: 'LEFT', hash: rootOf(leaves.slice(0, left)) }];
+}
+
+const underRoot = (receipt: string, proof: readonly Step[]) => proof.reduce((hash, step) => sha256(step.side === 'LEFT' ? `1${step.hash}${hash}` : `1${hash}${step.hash}`), sha256(`0${receipt}`));
+
+describe('every number of receipts from 1 to 50', () => {
+  it.each(Array.from({ length: 50 }, (_, at) => at + 1))('%i: each is proved to be under the root, and no other is', (count) => {
+    const receipts = Array.from({ length: count + 1 }, (_, at) => receiptOf(createHash('md5').update(`${count}:${at}`).digest()));
+    const [stranger = '', ...own] = receipts;
+    const root = merkleRoot(own, sha256);
+    const sorted = [...own].sort();
+    const leaves = sorted.map((receipt) => sha256(`0${receipt}`));
+    expect(root).toBe(rootOf(leaves));
+    for (const [at, receipt] of sorted.entries()) {
+      const proof = proofOf(leaves, at);
+      expect(proof.length).toBeLessThanOrEqual(6);
+      expect(underRoot(receipt, proof)).toBe(root);
+      expect(underRoot(stranger, proof)).not.toBe(root);
+      // A node is not passed off as a receipt.
+      if (proof.length > 0) expect(underRoot(underRoot(receipt, proof.slice(0, 1)), proof.slice(1))).not.toBe(root);
+    }
+    // Into however many lists they are spread, the lists after one another are the receipts in order.
+    for (const lists of [1, 2, 7, 96]) {
+      const spread = Array.from({ length: lists }, (_, list) => own.filter((receipt) => bucketOf(receipt, lists) === list).sort());
+      expect(spread.flat()).toEqual(sorted);
+    }
   });
 });
 
@@ -147,6 +196,18 @@ describe('npm run tally, which shares nothing with the system', () => {
   it.each(FILES)('agrees on %s', async (_what, file) => {
     const { code, out } = await tally(file);
     expect([code, out]).toEqual([0, expect.stringContaining('和公布的一样')]);
+  });
+
+  it('agrees with the server on 1 to 50 ballots, under every rule', async () => {
+    const random = seeded(50);
+    for (let count = 1; count <= 50; count += 1) {
+      const kind = Object.keys(RULES)[count % 3] ?? 'opinion';
+      const codes = RULES[kind]?.codes ?? [];
+      const file = fileOf(kind, Array.from({ length: count }, () => codes[Math.floor(random() * codes.length)] ?? 'A'), count + Math.floor(random() * count), count);
+      if (file.outcome.kind === 'HIDDEN') continue;
+      expect(checkFile(file, sha256)).toEqual([]);
+      expect([count, (await tally(file)).out]).toEqual([count, expect.stringContaining('和公布的一样')]);
+    }
   });
 
   it.each(FORGED.filter(([what]) => what !== 'an order that tells something'))('finds %s', async (_what, forge) => {
