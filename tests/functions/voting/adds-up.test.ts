@@ -1,4 +1,5 @@
 /** What a count rests on, taken apart one piece at a time, and what of a count is published (VOTE-12, DEP-21). */
+import { addCivilDays, addCivilMonths, civilDateOf, endOfDay, startOfDay } from '@/domain/basics/civil-time';
 import { MAIN } from '@/domain/voting/box';
 import type { PublishedFile } from '@/domain/voting/published-file';
 import { shardId } from '@platform/ballot-box/freeze-roll';
@@ -6,7 +7,7 @@ import type { ChoiceShard, ReceiptShard } from '@platform/ballot-box/records';
 import { commentsIn, receiptsIn } from '@platform/ballot-box/shards';
 import { people, type Somebody } from '../../fixtures/village';
 import { harness, type System } from '../harness';
-import { accountAt, ballotId, BOX, closed, insides, opened, personOf, plan, receiptFrom, seeded, withCrowd } from './kit';
+import { accountAt, ballotId, BOX, boxNow, clock, closed, insides, opened, personOf, plan, receiptFrom, seeded, withCrowd } from './kit';
 
 let system: System;
 
@@ -78,6 +79,29 @@ describe('what is published', () => {
     await opened(system, plan({ commentMax: 4 }));
     await expect(cast('villager', { [MAIN]: 'B' }, '多来走走吧')).rejects.toMatchObject({ code: 'INVALID_INPUT', data: { fields: [{ path: 'comment', problem: 'TOO_LONG' }] } });
     expect(await cast('villager', { [MAIN]: 'B' }, '多来走走')).toEqual({ cast: true });
+  });
+});
+
+describe('what is kept, and until when (PRV-10, PUB-04)', () => {
+  afterEach(() => system.close());
+
+  it('ballots for ninety days beyond the fifteen of objections, the roll for a term, to the moment', async () => {
+    system = await harness({ fixture: withCrowd(150) });
+    await opened(system);
+    await cast('villager', { [MAIN]: 'B' });
+    const { publishedAt = 0, objectionsUntil, ballotsUntil, rollUntil = 0 } = (await closed(system)).result ?? {};
+    const today = civilDateOf(publishedAt);
+    const { privacy, consult, head } = system.platform.settings;
+    expect([consult.publishDays, privacy.ballotDays]).toEqual([15, 90]);
+    expect([objectionsUntil, ballotsUntil]).toEqual([endOfDay(addCivilDays(today, 15)), endOfDay(addCivilDays(today, 105))]);
+    expect(rollUntil).toBe(startOfDay(addCivilMonths(today, 12 * head.termYears)));
+    system.moveTo(rollUntil - 1);
+    await clock(system);
+    expect(await insides(system)).toMatchObject({ receipts: [], ballots: [], rows: expect.objectContaining({ length: 162 }) as unknown });
+    system.moveTo(rollUntil);
+    await clock(system);
+    expect((await insides(system)).rows).toEqual([]);
+    expect((await boxNow(system)).result?.counts?.present).toBe(1);
   });
 });
 

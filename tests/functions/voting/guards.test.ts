@@ -2,7 +2,7 @@
 import { DAY_MS } from '@/domain/basics/civil-time';
 import { MAIN } from '@/domain/voting/box';
 import { announcedBox } from '@platform/ballot-box/announce';
-import { shardId } from '@platform/ballot-box/freeze-roll';
+import { beginFreezing, shardId } from '@platform/ballot-box/freeze-roll';
 import { boxJobs } from '../../../cloudfunctions/clock/box-jobs';
 import { runClock } from '../../../cloudfunctions/clock/run-clock';
 import { accountOf, OTHER_VILLAGE, people, TOWN, VILLAGE, type Somebody } from '../../fixtures/village';
@@ -123,6 +123,14 @@ describe('an objection', () => {
     expect(await boxNow(system)).toMatchObject({ rollObjections: 1 });
   });
 
+  it('that comes while the clock begins to freeze the roll still holds it up', async () => {
+    const stale = await announced(system);
+    await asks('villager', 'REMOVE', people.head);
+    system.moveTo(plan().opensAt - DAY_MS);
+    await beginFreezing({ store: system.store, settings: system.platform.settings, now: system.now() }, stale);
+    expect(await boxNow(system)).toMatchObject({ state: 'SHOWN', rollObjections: 1 });
+  });
+
   it('is answered once, by nobody whom it is about', async () => {
     await announced(system);
     await asks('villager', 'REMOVE', people.duty);
@@ -132,6 +140,8 @@ describe('an objection', () => {
     await expect(answers('secondDuty', objection)).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
     await clock(system);
     expect((await insides(system)).rows.map(({ voter }) => voter)).toContain(people.duty);
+    // An answer in good time freezes nothing sooner: the roll stays open to others until its day.
+    expect(await boxNow(system)).toMatchObject({ state: 'SHOWN', rollObjections: 0, dueAt: plan().opensAt - DAY_MS });
     system.moveTo(plan().opensAt - DAY_MS);
     await clock(system);
     await expect(answers('secondDuty', objection)).rejects.toMatchObject({ code: 'ROLL_FROZEN' });
