@@ -1,11 +1,12 @@
 /** What may be announced as a box, who stands on its roll, and what is never voted on here. */
 import { DAY_MS, startOfDay } from '@/domain/basics/civil-time';
-import { MAIN, type BoxPlan } from '@/domain/voting/box';
+import { MAIN, MAX_LISTED, type BoxPlan } from '@/domain/voting/box';
 import { isAdult, representativeOf, whyNot } from '@/domain/voting/electorate';
 import { NOT_HERE, notHereIn } from '@/domain/voting/not-here';
 import { faultInChoices, refusalOfPlan } from '@/domain/voting/plan';
 import { legalWayWords, planRefusalWords } from '@/domain/wording/voting';
 import type { Household, Person } from '@/domain/people/person';
+import { VILLAGE } from '../../fixtures/village';
 import { plan as boxPlan } from '../../functions/voting/kit';
 
 const opensAt = startOfDay('2026-12-01');
@@ -17,6 +18,8 @@ describe('a box', () => {
     expect(refusalOfPlan(plan({ rollShownAt: opensAt - 5 * DAY_MS + 1 }))).toEqual({ kind: 'ROLL_TOO_SHORT', earliestOpening: opensAt + 1 });
     expect(refusalOfPlan(plan({ closesAt: opensAt }))).toEqual({ kind: 'CLOSES_BEFORE_IT_OPENS' });
     expect(refusalOfPlan(plan({ electorate: { villages: [] } }))).toEqual({ kind: 'NO_ELECTORATE' });
+    const listed = (count: number) => refusalOfPlan(plan({ electorate: { villages: [VILLAGE], only: Array.from({ length: count }, (_, at) => `person-${at}`) } }))?.kind;
+    expect([0, 1, MAX_LISTED, MAX_LISTED + 1].map(listed)).toEqual(['NO_ELECTORATE', undefined, undefined, 'NO_ELECTORATE']);
   });
 
   it('binds online only where the law lets it (VOTE-09)', () => {
