@@ -52,6 +52,11 @@ describe('a box', () => {
     ['a motion without one', { rule: { kind: 'MOTION', k: 1, meeting: {} as never }, questions: question('YN') }],
     ['a rating with something else', { rule: { kind: 'RATING' } as never, questions: question('SBNX') }],
     ['an option of two letters', { questions: [{ id: MAIN, text: '?', options: [{ code: 'AB', text: '' }, { code: 'A', text: '' }] }] }],
+    ['nothing to choose', { questions: question('A') }],
+    ['an option twice', { questions: question('BBA') }],
+    ['more than a motion asks', { rule: { kind: 'MOTION', k: 1, meeting: {} as never }, questions: question('YNAB') }],
+    ['more than a rating asks', { rule: { kind: 'RATING' } as never, questions: question('SBNUX') }],
+    ['a question twice', { questions: [...question('BA'), { ...question('BA')[0]!, id: 'more' }, { ...question('BA')[0]!, id: 'more' }] }],
     ['no main question', { questions: [{ ...question('BA')[0]!, id: 'other' }] }],
   ] as readonly (readonly [string, Partial<BoxPlan>])[])('with %s is a mistake of ours', (_what, more) => {
     expect(() => refusalOfPlan(plan(more))).toThrow('broken invariant');
