@@ -21,10 +21,10 @@ export function withBallot(shard: ChoiceShard, choices: Readonly<Record<string, 
   const answered = Object.entries(choices).filter(([, code]) => code !== LEFT_OUT);
   return {
     ...shard,
-    choices: answered.reduce(
+    choices: sortedKeys(answered.reduce(
       (all, [question, code]) => ({ ...all, [question]: inserted(all[question] ?? [], randomHex(SEALED_ID_BYTES) + code) }),
-      sortedKeys(shard.choices),
-    ),
+      shard.choices,
+    )),
     comments: comment === undefined ? shard.comments : inserted(shard.comments, randomHex(SEALED_ID_BYTES) + comment),
   };
 }

@@ -19,7 +19,7 @@ export function weightReasons(matter: Weighed, { majorMoneyFen }: Pick<ConsultSe
   const reasons: readonly (readonly [WeightReason, boolean])[] = [
     ['RESERVED', matter.reserved !== undefined],
     ['MONEY', (matter.costInFen ?? 0) > majorMoneyFen],
-    ['MANY', matter.villagers > 0 && reaches(askersOf(matter), matter.villagers, MORE_THAN_A_TENTH)],
+    ['MANY', reaches(askersOf(matter), matter.villagers, MORE_THAN_A_TENTH)],
     ['TO_ASSEMBLY', matter.line === 'ASSEMBLY'],
     ['MARKED', matter.markedMajor],
   ];

@@ -50,8 +50,9 @@ export function finish(matter: Consultation, { text, photos, spentInFen }: ActOf
 export function update(matter: Consultation, { what, text, dueOn }: ActOf<'UPDATE'>, at: Situation): Result<Outcome, Refusal> {
   if (!matter.publications.some((one) => one.what === what)) return refused({ code: 'CONSULT_STAGE', stage: matter.stage });
   const decision = decisionOf(matter);
+  // An outcome is published with the end of the work, so that what is under way is a decision.
   const isUnderWay = matter.stage === 'DECIDED' || matter.stage === 'DOING';
-  if (dueOn !== undefined && (what !== 'DECISION' || !isUnderWay || dueOn < at.today)) return refused({ code: 'INVALID_INPUT', path: 'dueOn', problem: 'IN_THE_PAST' });
+  if (dueOn !== undefined && (!isUnderWay || dueOn < at.today)) return refused({ code: 'INVALID_INPUT', path: 'dueOn', problem: 'IN_THE_PAST' });
   const moved = dueOn === undefined || decision === undefined ? {} : { decision: { ...decision, dueOn } };
   const next: Consultation = { ...matter, publications: published(matter.publications, what, at.now, at.settings) };
   const timed = dueOn === undefined ? next : withTimers(next, { WORK: endOfDay(dueOn) });

@@ -81,7 +81,7 @@ export function faultInChoices(questions: readonly { readonly id: string; readon
   const unknown = Object.keys(choices).find((id) => !questions.some((question) => question.id === id));
   if (unknown !== undefined) return unknown;
   return questions.find(({ id, codes }) => {
-    const choice = Object.hasOwn(choices, id) ? choices[id] : undefined;
+    const choice = choices[id];
     if (choice === undefined) return true;
     return choice === LEFT_OUT ? id === MAIN : !codes.includes(choice);
   })?.id;

@@ -78,5 +78,5 @@ export function wilson(part: number, whole: number): Interval {
   const spread = (Z * Z) / whole;
   const centre = (share + spread / 2) / (1 + spread);
   const half = (Z * Math.sqrt((share * (1 - share)) / whole + (Z * Z) / (4 * whole * whole))) / (1 + spread);
-  return { fromTenths: Math.max(0, Math.floor(1000 * (centre - half) + 1e-9)), toTenths: Math.min(1000, Math.ceil(1000 * (centre + half) - 1e-9)) };
+  return { fromTenths: Math.max(0, Math.floor(1000 * (centre - half))), toTenths: Math.min(1000, Math.ceil(1000 * (centre + half))) };
 }

@@ -1,14 +1,14 @@
 /** 说事、评事、定事、干事: what each step asks for, and what is refused (CON-02..12, ORG-01, VOTE-04, PUB-04). */
-import { addCivilDays, civilDateOf, DAY_MS, endOfDay, startOfDay } from '@/domain/basics/civil-time';
+import { addCivilDays, civilDateOf, DAY_MS, endOfDay, HOUR_MS, startOfDay } from '@/domain/basics/civil-time';
 import { uncheckedTexts, withChecks } from '@/domain/consultations/checks';
 import type { Consultation } from '@/domain/consultations/consultation';
 import { passedSteps } from '@/domain/consultations/four-steps';
-import { earliestMeeting } from '@/domain/consultations/periods';
+import { earliestMeeting, published } from '@/domain/consultations/periods';
 import { gather } from '@/domain/consultations/raising';
 import { decisionOf, isLate } from '@/domain/consultations/work-acts';
 import { act, announced, BRANCH, clock, consulted, decided, DESK, does, doing, done, held, major, meetingAt, NEIGHBOUR, raised, resolved, reviewing, SUPERVISION, VILLAGER, vote, WORDS } from '../../fixtures/consultations';
 import { settings, villageDoc } from '../../fixtures/issues';
-import { GRID, people, TOWN, VILLAGE, WEDNESDAY_9 } from '../../fixtures/village';
+import { GRID, OTHER_VILLAGE, people, TOWN, VILLAGE, WEDNESDAY_9 } from '../../fixtures/village';
 
 const refusal = (code: string, more: object = {}) => ({ ok: false, reason: { code, ...more } });
 const ballot = (now: number, question = '您看装几盏？') => ({ act: 'BALLOT', ballot: { boxId: 'box-1', question, unit: 'HOUSEHOLD', opensAt: now + 6 * DAY_MS, closesAt: now + 9 * DAY_MS } }) as const;
@@ -97,6 +97,9 @@ describe('the village’s answer (CON-03)', () => {
     const into = does(raised(), { act: 'SUPPORT' }, NEIGHBOUR);
     expect(does(other, { act: 'MERGE', into, text: '和路灯那件是一回事' }, DESK)).toMatchObject({ stage: 'CLOSED', ending: 'MERGED', intoId: 'consult-1' });
     expect(does(into, { act: 'TAKE_IN', merged: other }, DESK).supporters).toEqual([people.vacantVillager, people.head]);
+    // Who raised the one and joined the other is not their own supporter, and villages do not take in each other's matters.
+    expect(does(into, { act: 'TAKE_IN', merged: does(other, { act: 'SUPPORT' }, VILLAGER) }, DESK).supporters).toEqual([people.vacantVillager, people.head]);
+    expect(act(other, { act: 'MERGE', into: { ...into, village: OTHER_VILLAGE }, text: '别村的' }, DESK)).toEqual(refusal('CANNOT_MERGE'));
     expect(act(into, { act: 'MERGE', into, text: '自己' }, DESK)).toEqual(refusal('CANNOT_MERGE'));
     expect(act(other, { act: 'MERGE', into: done(), text: '办完的' }, DESK)).toEqual(refusal('CANNOT_MERGE'));
     expect(act(other, { act: 'MERGE', into: raised({ audience: 'CADRES' }), text: '不公开的' }, DESK)).toEqual(refusal('CANNOT_MERGE'));
@@ -122,6 +125,17 @@ describe('notice (CON-05)', () => {
     const told = announced(reviewing());
     expect(act(told, { act: 'MINUTES', present: 20, ...WORDS }, DESK, meetingAt(told) - 1)).toEqual(refusal('MEETING_NOT_HELD', { heldAt: meetingAt(told) }));
     expect(act(consulted(), { act: 'MINUTES', present: 20, ...WORDS }, DESK)).toEqual(refusal('NOT_ANNOUNCED'));
+  });
+});
+
+describe('the minutes (CON-04)', () => {
+  it('are of the meeting that came first, in whatever order two were announced', () => {
+    const start = reviewing();
+    const first = earliestMeeting(start, 'CONSULTATION', start.changedAt, settings);
+    const tell = (matter: Consultation, heldAt: number) => does(matter, { act: 'ANNOUNCE', announced: { of: 'CONSULTATION', heldAt, place: '院坝', invitees: '各户' }, ...WORDS }, DESK);
+    const both = tell(tell(start, first + 7 * DAY_MS), first);
+    const minuted = does(both, { act: 'MINUTES', present: 20, ...WORDS }, DESK, first);
+    expect(act(minuted, { act: 'MINUTES', present: 20, ...WORDS }, DESK, first)).toEqual(refusal('MEETING_NOT_HELD', { heldAt: first + 7 * DAY_MS }));
   });
 });
 
@@ -161,6 +175,18 @@ describe('a major matter (CON-08, ORG-01)', () => {
     expect(act(discussed, { act: 'HOLD', vote: vote('REVIEW', today), text: '', photos: [] }, BRANCH)).toEqual(refusal('MINUTES_PHOTO'));
   });
 
+  it('is resolved by the assembly that was announced for that day, once it has begun: by no other meeting', () => {
+    const reviewed = held(held(held(major(), 'PROPOSE'), 'DISCUSS'), 'REVIEW');
+    const heldAt = earliestMeeting(reviewed, 'ASSEMBLY', reviewed.changedAt, settings) + 10 * HOUR_MS;
+    const resolve = (of: 'CONSULTATION' | 'ASSEMBLY', now: number) => act(
+      does(reviewed, { act: 'ANNOUNCE', announced: { of, heldAt, place: '院坝', invitees: '各户' }, ...WORDS }, DESK),
+      { act: 'HOLD', vote: vote('RESOLVE', civilDateOf(heldAt)), ...WORDS }, DESK, now,
+    );
+    expect(resolve('ASSEMBLY', heldAt - 1)).toEqual(refusal('NOT_ANNOUNCED'));
+    expect(resolve('ASSEMBLY', heldAt).ok).toBe(true);
+    expect(resolve('CONSULTATION', heldAt)).toEqual(refusal('NOT_ANNOUNCED'));
+  });
+
   it('keeps a vote that failed, is not decided by it, and can meet again', () => {
     const discussed = held(held(major(), 'PROPOSE'), 'DISCUSS');
     const failed = held(discussed, 'REVIEW', { yes: 12, no: 12, abstain: 0 });
@@ -186,6 +212,21 @@ describe('a major matter (CON-08, ORG-01)', () => {
   });
 });
 
+describe('what comes too early or too late', () => {
+  it('no deliberation before the village has answered, no ballot by the branch or once it is decided', () => {
+    const early = raised();
+    expect(act(early, { act: 'HOLD', vote: vote('PROPOSE', civilDateOf(early.changedAt)), ...WORDS }, BRANCH)).toEqual(refusal('CONSULT_STAGE', { stage: 'RAISED' }));
+    expect(act(consulted(), ballot(consulted().changedAt), BRANCH)).toEqual(refusal('FORBIDDEN'));
+    expect(act(decided(), ballot(decided().changedAt), DESK)).toEqual(refusal('CONSULT_STAGE', { stage: 'DECIDED' }));
+  });
+
+  it('the fourth opinion of one person', () => {
+    const three = [1, 2, 3].reduce((matter, nth) => does(matter, { act: 'SAY', text: `第 ${nth} 句` }, NEIGHBOUR), reviewing());
+    expect(act(three, { act: 'SAY', text: '第 4 句' }, NEIGHBOUR)).toEqual(refusal('OPINIONS_FULL'));
+    expect(act(three, { act: 'SAY', text: '我也说' }, VILLAGER).ok).toBe(true);
+  });
+});
+
 describe('the opinion ballot (CON-06)', () => {
   it('is one at a time, and no decision is made while it is open', () => {
     const matter = does(consulted(), ballot(consulted().changedAt), DESK);
@@ -207,7 +248,19 @@ describe('定事 and 干事 (CON-09, CON-10, PUB-04)', () => {
     const matter = reviewing();
     expect(act(matter, decision(matter), DESK)).toEqual(refusal('NOT_CONSULTED'));
     expect(act(matter, { act: 'DROP', text: '算了' }, DESK)).toEqual(refusal('NOT_CONSULTED'));
+    // What the assembly voted down was heard, without a consultation before it.
+    const assembly = held(held(held(does(raised(), { act: 'ANSWER', line: 'ASSEMBLY', text: '上会' }, DESK), 'PROPOSE'), 'DISCUSS'), 'REVIEW');
+    const told = announced(assembly, 'ASSEMBLY');
+    expect(act(told, { act: 'DROP', text: '算了' }, DESK)).toEqual(refusal('NOT_CONSULTED'));
+    expect(act(held(told, 'RESOLVE', { yes: 3, no: 20 }, meetingAt(told)), { act: 'DROP', text: '没通过' }, DESK).ok).toBe(true);
     expect(does(consulted(), { act: 'DROP', text: '大家都说不用' }, DESK)).toMatchObject({ stage: 'CLOSED', ending: 'DROPPED', publications: [{ what: 'DECISION' }] });
+  });
+
+  it('can be due today, and not yesterday', () => {
+    const matter = consulted();
+    const dueOn = (days: number) => act(matter, { act: 'DECIDE', text: '今天就办', decision: { who: '刘长根', dueOn: addCivilDays(civilDateOf(matter.changedAt), days), costInFen: 0 } }, DESK);
+    expect(dueOn(0).ok).toBe(true);
+    expect(dueOn(-1)).toEqual(refusal('INVALID_INPUT', { path: 'dueOn', problem: 'IN_THE_PAST' }));
   });
 
   it('publishes decision and outcome for fifteen whole days each, from the day after', () => {
@@ -217,6 +270,11 @@ describe('定事 and 干事 (CON-09, CON-10, PUB-04)', () => {
     expect(done(doing(matter)).publications.map(({ what }) => what)).toEqual(['DECISION', 'OUTCOME']);
   });
 
+  it.each([[20, 15], [15, 20]])('publishes for the longer of two periods where the county has them apart: consultation %i, disclosure %i days', (publishDays, minDays) => {
+    const longer = { consult: { ...settings.consult, publishDays }, disclosure: { ...settings.disclosure, minDays } };
+    expect(published([], 'DECISION', WEDNESDAY_9, longer)[0]?.until).toBe(endOfDay('2026-12-15'));
+  });
+
   it('an update shows its time and begins the period anew; none ever ends it sooner', () => {
     const matter = decided();
     const later = matter.changedAt + 10 * DAY_MS;
@@ -224,6 +282,16 @@ describe('定事 and 干事 (CON-09, CON-10, PUB-04)', () => {
     expect(updated.publications[0]).toMatchObject({ at: matter.publications[0]?.at, updatedAt: later, until: endOfDay(addCivilDays(civilDateOf(later), 15)) });
     expect(decisionOf(updated)).toEqual({ ...decisionOf(matter), dueOn: addCivilDays(civilDateOf(later), 40) });
     expect(act(matter, { act: 'UPDATE', what: 'OUTCOME', text: '还没办' }, DESK)).toEqual(refusal('CONSULT_STAGE', { stage: 'DECIDED' }));
+  });
+
+  it('an update gives another day to work under way, today at the earliest, and none to what is done', () => {
+    const [matter, after] = [decided(), done()];
+    const update = (one: Consultation, dueOn: string, what: 'DECISION' | 'OUTCOME' = 'DECISION') => act(one, { act: 'UPDATE', what, text: '改日子', dueOn }, DESK);
+    const today = (one: Consultation) => civilDateOf(one.changedAt);
+    expect(update(matter, today(matter)).ok).toBe(true);
+    for (const refused of [update(matter, addCivilDays(today(matter), -1)), update(after, addCivilDays(today(after), 5)), update(after, addCivilDays(today(after), 5), 'OUTCOME')]) {
+      expect(refused).toEqual(refusal('INVALID_INPUT', { path: 'dueOn', problem: 'IN_THE_PAST' }));
+    }
   });
 
   it('is late from the end of its day on: the village and the town hear of it each week, who raised it once', () => {
@@ -265,6 +333,15 @@ describe('the supervision committee (CON-12)', () => {
     expect(answered.timers.SUPERVISION).toBeUndefined();
     expect(act(answered, { act: 'ANSWER_SUPERVISION', entry, text: '再答一次' }, DESK)).toEqual(refusal('CONSULT_STAGE', { stage: 'DOING' }));
     expect(done(answered).stage).toBe('DONE');
+  });
+
+  it('is pressed for until its last opinion is answered', () => {
+    const first = does(doing(), { act: 'SUPERVISE', text: '发票还没看到' }, SUPERVISION);
+    const both = does(first, { act: 'SUPERVISE', text: '验收谁签的字' }, SUPERVISION);
+    const half = does(both, { act: 'ANSWER_SUPERVISION', entry: first.entries.length - 1, text: '贴出来了' }, DESK);
+    expect(half.timers.SUPERVISION).toBe(both.timers.SUPERVISION);
+    expect(act(half, { act: 'FINISH', ...WORDS }, DESK)).toEqual(refusal('SUPERVISION_OPEN'));
+    expect(does(half, { act: 'ANSWER_SUPERVISION', entry: both.entries.length - 1, text: '村主任' }, DESK).timers.SUPERVISION).toBeUndefined();
   });
 
   it('speaks at every stage, also of what has ended', () => {

@@ -1,6 +1,6 @@
 import { startOfDay } from '@/domain/basics/civil-time';
 import { problemOfConstituency, problemOfMandate, type Congress, type Constituency, type Mandate } from '@/domain/deputies/congress';
-import { BALLOT_QUESTIONS, boxPlanOf, electorateOf, proposedMeasures, refusalOfConfirmation, roundOf, suggestedGrade, whyNotRated } from '@/domain/deputies/round';
+import { BALLOT_QUESTIONS, boxPlanOf, electorateOf, isConfirmed, proposedMeasures, refusalOfConfirmation, roundOf, suggestedGrade, whyNotRated, type Confirmed } from '@/domain/deputies/round';
 import { refusalOfPlan } from '@/domain/voting/plan';
 import { deputyRule } from '@/domain/voting/rule';
 import { outcomeOf, shownCounts, type Counts } from '@/domain/voting/tally';
@@ -35,7 +35,9 @@ describe('who is rated in a year (DEP-10, 22)', () => {
     ['one who came in April and left a day earlier', { from: '2026-04-15', to: '2026-10-13' }, 'SERVED_TOO_SHORT'],
     ['one elected in the middle of the year, in office', { from: '2026-09-01' }, undefined],
     ['one who takes office while the round runs', { from: '2026-12-05' }, 'NOT_YET'],
+    ['one who takes office on the day it opens', { from: '2026-12-01' }, undefined],
     ['one who left last year', { to: '2025-12-31' }, 'ELSEWHERE'],
+    ['one who left on the first day of this', { to: '2026-01-01' }, 'SERVED_TOO_SHORT'],
   ])('%s', (_who, more, why) => {
     expect(whyNotRated(mandate(more), 2026, '2026-12-01')).toBe(why);
   });
@@ -50,6 +52,23 @@ describe('who is rated in a year (DEP-10, 22)', () => {
     expect(roundOf(congress(mandate({ level: 'CITY' })), 2026, dates, () => 'b', startOfDay('2026-11-25'))).toEqual({ ok: false, reason: { kind: 'NOBODY_TO_RATE' } });
     expect(roundOf(congress(mandate()), 2026, dates, () => 'b', startOfDay('2026-11-26')).ok).toBe(true);
     expect(roundOf(congress(mandate()), 2026, dates, () => 'b', startOfDay('2026-11-26') + 1)).toEqual({ ok: false, reason: { kind: 'ROLL_TOO_SHORT', earliest: '2026-12-02' } });
+  });
+});
+
+describe('a round’s dates and its end', () => {
+  it.each<[string, string, string]>([
+    ['of another year', '2027-01-05', '2027-01-20'],
+    ['that end before they begin', '2026-12-20', '2026-12-01'],
+  ])('%s are refused', (_what, opensOn, closesOn) => {
+    expect(roundOf(congress(mandate()), 2026, { opensOn, closesOn }, () => 'b', startOfDay('2026-11-25'))).toEqual({ ok: false, reason: { kind: 'DATES' } });
+  });
+
+  it('is there once everything that was counted is confirmed; who is not rated has nothing to confirm', () => {
+    const made = roundOf(congress(mandate(), mandate({ id: 'm2', personId: 'p2', level: 'CITY' })), 2026, { opensOn: '2026-12-01', closesOn: '2026-12-20' }, () => 'b', startOfDay('2026-11-25'));
+    if (!made.ok) throw new Error('a round');
+    expect(isConfirmed(made.value)).toBe(false);
+    const confirmed: Confirmed = { outcome: { kind: 'HIDDEN', k: 10 }, measures: [], at: 0, by: '郑来福' };
+    expect(isConfirmed({ ...made.value, items: made.value.items.map((item) => (item.boxId === undefined ? item : { ...item, confirmed })) })).toBe(true);
   });
 });
 
@@ -90,6 +109,7 @@ describe('what follows from a count (DEP-14..17, 21)', () => {
     ['30 % 不满意 exactly', counted(21, 0, 9, 0), [], undefined],
     ['more than 30 %', counted(20, 0, 10, 0), ['TALK'], undefined],
     ['不了解 does not count', counted(21, 0, 9, 20), [], undefined],
+    ['more than 30 % of those who know the deputy', counted(20, 0, 10, 20), ['TALK'], undefined],
     ['50 % exactly', counted(15, 0, 15, 0), ['TALK'], undefined],
     ['more than 50 %, which is 不称职', counted(14, 0, 16, 0), ['TALK', 'RECTIFY'], undefined],
     ['不称职 two years running', counted(14, 0, 16, 0), ['TALK', 'RECTIFY', 'CIRCULATE'], 'NOT_COMPETENT'],

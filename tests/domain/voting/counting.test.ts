@@ -25,6 +25,9 @@ describe('the rulebook\'s examples (section 9)', () => {
     expect(isRepresentativeBody({ members: 31, representatives: 26, women: 11 })).toBe(true);
     expect(isRepresentativeBody({ members: 31, representatives: 24, women: 11 })).toBe(false);
     expect(isRepresentativeBody({ members: 31, representatives: 26, women: 10 })).toBe(false);
+    // Four fifths and a third include the figure (VOTE-02); nobody is no body.
+    expect(isRepresentativeBody({ members: 30, representatives: 24, women: 10 })).toBe(true);
+    expect(isRepresentativeBody({ members: 0, representatives: 0, women: 0 })).toBe(false);
     expect(neededPresent(rule('REPRESENTATIVES'), 31)).toBe(21);
     expect(neededYes(rule('REPRESENTATIVES'), { members: 31, present: 21 })).toBe(11);
   });
@@ -99,6 +102,21 @@ describe('the edge of every threshold', () => {
     ['just under 50 %', [0, 499, 501], 'NOT_COMPETENT'],
   ])('a rating of %s', (_case, [S, B, N], grade) => expect(rate(deputies, 1000, { S, B, N, U: 0 })).toMatchObject({ verdict: 'RATED', grade }));
 
+  it('a county’s own weight of 不满意 counts (DEP-15)', () => {
+    expect(rate({ ...deputies, weights: [100, 70, 20] }, 400, { S: 18, B: 9, N: 3, U: 5 })).toMatchObject({ scoreTenths: 830 });
+  });
+
+  it('a motion says how many must agree: of all members where the law asks for that (VOTE-05)', () => {
+    const counts: Counts = { eligible: 300, present: 210, invalid: 0, byQuestion: { [MAIN]: { Y: 199, N: 11, A: 0 } } };
+    expect(outcomeOf({ kind: 'MOTION', k: 1, meeting: rule('COLLECTIVE') }, counts)).toEqual({ kind: 'MOTION', verdict: 'NOT_PASSED', neededPresent: 200, neededYes: 200 });
+    expect(outcomeOf({ kind: 'MOTION', k: 1, meeting: rule('ASSEMBLY_ADULTS') }, counts)).toMatchObject({ verdict: 'PASSED', neededPresent: 151, neededYes: 106 });
+  });
+
+  it('opinions that stand level are named in the order of their letters, whatever the order they were asked in', () => {
+    const asked: Question = { id: MAIN, text: '?', options: ['D', 'C', 'B', 'A'].map((code) => ({ code, text: code })) };
+    expect(outcomeOf({ kind: 'OPINION', k: 1 }, { eligible: 9, present: 5, invalid: 0, byQuestion: { [MAIN]: countChoices(asked, [...'DDBBA']) } })).toEqual({ kind: 'OPINION', first: ['B', 'D'] });
+  });
+
   it('a rating counts from its last needed ballot on, 不了解 included, and has no result when nobody knows', () => {
     expect(rate(deputies, 400, { S: 29, B: 0, N: 0, U: 0 })).toEqual({ kind: 'RATING', verdict: 'TOO_FEW', needed: 30 });
     expect(rate(deputies, 400, { S: 1, B: 0, N: 0, U: 29 })).toMatchObject({ verdict: 'RATED', rate: { percentTenths: 1000 } });
@@ -116,6 +134,9 @@ describe('the edge of every threshold', () => {
     expect(outcomeOf(deputies, counts(9, 9))).toEqual({ kind: 'HIDDEN', k: 10 });
     expect(Object.keys(shownCounts(deputies, counts(10, 9))?.byQuestion ?? {})).toEqual([MAIN]);
     expect(Object.keys(shownCounts(deputies, counts(10, 10))?.byQuestion ?? {})).toEqual([MAIN, 'visits']);
+    // Ten ballots of which one is invalid, on paper: what the nine say is shown.
+    const onPaper: Counts = { eligible: 400, present: 10, invalid: 1, byQuestion: { [MAIN]: { S: 9, B: 0, N: 0, U: 0 } } };
+    expect(shownCounts(deputies, onPaper)).toEqual(onPaper);
   });
 });
 

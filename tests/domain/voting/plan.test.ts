@@ -1,11 +1,12 @@
 /** What may be announced as a box, who stands on its roll, and what is never voted on here. */
 import { DAY_MS, startOfDay } from '@/domain/basics/civil-time';
-import { MAIN, type BoxPlan } from '@/domain/voting/box';
+import { MAIN, MAX_LISTED, type BoxPlan } from '@/domain/voting/box';
 import { isAdult, representativeOf, whyNot } from '@/domain/voting/electorate';
 import { NOT_HERE, notHereIn } from '@/domain/voting/not-here';
 import { faultInChoices, refusalOfPlan } from '@/domain/voting/plan';
 import { legalWayWords, planRefusalWords } from '@/domain/wording/voting';
 import type { Household, Person } from '@/domain/people/person';
+import { VILLAGE } from '../../fixtures/village';
 import { plan as boxPlan } from '../../functions/voting/kit';
 
 const opensAt = startOfDay('2026-12-01');
@@ -17,6 +18,8 @@ describe('a box', () => {
     expect(refusalOfPlan(plan({ rollShownAt: opensAt - 5 * DAY_MS + 1 }))).toEqual({ kind: 'ROLL_TOO_SHORT', earliestOpening: opensAt + 1 });
     expect(refusalOfPlan(plan({ closesAt: opensAt }))).toEqual({ kind: 'CLOSES_BEFORE_IT_OPENS' });
     expect(refusalOfPlan(plan({ electorate: { villages: [] } }))).toEqual({ kind: 'NO_ELECTORATE' });
+    const listed = (count: number) => refusalOfPlan(plan({ electorate: { villages: [VILLAGE], only: Array.from({ length: count }, (_, at) => `person-${at}`) } }))?.kind;
+    expect([0, 1, MAX_LISTED, MAX_LISTED + 1].map(listed)).toEqual(['NO_ELECTORATE', undefined, undefined, 'NO_ELECTORATE']);
   });
 
   it('binds online only where the law lets it (VOTE-09)', () => {
@@ -49,6 +52,11 @@ describe('a box', () => {
     ['a motion without one', { rule: { kind: 'MOTION', k: 1, meeting: {} as never }, questions: question('YN') }],
     ['a rating with something else', { rule: { kind: 'RATING' } as never, questions: question('SBNX') }],
     ['an option of two letters', { questions: [{ id: MAIN, text: '?', options: [{ code: 'AB', text: '' }, { code: 'A', text: '' }] }] }],
+    ['nothing to choose', { questions: question('A') }],
+    ['an option twice', { questions: question('BBA') }],
+    ['more than a motion asks', { rule: { kind: 'MOTION', k: 1, meeting: {} as never }, questions: question('YNAB') }],
+    ['more than a rating asks', { rule: { kind: 'RATING' } as never, questions: question('SBNUX') }],
+    ['a question twice', { questions: [...question('BA'), { ...question('BA')[0]!, id: 'more' }, { ...question('BA')[0]!, id: 'more' }] }],
     ['no main question', { questions: [{ ...question('BA')[0]!, id: 'other' }] }],
   ] as readonly (readonly [string, Partial<BoxPlan>])[])('with %s is a mistake of ours', (_what, more) => {
     expect(() => refusalOfPlan(plan(more))).toThrow('broken invariant');
@@ -93,6 +101,7 @@ describe('the roll', () => {
     ['who was not asked', { ...everyone, only: ['person-2'] }, {}, 'NOT_LISTED'],
     ['who is no voter there (DEP-12)', { ...everyone, role: { role: 'VOTER', area: '610921107' } }, {}, 'NO_ROLE'],
     ['who is', { ...everyone, role: { role: 'VOTER', area: '610921107' } }, { roles: [{ role: 'VOTER', area: '610921107', from: '2026-01-01' }] }, undefined],
+    ['who is a voter elsewhere', { ...everyone, role: { role: 'VOTER', area: '610921107' } }, { roles: [{ role: 'VOTER', area: '610921108', from: '2026-01-01' }] }, 'NO_ROLE'],
     ['who was until yesterday', { ...everyone, role: { role: 'VOTER', area: '610921107' } }, { roles: [{ role: 'VOTER', area: '610921107', from: '2026-01-01', to: '2026-11-30' }] }, 'NO_ROLE'],
   ])('%s', (_who, electorate, more, why) => expect(whyNot(electorate, person(more), opensAt)).toBe(why));
 
@@ -104,6 +113,10 @@ describe('the roll', () => {
     expect(representativeOf(everyone, household, [old, head, child], opensAt)?._id).toBe('person-2');
     expect(representativeOf(everyone, household, [old, { ...head, status: 'DECEASED' }, child], opensAt)?._id).toBe('person-1');
     expect(representativeOf(everyone, household, [child], opensAt)).toBeUndefined();
+    // Without a householder the eldest; of those born on one day always the same, however they are read.
+    const [young, elder, twin] = [person({ _id: 'person-4', bornOn: '2000-01-01' }), person({ _id: 'person-6', bornOn: '1950-01-01' }), person({ _id: 'person-5', bornOn: '1950-01-01' })];
+    for (const members of [[young, elder, twin], [twin, young, elder]]) expect(representativeOf(everyone, household, members, opensAt)?._id).toBe('person-5');
+    expect(representativeOf(everyone, household, [young, old], opensAt)?._id).toBe('person-1');
     expect(representativeOf(everyone, household, [{ ...old, householdId: 'house-2' }], opensAt)).toBeUndefined();
   });
 });

@@ -13,6 +13,7 @@ import { deputyRule, type CountingRule } from '@/domain/voting/rule';
 import { meetingRule } from '@/domain/voting/meetings';
 import { shownCounts } from '@/domain/voting/tally';
 import { countySettings } from '../../../config/county/settings';
+import { seeded } from '../../functions/voting/kit';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const bytes = fc.uint8Array({ minLength: 16, maxLength: 16 });
@@ -46,6 +47,9 @@ describe('a receipt', () => {
       if (at < 25 && next !== receipt.charAt(at)) expect(isReceipt(receipt.slice(0, at) + next + receipt.charAt(at) + receipt.slice(at + 2))).toBe(false);
     }));
     expect(readReceipt('7K3F-9QXM-2D')).toBeUndefined();
+    // The neighbours that lie farthest apart.
+    const far = receiptOf([7, 192, ...new Array<number>(14).fill(0)]);
+    expect([far.slice(0, 2), isReceipt(far), isReceipt(`Z0${far.slice(2)}`)]).toEqual(['0Z', true, false]);
   });
 
   it('leads to a list by its first characters, lists being in order and about as long', () => {
@@ -54,6 +58,8 @@ describe('a receipt', () => {
       expect(bucketOf(a ?? '', buckets)).toBeLessThanOrEqual(bucketOf(b ?? '', buckets));
       expect(bucketOf(b ?? '', buckets)).toBeLessThan(buckets);
     }));
+    const last = receiptOf(new Array<number>(16).fill(255));
+    expect([1, 2, 3, 96].map((buckets) => bucketOf(last, buckets))).toEqual([0, 1, 2, 95]);
     const sizes = new Map<number, number>();
     for (let at = 0; at < 256; at += 1) sizes.set(bucketOf(receiptOf([at, ...new Array<number>(15).fill(7)]), 8), (sizes.get(bucketOf(receiptOf([at, ...new Array<number>(15).fill(7)]), 8)) ?? 0) + 1);
     expect([...sizes.values()]).toEqual(new Array(8).fill(32));
@@ -75,6 +81,54 @@ describe('the root over the receipts', () => {
       expect(merkleRoot(receipts.filter((_, index) => index !== place), sha256)).not.toBe(root);
       expect(merkleRoot([...receipts, receiptOf(more)], sha256)).not.toBe(root);
     }));
+  });
+});
+
+/** The root by its definition: a tree over n leaves is one over the greatest power of two below n, and one over the rest. */
+function rootOf(leaves: readonly string[]): string {
+  const [only] = leaves;
+  if (leaves.length <= 1) return only ?? sha256('');
+  const left = 2 ** Math.ceil(Math.log2(leaves.length) - 1);
+  return sha256(`1${rootOf(leaves.slice(0, left))}${rootOf(leaves.slice(left))}`);
+}
+
+interface Step {
+  readonly side: 'LEFT' | 'RIGHT';
+  readonly hash: string;
+}
+
+/** What somebody hands over beside a receipt, to show that it is under a root. */
+function proofOf(leaves: readonly string[], at: number): readonly Step[] {
+  if (leaves.length <= 1) return [];
+  const left = 2 ** Math.ceil(Math.log2(leaves.length) - 1);
+  return at < left
+    ? [...proofOf(leaves.slice(0, left), at), { side: 'RIGHT', hash: rootOf(leaves.slice(left)) }]
+    : [...proofOf(leaves.slice(left), at - left), { side: 'LEFT', hash: rootOf(leaves.slice(0, left)) }];
+}
+
+const underRoot = (receipt: string, proof: readonly Step[]) => proof.reduce((hash, step) => sha256(step.side === 'LEFT' ? `1${step.hash}${hash}` : `1${hash}${step.hash}`), sha256(`0${receipt}`));
+
+describe('every number of receipts from 1 to 50', () => {
+  it.each(Array.from({ length: 50 }, (_, at) => at + 1))('%i: each is proved to be under the root, and no other is', (count) => {
+    const receipts = Array.from({ length: count + 1 }, (_, at) => receiptOf(createHash('md5').update(`${count}:${at}`).digest()));
+    const [stranger = '', ...own] = receipts;
+    const root = merkleRoot(own, sha256);
+    const sorted = [...own].sort();
+    const leaves = sorted.map((receipt) => sha256(`0${receipt}`));
+    expect(root).toBe(rootOf(leaves));
+    for (const [at, receipt] of sorted.entries()) {
+      const proof = proofOf(leaves, at);
+      expect(proof.length).toBeLessThanOrEqual(6);
+      expect(underRoot(receipt, proof)).toBe(root);
+      expect(underRoot(stranger, proof)).not.toBe(root);
+      // A node is not passed off as a receipt.
+      if (proof.length > 0) expect(underRoot(underRoot(receipt, proof.slice(0, 1)), proof.slice(1))).not.toBe(root);
+    }
+    // Into however many lists they are spread, the lists after one another are the receipts in order.
+    for (const lists of [1, 2, 7, 96]) {
+      const spread = Array.from({ length: lists }, (_, list) => own.filter((receipt) => bucketOf(receipt, lists) === list).sort());
+      expect(spread.flat()).toEqual(sorted);
+    }
   });
 });
 
@@ -107,6 +161,14 @@ const FILES: readonly (readonly [string, PublishedFile])[] = [
   ['a rating with too few', fileOf('rating', [...'S'.repeat(11)], 400)],
 ];
 
+/** 1 to 50 ballots, one rule after the other; what is hidden is no file. */
+const ANY_NUMBER = Array.from({ length: 50 }, (_, at) => at + 1).map((count): readonly [number, PublishedFile] => {
+  const random = seeded(count);
+  const kind = Object.keys(RULES)[count % 3] ?? 'opinion';
+  const codes = RULES[kind]?.codes ?? [];
+  return [count, fileOf(kind, Array.from({ length: count }, () => codes[Math.floor(random() * codes.length)] ?? 'A'), count + Math.floor(random() * count), count)];
+}).filter(([, { outcome }]) => outcome.kind !== 'HIDDEN');
+
 const FORGED: readonly (readonly [string, (file: PublishedFile) => PublishedFile, FileProblem])[] = [
   ['a ballot stuffed', (file) => ({ ...file, ballots: { [MAIN]: [...(file.ballots[MAIN] ?? []), 'Z'.replace('Z', file.questions[0]?.options.at(-1)?.code ?? 'A')].sort() } }), 'RECEIPTS_NOT_BALLOTS'],
   ['a receipt taken away', (file) => ({ ...file, receipts: file.receipts.slice(1) }), 'ROOT'],
@@ -127,6 +189,8 @@ describe('a published file', () => {
     const file = fileOf('motion', [...'YYYNNA'], 11);
     expect(checkFile({ ...file, outcome: { kind: 'MOTION', verdict: 'PASSED', neededPresent: 6, neededYes: 4 } }, sha256)).toEqual(['OUTCOME']);
     expect(checkFile({ ...file, ballots: { [MAIN]: [...'NNXYYY'] } }, sha256)).toContain('UNKNOWN_OPTION');
+    expect(checkFile({ ...file, receipts: ['0'.repeat(28), ...file.receipts.slice(1)] }, sha256)).toContain('RECEIPT_MISSHAPEN');
+    expect(checkFile({ ...file, ballots: { ...file.ballots, more: [...'NNNNNNN'] } }, sha256)).toContain('MORE_THAN_ELIGIBLE');
     expect(checkFile({ ...file, format: 'other' as typeof FILE_FORMAT }, sha256)).toEqual(['FORMAT']);
   });
 });
@@ -147,6 +211,11 @@ describe('npm run tally, which shares nothing with the system', () => {
   it.each(FILES)('agrees on %s', async (_what, file) => {
     const { code, out } = await tally(file);
     expect([code, out]).toEqual([0, expect.stringContaining('和公布的一样')]);
+  });
+
+  it.each(ANY_NUMBER)('agrees with the server on %i ballots', async (_count, file) => {
+    expect(checkFile(file, sha256)).toEqual([]);
+    expect((await tally(file)).out).toContain('和公布的一样');
   });
 
   it.each(FORGED.filter(([what]) => what !== 'an order that tells something'))('finds %s', async (_what, forge) => {

@@ -155,6 +155,18 @@ describe('an opinion sent through the app (DEP-12)', () => {
     expect((await system.as('villager').deputies.myOpinions()).items).toEqual([]);
   });
 
+  it('that becomes a suggestion is named to those who answer it, never to the unit', async () => {
+    await system.as('villager').deputies.sendOpinion({ requestId: tap(), town: TOWN, mandate: directory.mandate, text: '二组水池渗水' });
+    const { items: [opinion] } = await deputy().opinions({ town: TOWN, mandate: directory.mandate, open: true });
+    const opinionId = opinion?.opinionId ?? '';
+    expect(opinion?.from).toBe('王秀兰');
+    await deputy().sortOpinion({ requestId: tap(), opinionId, course: { kind: 'SUGGESTION', title: '二组蓄水池防渗' } });
+    await system.as('supervisor').deputies.assign({ requestId: tap(), opinionId, to: { kind: 'UNIT', unit: 'WATER', complex: false } });
+    const { items: [given] } = await system.as('department').deputies.forUnit();
+    expect([given?.opinionId, given?.from]).toEqual([opinionId, undefined]);
+    expect(JSON.stringify(given)).not.toContain('王秀兰');
+  });
+
   it('to a deputy becomes a matter of the village within eight operations', async () => {
     await system.as('villager').deputies.sendOpinion({ requestId: tap(), town: TOWN, mandate: directory.mandate, text: '水沟堵了' });
     const { items: [opinion] } = await deputy().opinions({ town: TOWN, mandate: directory.mandate, open: true });

@@ -1,5 +1,6 @@
 /** A year's rating from its opening to its publication, over both stores. */
 import { addCivilDays, civilDateOf, DAY_MS, endOfDay } from '@/domain/basics/civil-time';
+import { gradeLastYear } from '../../../cloudfunctions/deputies/round';
 import { people, TOWN } from '../../fixtures/village';
 import { tap, type System } from '../harness';
 import { clock, cost, entered, kindsTold, office, rates, roundOpen, roundOver, type Entered } from './kit';
@@ -49,12 +50,14 @@ describe('a round', () => {
 
     await expect(presidium().publish({ requestId: tap(), town: TOWN, year: 2026 })).rejects.toMatchObject({ code: 'NOT_ALL_CONFIRMED', data: { left: 1 } });
     await expect(decide({ grade: 'COMPETENT' })).rejects.toMatchObject({ code: 'INVALID_INPUT', data: { fields: [{ path: 'reason', problem: 'REQUIRED' }] } });
+    await expect(decide({ grade: 'BASIC', measures: ['RECTIFY'], rectifyBy: civilDateOf(system.now()) })).rejects.toMatchObject({ code: 'INVALID_INPUT', data: { fields: [{ path: 'rectifyBy', problem: 'DATE' }] } });
     await decide({ grade: 'BASIC', measures: ['TALK'] });
     expect(cost(system)).toBeLessThanOrEqual(8);
     const requestId = tap();
     const published = await presidium().publish({ requestId, town: TOWN, year: 2026 });
     expect(cost(system)).toBeLessThanOrEqual(8);
     expect(await presidium().publish({ requestId, town: TOWN, year: 2026 })).toEqual(published);
+    await expect(presidium().publish({ requestId: tap(), town: TOWN, year: 2026 })).rejects.toMatchObject({ code: 'ROUND_PUBLISHED' });
     await expect(decide({ grade: 'BASIC' })).rejects.toMatchObject({ code: 'ROUND_PUBLISHED' });
 
     await clock(system);
@@ -105,11 +108,50 @@ describe('who is not rated (DEP-10, 22)', () => {
     expect((await system.as('partyMember').voting.mine({})).items.map(({ title }) => title)).toEqual(['2026年评周桂芳']);
   });
 
-  it('may be of the presidium: then others confirm, and they see their own count with everybody else', async () => {
+  it('is found by the grade of the same person the year before', () => {
+    const item = (personId: string, grade: 'BASIC' | 'NOT_COMPETENT') => ({ mandate: `m-${personId}`, personId, name: '', announced: true, confirmed: { outcome: { kind: 'HIDDEN', k: 10 } as const, grade, measures: [], at: 0, by: '' } });
+    expect(gradeLastYear([item('person-1', 'NOT_COMPETENT'), item('person-2', 'BASIC')], { personId: 'person-2' })).toBe('BASIC');
+    expect(gradeLastYear([item('person-1', 'NOT_COMPETENT')], { personId: 'person-2' })).toBeUndefined();
+  });
+
+  it('is of this year: no round of another is opened', async () => {
+    for (const year of [2025, 2027]) await expect(presidium().openRound({ requestId: tap(), town: TOWN, year, opensOn: `${year}-12-10`, closesOn: `${year}-12-20` })).rejects.toMatchObject({ code: 'INVALID_INPUT', data: { fields: [{ path: 'year', problem: 'DATE' }] } });
+  });
+
+  it('stands so from no day before the mandate, and keeps the role while another mandate lasts', async () => {
+    const ends = (mandate: string, last: string) => presidium().setStanding({ requestId: tap(), town: TOWN, mandate, standing: { kind: 'ENDED', last, why: 'MOVED' } });
+    await expect(ends(directory.mandate, '2021-08-31')).rejects.toMatchObject({ code: 'INVALID_INPUT', data: { fields: [{ path: 'from', problem: 'DATE' }] } });
+    const city = await presidium().saveDeputy({ requestId: tap(), town: TOWN, personId: people.deputy, level: 'CITY', term: '第五届', stationId: directory.stationId, job: '教师', from: '2022-01-15' });
+    const role = async () => (await system.store.get('people', people.deputy))?.roles.filter((grant) => grant.role === 'DEPUTY').at(-1);
+    await ends(directory.mandate, '2026-03-31');
+    expect(await role()).toEqual({ role: 'DEPUTY', area: TOWN, from: '2022-01-15' });
+    await ends(city.mandate, '2026-06-30');
+    expect(await role()).toMatchObject({ to: '2026-06-30' });
+  });
+
+  it('may be of the presidium: then others enter it and its end', async () => {
     await presidium().setStanding({ requestId: tap(), town: TOWN, mandate: directory.mandate, standing: { kind: 'ENDED', last: '2026-03-31', why: 'MOVED' } });
     // Nobody enters their own mandate.
     await expect(presidium().saveDeputy({ requestId: tap(), town: TOWN, personId: people.supervisor, level: 'TOWN', term: '第十九届', constituencyId: directory.constituencyId, stationId: directory.stationId, job: '农民', from: '2026-01-15' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
+});
+
+describe('a deputy who is of the presidium', () => {
+  it('sees their own count with everybody else, and decides nothing of their own', async () => {
+    system = await office({ deputyRoles: [{ role: 'PRESIDIUM', area: TOWN, from: '2024-03-01' }] });
+    directory = await entered(system);
+    await roundOpen(system);
+    for (const who of ['villager', 'head', 'groupHead'] as const) await rates(system, who, 'S');
+    await roundOver(system);
+    const itself = system.as('deputy').deputies;
+    await expect(itself.confirm({ requestId: tap(), town: TOWN, year: 2026, mandate: directory.mandate, grade: 'EXCELLENT', measures: [] })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(itself.setStanding({ requestId: tap(), town: TOWN, mandate: directory.mandate, standing: { kind: 'SUSPENDED', from: '2026-11-01' } })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await decide({ grade: 'EXCELLENT' });
+    const read = async (by: typeof itself) => (await by.round({ town: TOWN, year: 2026 })).items[0];
+    expect(await read(presidium())).toMatchObject({ rating: { verdict: 'RATED' }, confirmed: { grade: 'EXCELLENT' } });
+    const own = await read(itself);
+    expect([own?.rating, own?.confirmed, own?.proposed]).toEqual([undefined, undefined, []]);
+  }, PATIENCE_MS);
 });
 
 describe('a round’s boxes', () => {

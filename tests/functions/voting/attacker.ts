@@ -19,8 +19,15 @@ export interface Evidence {
   readonly bytes: Buffer;
   readonly lines: readonly LogLine[];
   /** What the attacker knows beside the system: who voted, and with which receipt. */
-  readonly voters: readonly { readonly voter: string; readonly ballotId: string; readonly receipt: string }[];
+  readonly voters: readonly Voter[];
   readonly options: readonly OptionCode[];
+}
+
+export interface Voter {
+  readonly voter: string;
+  readonly ballotId: string;
+  readonly receipt: string;
+  readonly account: string;
 }
 
 /** What one signal says of each voter, in the order of `voters`; undefined where it says nothing. */
@@ -68,10 +75,11 @@ export function logHitRate(lines: readonly LogLine[], truth: readonly OptionCode
   return Math.max(...rates);
 }
 
-function voterFeatures({ collections, bytes }: Evidence, { voter, receipt }: Evidence['voters'][number]): Features {
+function voterFeatures({ collections, bytes }: Evidence, one: Voter): Features {
+  const { receipt } = one;
   const features: Record<string, number> = {};
   for (const [collection, docs] of Object.entries(collections)) {
-    const at = docs.findIndex((doc) => names_(doc, voter));
+    const at = docs.findIndex((doc) => names_(doc, one));
     const doc = docs[at];
     if (doc !== undefined) {
       features[`${collection}/place`] = at;
@@ -158,8 +166,9 @@ function inFile(name: string, bytes: Buffer, text: string): Features {
   return copies === 0 ? {} : { [`${name}First`]: first, [`${name}Last`]: last, [`${name}Copies`]: copies };
 }
 
-function names_(doc: StoredDoc, voter: string): boolean {
-  return doc._id.endsWith(`:${voter}`) || doc.voter === voter;
+/** A row of theirs, they themselves, their phone, what they were told. */
+function names_({ _id, voter: of, to }: StoredDoc, { voter, account }: Voter): boolean {
+  return _id.endsWith(`:${voter}`) || of === voter || _id === voter || _id === account || to === `person:${voter}`;
 }
 
 function numbersOf(collection: string, doc: StoredDoc): Features {
