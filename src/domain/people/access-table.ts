@@ -222,7 +222,8 @@ export const ACCESS = {
   'deputies.units': { rules: presidium, conflicts: [] },
   'deputies.forUnit': { rules: each(['TOWN_DESK', 'DEPARTMENT'], 'ANY'), conflicts: [] },
   'deputies.reply': { rules: unit, conflicts: [], hidden: true },
-  'deputies.judge': { rules: deputy, conflicts: [], hidden: true },
+  // Of a reply that no deputy judges the area is named, else the deputy alone (DEP-08).
+  'deputies.judge': { rules: [...deputy, ...presidium], conflicts: [], hidden: true },
   'deputies.openRound': { rules: presidium, conflicts: [] },
   'deputies.round': { rules: station, conflicts: [] },
   'deputies.rounds': { rules: station, conflicts: [] },

@@ -247,7 +247,7 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'deputies.units': { area: ['PRESIDIUM'] },
   'deputies.forUnit': { any: ['TOWN_DESK', 'DEPARTMENT'] },
   'deputies.reply': { owner: ['TOWN_DESK', 'DEPARTMENT'], silent: true },
-  'deputies.judge': { self: ['DEPUTY'], silent: true },
+  'deputies.judge': { self: ['DEPUTY'], area: ['PRESIDIUM'], silent: true },
   // DEP-10, 17: the presidium's round, its result and its publication; nobody confirms their own.
   'deputies.openRound': { area: ['PRESIDIUM'] },
   'deputies.round': { area: ['PRESIDIUM', 'STATION_OFFICER'] },
