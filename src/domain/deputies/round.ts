@@ -22,6 +22,8 @@ export type NotRated = (typeof NOT_RATED)[number];
 export const SERVED_MONTHS = 6;
 /** DEP-17: the deputy has the written result so many days after it is public. */
 export const FEEDBACK_DAYS = 10;
+/** A longer round is a slip in the year: it could not be opened anew before it is over. [DEF] */
+export const ROUND_MAX_DAYS = 60;
 /** A comment is a few sentences. */
 export const COMMENT_MAX = 200;
 
@@ -133,7 +135,7 @@ export function usualDates(settings: DeputySettings, year: number): RoundDates {
 export function roundOf(congress: Congress, year: number, { opensOn, closesOn }: RoundDates, boxOf: (mandate: Mandate) => BoxId, now: EpochMs): Result<Round, RoundRefusal> {
   const opensAt = startOfDay(opensOn);
   const closesAt = endOfDay(closesOn);
-  if (closesAt <= opensAt || !opensOn.startsWith(`${year}-`)) return refused({ kind: 'DATES' });
+  if (closesAt <= opensAt || closesAt > opensAt + ROUND_MAX_DAYS * DAY_MS || !opensOn.startsWith(`${year}-`)) return refused({ kind: 'DATES' });
   if (opensAt < now + ROLL_SHOWN_DAYS * DAY_MS) return refused({ kind: 'ROLL_TOO_SHORT', earliest: addCivilDays(civilDateOf(now), ROLL_SHOWN_DAYS + 1) });
   const items = congress.mandates.flatMap((mandate): readonly RoundItem[] => {
     const why = whyNotInRound(mandate, congress, year, opensOn);

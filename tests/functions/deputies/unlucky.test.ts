@@ -87,6 +87,12 @@ describe('a round', () => {
     expect(items.map((item) => [item.mandate, item.why])).toEqual(expect.arrayContaining([[mandate, undefined], [directory.mandate, 'ELECTED_AGAIN']]));
   });
 
+  it('is not opened for years by a slip: sixty days are the most', async () => {
+    const open = (closesOn: string) => presidium().openRound({ requestId: tap(), town: TOWN, year: 2026, opensOn: '2026-12-01', closesOn });
+    for (const slip of ['2027-12-20', '2027-01-30']) await expect(open(slip)).rejects.toMatchObject({ code: 'INVALID_INPUT', data: { fields: [{ path: 'closesOn' }] } });
+    expect(await open('2027-01-29')).toMatchObject({ rated: 1 });
+  });
+
   it('does not rate who has died, however long they served', async () => {
     await ended('2026-11-20', 'DIED');
     await expect(presidium().openRound({ requestId: tap(), town: TOWN, year: 2026 })).rejects.toMatchObject({ code: 'NOBODY_TO_RATE' });
