@@ -116,5 +116,5 @@ async function isChecked(context: Context, { words, checkedOnly = false }: ActSp
 export function actorOf(name: ConsultAct, matter: Consultation, context: Context): Actor {
   const { person } = context.caller;
   assert(person !== undefined, 'only a person was permitted');
-  return { personId: person.id, name: person.name, as: capacityFor(name, matter, context) };
+  return { personId: person.id, account: context.caller.account, name: person.name, as: capacityFor(name, matter, context) };
 }

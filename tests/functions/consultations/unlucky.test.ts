@@ -1,5 +1,6 @@
 /** Matters on which something goes wrong: a ballot that is put off, a proposal that fails, somebody who sends without end. */
 import { DAY_MS } from '@/domain/basics/civil-time';
+import { accountOf } from '../../fixtures/village';
 import { tap, type System } from '../harness';
 import { operations } from '../issues/kit';
 import { countySettings } from '../../../config/county/settings';
@@ -62,6 +63,21 @@ it('one account raises a few matters an hour: a repeat of a tap is none of them'
   await turn(system);
   // The desk heard of every one of them.
   expect((await system.as('duty').notices.list({})).items.filter(({ kind }) => kind === 'CONSULT_NEW')).toHaveLength(hour);
+});
+
+describe('words that the check has not answered for (WX-08)', () => {
+  it('are asked about again in the name of who wrote them, not of who raised the matter', async () => {
+    const id = await reviewing(system);
+    system.wechat.set({ check: 'UNKNOWN' });
+    await system.as('vacantVillager').consultations.say(on(id, { text: '一盏也行' }));
+    await system.as('duty').consultations.weigh({ ...on(id), costInFen: 100, markedMajor: false });
+    const asked = jest.spyOn(system.wechat, 'checkText');
+    system.pass(2 * 60_000);
+    await turn(system);
+    expect(asked.mock.calls.map(([author]) => author)).toEqual([accountOf('vacantVillager'), accountOf('duty')]);
+    // The account stands nowhere in what is read.
+    expect(JSON.stringify(await matterOf(system, id))).not.toContain(accountOf('vacantVillager'));
+  });
 });
 
 describe('a matter that the Party branch does not propose (ORG-01)', () => {
