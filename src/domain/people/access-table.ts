@@ -209,7 +209,7 @@ export const ACCESS = {
   'deputies.saveConstituency': { rules: presidium, conflicts: [] },
   'deputies.saveDeputy': { rules: presidium, conflicts: ['OWN_RECORD'] },
   'deputies.setStanding': { rules: presidium, conflicts: ['OWN_RECORD'] },
-  'deputies.addEntry': { rules: presidium, conflicts: [] },
+  'deputies.addEntry': { rules: presidium, conflicts: ['OWN_RECORD'] },
   'deputies.record': { rules: deputy, conflicts: [] },
   'deputies.contacts': { rules: deputy, conflicts: [] },
   'deputies.households': { rules: deputy, conflicts: [] },

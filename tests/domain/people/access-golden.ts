@@ -231,7 +231,7 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'deputies.saveConstituency': { area: ['PRESIDIUM'] },
   'deputies.saveDeputy': { area: ['PRESIDIUM'], kept: ['OWN_RECORD'] },
   'deputies.setStanding': { area: ['PRESIDIUM'], kept: ['OWN_RECORD'] },
-  'deputies.addEntry': { area: ['PRESIDIUM'] },
+  'deputies.addEntry': { area: ['PRESIDIUM'], kept: ['OWN_RECORD'] },
   // A deputy records their own contacts and sorts what they heard; a station what was sent to it (DEP-05, 06, 12).
   'deputies.record': { self: ['DEPUTY'] },
   // What was noted at a door is read by nobody but who noted it; whose households they are is theirs to know (DEP-04, 05).

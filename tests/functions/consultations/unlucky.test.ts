@@ -65,6 +65,21 @@ it('one account raises a few matters an hour: a repeat of a tap is none of them'
   expect((await system.as('duty').notices.list({})).items.filter(({ kind }) => kind === 'CONSULT_NEW')).toHaveLength(hour);
 });
 
+it('what the Party branch calls major the committee does not make small to decide it alone (ORG-01, CON-08)', async () => {
+  const id = await reviewing(system);
+  const weighs = (who: 'duty' | 'partyMember', more: object) => system.as(who).consultations.weigh({ ...on(id), markedMajor: false, ...more });
+  await weighs('duty', { reserved: 'PUBLIC_WORKS' });
+  await weighs('duty', {});
+  expect(await matterOf(system, id)).toMatchObject({ weight: 'SMALL' });
+  await weighs('partyMember', { markedMajor: true });
+  await expect(weighs('duty', {})).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  // It may say more of it, and a second step makes it no smaller.
+  await weighs('duty', { reserved: 'PUBLIC_WORKS' });
+  await expect(weighs('duty', {})).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await weighs('partyMember', {});
+  expect(await matterOf(system, id)).toMatchObject({ weight: 'SMALL' });
+});
+
 describe('words that the check has not answered for (WX-08)', () => {
   it('are asked about again in the name of who wrote them, not of who raised the matter', async () => {
     const id = await reviewing(system);

@@ -126,6 +126,14 @@ describe('a round', () => {
   });
 });
 
+it('nobody of the presidium enters an honour of their own (ORG-08)', async () => {
+  await system.store.update('people', people.deputy, { set: { roles: [{ role: 'DEPUTY', area: TOWN, from: '2021-09-01' }, { role: 'PRESIDIUM', area: TOWN, from: '2024-03-01' }] } });
+  const enters = (who: 'deputy' | 'supervisor', heading: 'HONOUR' | 'MEETING') => system.as(who).deputies.addEntry({ requestId: tap(), town: TOWN, heading, on: '2026-01-10', title: '优秀代表', mandates: [directory.mandate], absent: [] });
+  await expect(enters('deputy', 'HONOUR')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await enters('deputy', 'MEETING');
+  await enters('supervisor', 'HONOUR');
+});
+
 it('an archive shows its meetings beside any number of visits (DEP-09)', async () => {
   await presidium().addEntry({ requestId: tap(), town: TOWN, heading: 'MEETING', on: '2026-01-10', title: '镇人代会第三次会议', mandates: [directory.mandate], absent: [] });
   for (let nth = 0; nth < 101; nth += 1) {
