@@ -80,6 +80,23 @@ it('what the Party branch calls major the committee does not make small to decid
   expect(await matterOf(system, id)).toMatchObject({ weight: 'SMALL' });
 });
 
+it('a tap sent again is answered as the first, also while the content check does not answer, or would now refuse', async () => {
+  const id = await reviewing(system);
+  const first = { requestId: tap(), text: LAMPS, audience: 'VILLAGE' as const };
+  const { consultationId } = await system.as('villager').consultations.raise(first);
+  const said = on(id, { text: '一盏也行' });
+  await system.as('vacantVillager').consultations.say(said);
+  const ballot = { requestId: tap(), consultationId: id, question: '您看装几盏？', about: '', options: ['6 盏', '8 盏'], unit: 'PERSON' as const, days: 3 };
+  await system.as('duty').consultations.openBallot(ballot);
+  for (const check of ['UNKNOWN', 'REFUSED'] as const) {
+    system.wechat.set({ check });
+    expect(await system.as('vacantVillager').consultations.say(said)).toMatchObject({ consultationId: id });
+    expect(await system.as('duty').consultations.openBallot(ballot)).toMatchObject({ consultationId: id });
+    expect(await system.as('villager').consultations.raise(first)).toMatchObject({ consultationId });
+  }
+  expect((await matterOf(system, id)).entries.filter(({ kind }) => kind === 'OPINION' || kind === 'BALLOT')).toHaveLength(2);
+});
+
 describe('words that the check has not answered for (WX-08)', () => {
   it('are asked about again in the name of who wrote them, not of who raised the matter', async () => {
     const id = await reviewing(system);
