@@ -94,7 +94,7 @@ async function checkFor(matter: Consultation, context: JobContext): Promise<Chec
   const refused: Unchecked[] = [];
   let waits = false;
   for (const one of uncheckedTexts(matter)) {
-    const outcome = one.text.trim() === '' ? 'PASSED' : await outcomeOf(matter, one, context);
+    const outcome = one.text.trim() === '' ? 'PASSED' : await outcomeOf(one, context);
     if (outcome === 'PASSED') passed.push(one);
     else if (outcome === 'REFUSED') refused.push(one);
     else waits = true;
@@ -104,9 +104,9 @@ async function checkFor(matter: Consultation, context: JobContext): Promise<Chec
   return { passed, refused, shownFiles, againAt };
 }
 
-async function outcomeOf(matter: Consultation, { text }: Unchecked, { wechat }: JobContext): Promise<CheckOutcome> {
+async function outcomeOf({ text, author }: Unchecked, { wechat }: JobContext): Promise<CheckOutcome> {
   try {
-    return await wechat.checkText(matter.raiserAccount ?? '', text);
+    return await wechat.checkText(author ?? '', text);
   } catch {
     // A check that breaks has not answered; it is asked again.
     return 'UNKNOWN';

@@ -1,10 +1,11 @@
 /** What the clock does for the deputies: archives counted, opinions and suggestions called to mind, rounds announced and told. */
-import { addCivilDays } from '@/domain/basics/civil-time';
+import { addCivilDays, civilDateOf } from '@/domain/basics/civil-time';
 import { emptyYear, withEntry, yearIdOf, yearOfEntry } from '@/domain/deputies/archive';
 import { reminded, type Opinion, type OpinionTelling } from '@/domain/deputies/opinion';
-import { boxPlanOf } from '@/domain/deputies/round';
+import { boxPlanOf, looksAgainAt, whyNotInRound, type Round } from '@/domain/deputies/round';
 import { announcedBox } from '@platform/ballot-box/announce';
 import { notice, toAccount, toPerson, toPost, toRole } from '@platform/notices';
+import type { Transaction } from '@platform/store';
 import type { Job, JobContext } from './job';
 import { lookAtPortraits } from './look-at-portraits';
 import { remindOfForums } from './remind-of-forums';
@@ -125,6 +126,8 @@ function stepRound({ store, settings, now }: JobContext, id: string): Promise<vo
     }
     const next = round.items.filter(({ boxId, announced }) => boxId !== undefined && !announced).slice(0, BATCH);
     if (next.length === 0) {
+      if (now < looksAgainAt(round)) return tx.replace('ratingRounds', { ...rest, dueAt: looksAgainAt(round) });
+      if ((round.looked ?? 0) < round.items.length) return tx.replace('ratingRounds', { ...(await looked(tx, round)), dueAt: now });
       if (now < round.closesAt) return tx.replace('ratingRounds', { ...rest, dueAt: round.closesAt });
       await tx.replace('notices', notice({ to: toRole('PRESIDIUM', round.town), kind: 'RATING_CLOSED', at: now, data: { year: round.year, town: round.town }, cause: round._id }));
       return tx.replace('ratingRounds', rest);
@@ -141,6 +144,24 @@ function stepRound({ store, settings, now }: JobContext, id: string): Promise<vo
     const items = round.items.map((item) => (next.includes(item) ? { ...item, announced: true } : item));
     return tx.replace('ratingRounds', { ...round, items, dueAt: now });
   });
+}
+
+/** A batch of a round's deputies seen once more: the ballot on who is suspended meanwhile, or has died, is called off (DEP-22). */
+async function looked(tx: Transaction, round: Round): Promise<Round> {
+  const from = round.looked ?? 0;
+  const congress = await tx.get('congresses', round.town);
+  const items = [...round.items];
+  for (const [nth, item] of round.items.slice(from, from + BATCH).entries()) {
+    const mandate = congress?.mandates.find((one) => one.id === item.mandate);
+    const why = congress === undefined || mandate === undefined ? undefined : whyNotInRound(mandate, congress, round.year, civilDateOf(round.opensAt));
+    if (item.boxId === undefined || why === undefined || why === 'ELSEWHERE') continue;
+    const { boxId, ...left } = item;
+    const box = await tx.get('boxes', boxId);
+    if (box?.state !== 'DRAWING' && box?.state !== 'SHOWN') continue;
+    await tx.update('boxes', boxId, { set: { state: 'CANCELLED' }, unset: ['dueAt', 'progress', 'news', 'tellAt'] });
+    items[from + nth] = { ...left, why };
+  }
+  return { ...round, items, looked: from + BATCH };
 }
 
 /** Removes what was noted at a contact after its time (PRV-10); the figures stay. */

@@ -20,6 +20,7 @@ import { contentDigest } from '@platform/ids';
 import { MOST_OPERATIONS } from '@platform/operations';
 import { refusal } from '@platform/refuse';
 import type { Transaction } from '@platform/store';
+import type { CheckOutcome } from '@platform/wechat';
 import { ACTIONS, capacityFor } from './acts-of';
 import { refusedAs } from './refusals';
 
@@ -62,7 +63,7 @@ export async function actOnMatter(context: Context, input: OnMatter, spec: ActSp
   const { store, now, today, settings, caller } = context;
   const { action } = ACTIONS[spec.name];
   const tap = { requestId: input.requestId, digest: contentDigest({ ...input, account: caller.account, action }) };
-  const checked = await isChecked(context, spec);
+  const check = await checkOf(context, spec);
 
   return store.transaction(async (tx) => {
     const matter = await tx.get('consultations', input.consultationId);
@@ -74,8 +75,11 @@ export async function actOnMatter(context: Context, input: OnMatter, spec: ActSp
       return matter;
     }
     context.permit(action, targetOf(matter));
+    // After the tap is looked for: what was done once is answered, whatever the check says now.
+    if (check === 'REFUSED') throw refusal('CONTENT_REFUSED');
+    if (spec.checkedOnly === true && check !== 'PASSED') throw refusal('UNAVAILABLE');
     const files = await claim(tx, context, input.attachments, `consultation:${matter._id}`);
-    const at: Situation = { now, today, settings, cause: input.requestId, checked, by: actorOf(spec.name, matter, context), ...(spec.afterBallot === true ? await ballotTimes(tx, matter, now) : {}) };
+    const at: Situation = { now, today, settings, cause: input.requestId, checked: check === 'PASSED', by: actorOf(spec.name, matter, context), ...(spec.afterBallot === true ? await ballotTimes(tx, matter, now) : {}) };
     const act = await spec.build({ matter, photos: files.photos, tx, at });
     const outcome = apply(matter, act, at);
     if (!outcome.ok) throw refusedAs(outcome.reason);
@@ -104,17 +108,13 @@ function waitingForPictures(matter: Consultation, photos: readonly FileId[], now
   return settled(withTimers(matter, { PUBLISH: matter.timers.PUBLISH ?? now + CHECK_AGAIN_MS }), now);
 }
 
-async function isChecked(context: Context, { words, checkedOnly = false }: ActSpec): Promise<boolean> {
+async function checkOf(context: Context, { words }: ActSpec): Promise<CheckOutcome> {
   const text = words.filter((word) => word !== undefined && word.trim() !== '').join('\n');
-  if (text === '') return true;
-  const outcome = await checkText(context, text);
-  if (outcome === 'REFUSED') throw refusal('CONTENT_REFUSED');
-  if (checkedOnly && outcome !== 'PASSED') throw refusal('UNAVAILABLE');
-  return outcome === 'PASSED';
+  return text === '' ? 'PASSED' : checkText(context, text);
 }
 
 export function actorOf(name: ConsultAct, matter: Consultation, context: Context): Actor {
   const { person } = context.caller;
   assert(person !== undefined, 'only a person was permitted');
-  return { personId: person.id, name: person.name, as: capacityFor(name, matter, context) };
+  return { personId: person.id, account: context.caller.account, name: person.name, as: capacityFor(name, matter, context) };
 }

@@ -26,7 +26,6 @@ export const raise = consultations.raise.handler(async ({ input, context }) => {
   if (person === undefined) throw refusal('NOT_BOUND');
   const text = readText('text', input.text, settings.text.issueMax, input.attachments?.voice === undefined ? 'NEEDED' : 'OPTIONAL');
   const outcome = input.audience === 'CADRES' || text === '' ? 'PASSED' : await checkText(context, text);
-  if (outcome === 'REFUSED') throw refusal('CONTENT_REFUSED');
   const village = await store.get('villages', person.village);
   if (village === undefined) throw refusal('NOT_FOUND');
 
@@ -43,6 +42,7 @@ export const raise = consultations.raise.handler(async ({ input, context }) => {
       const { matter, notices } = toldNowOrSoon(opening.matter, opening.tell, MOST_OPERATIONS - used, now);
       await tx.insert('consultations', matter);
       // After the insert, which fails for a repeat: what was taken once is not refused when it comes again.
+      if (outcome === 'REFUSED') throw refusal('CONTENT_REFUSED');
       permitSending(context, 'REQUEST');
       await countSent(tx, context, 'REQUEST');
       for (const one of notices) await tx.insert('notices', one);

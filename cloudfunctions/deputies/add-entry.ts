@@ -9,7 +9,7 @@ import { congressOf } from './congress-of';
 import { deputies } from './os';
 import { needLine } from '@platform/texts';
 
-/** What the presidium adds to the archive of one deputy, or of all who were called to a meeting (DEP-09). */
+/** What the presidium adds to the archive of one deputy, or of all who were called to a meeting (DEP-09); an honour of one's own others enter (ORG-08). */
 export const addEntry = deputies.addEntry.handler(async ({ input, context }) => {
   const { town, heading, on } = input;
   context.permit('deputies.addEntry', { area: town });
@@ -22,6 +22,8 @@ export const addEntry = deputies.addEntry.handler(async ({ input, context }) => 
   for (const one of mandates) {
     if (mandateOf(congress, one) === undefined) throw invalidField('mandates', 'UNKNOWN');
   }
+  const honoured = heading === 'HONOUR' ? congress.mandates.find(({ id, personId }) => mandates.includes(id) && personId === context.caller.person?.id) : undefined;
+  context.permit('deputies.addEntry', { area: town, personId: honoured?.personId });
   const _id = derivedId('entry', context.caller.account, input.requestId);
   const by: PersonId | undefined = context.caller.person?.id;
   assert(by !== undefined, 'only a person is of the presidium');

@@ -7,7 +7,7 @@ import type { Context } from '@platform/context';
 import { once, type TapInput } from '@platform/once';
 import { refusal } from '@platform/refuse';
 import type { Transaction } from '@platform/store';
-import { opinionView, targetOf } from './views';
+import { judgingTargetOf, opinionView, targetOf } from './views';
 
 interface Refusals {
   readonly OPINION_STAGE: () => Error;
@@ -23,7 +23,8 @@ interface Changing<I> {
 /** An opinion that the caller may do this with; NOT_FOUND for any other. One read. */
 export async function permittedOpinion(context: Context, action: Action, id: string): Promise<Opinion> {
   const opinion = await context.store.get('opinions', id);
-  context.permit(action, opinion === undefined ? {} : targetOf(opinion));
+  const target = opinion && (action === 'deputies.judge' ? judgingTargetOf(opinion, context.now) : targetOf(opinion));
+  context.permit(action, target ?? {});
   if (opinion === undefined) throw refusal('NOT_FOUND');
   return opinion;
 }

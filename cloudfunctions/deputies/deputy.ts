@@ -1,7 +1,8 @@
 import type { DeputyPageView } from '@/contract/deputies';
 import { assert } from '@/domain/basics/assert';
 import { yearOf } from '@/domain/basics/civil-time';
-import { emptyYear, yearIdOf } from '@/domain/deputies/archive';
+import { emptyYear, ENTERED_HEADINGS, yearIdOf } from '@/domain/deputies/archive';
+import { isInForceOn } from '@/domain/deputies/congress';
 import type { Round } from '@/domain/deputies/round';
 import { mandateIn } from './congress-of';
 import { deputies } from './os';
@@ -19,9 +20,9 @@ export const deputy = deputies.deputy.handler(async ({ input, context }) => {
   const person = await store.get('people', mandate.personId);
   const figures = (await store.get('deputyYears', yearIdOf(mandate.id, year))) ?? emptyYear(mandate.id, year);
   const entries = await store.find('deputyEntries', {
-    where: { mandates: { contains: mandate.id }, on: { gte: `${year}-01-01`, lte: `${year}-12-31` } },
+    where: { mandates: { contains: mandate.id }, heading: { in: ENTERED_HEADINGS }, on: { gte: `${year}-01-01`, lte: `${year}-12-31` } },
     orderBy: [{ field: 'on', direction: 'desc' }],
-    limit: 100,
+    limit: SHOWN,
   });
   const opinions = await store.find('opinions', { where: { mandate: mandate.id, proposed: true }, orderBy: [{ field: 'at', direction: 'desc' }], limit: SHOWN });
   const rounds = await store.find('ratingRounds', { where: { town: congress._id }, orderBy: [{ field: 'year', direction: 'desc' }], limit: ROUNDS });
@@ -33,11 +34,11 @@ export const deputy = deputies.deputy.handler(async ({ input, context }) => {
     town: congress._id,
     townName: congress.name,
     station: station && stationView(station),
-    phone: person?.phoneShown === true && person.phoneSealed !== undefined ? sealer.open(person.phoneSealed) : undefined,
+    phone: isInForceOn(mandate, today) && person?.phoneShown === true && person.phoneSealed !== undefined ? sealer.open(person.phoneSealed) : undefined,
     year: yearView(figures),
     // What the presidium has not taken up is not published.
     suggestions: opinions.items.filter(({ suggestion }) => suggestion?.assignedOn?.startsWith(String(year))).flatMap((one) => suggestionView(one) ?? []),
-    entries: entries.items.flatMap(({ heading, on, title, absent }) => (title === undefined ? [] : [{ heading, on, title, came: !absent.includes(mandate.id) }])).slice(0, SHOWN),
+    entries: entries.items.flatMap(({ heading, on, title, absent }) => (title === undefined ? [] : [{ heading, on, title, came: !absent.includes(mandate.id) }])),
     ratings: rounds.items.flatMap((round) => publishedOf(round, mandate.id)),
   };
 });

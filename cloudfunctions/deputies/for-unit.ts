@@ -9,7 +9,6 @@ export const forUnit = deputies.forUnit.handler(async ({ context }) => {
   const { store, caller } = context;
   const posts = (caller.person?.roles ?? []).flatMap(({ role, area, unit }) => (role === 'TOWN_DESK' ? [area] : role === 'DEPARTMENT' && unit !== undefined ? [`${area}/${unit}`] : []));
   if (posts.length === 0) return { items: [] };
-  const { items } = await store.find('opinions', { where: { 'suggestion.post': { in: posts }, open: true }, limit: SHOWN });
-  const waiting = items.filter(({ state }) => state === 'ASSIGNED' || state === 'AGAIN');
-  return { items: await opinionViews(context, [...waiting].sort((one, other) => (one.suggestion?.replyBy ?? 0) - (other.suggestion?.replyBy ?? 0))) };
+  const { items } = await store.find('opinions', { where: { 'suggestion.post': { in: posts }, open: true, state: { in: ['ASSIGNED', 'AGAIN'] } }, limit: SHOWN });
+  return { items: await opinionViews(context, [...items].sort((one, other) => (one.suggestion?.replyBy ?? 0) - (other.suggestion?.replyBy ?? 0))) };
 });

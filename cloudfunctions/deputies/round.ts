@@ -27,7 +27,7 @@ export const round = deputies.round.handler(async ({ input, context }) => {
 
 /** The grade that the person had the year before, whichever mandate it was in (DEP-17: two years running). */
 export function gradeLastYear(items: readonly RoundItem[] | undefined, { personId }: Pick<RoundItem, 'personId'>): Grade | undefined {
-  return items?.find((one) => one.personId === personId)?.confirmed?.grade;
+  return items?.find((one) => one.personId === personId && one.confirmed?.grade !== undefined)?.confirmed?.grade;
 }
 
 function itemView({ settings, caller }: Context, item: RoundItem, box: Box | undefined, lastYear: Grade | undefined): RoundItemView {

@@ -1,3 +1,4 @@
+import { isInForceOn, isSuspendedOn } from '@/domain/deputies/congress';
 import { heard } from '@/domain/deputies/opinion';
 import { claim, NO_FILES } from '@platform/attachments';
 import { derivedId } from '@platform/ids';
@@ -8,15 +9,19 @@ import { congressOf, mandateIn } from './congress-of';
 import { deputies } from './os';
 import { readText } from '@platform/texts';
 
-/** A villager tells a deputy, or the station, in words, spoken or with photos; also who is on no roll and cannot rate (DEP-12). */
+/**
+ * A villager tells a deputy, or the station, in words, spoken or with photos; also who is on no roll and cannot rate (DEP-12).
+ * What is meant for somebody who does not serve, or not now, the station has.
+ */
 export const sendOpinion = deputies.sendOpinion.handler(async ({ input, context }) => {
   context.permit('deputies.sendOpinion');
-  const { store, settings, now, caller } = context;
+  const { store, settings, now, today, caller } = context;
   const { town } = input;
   const { person, account } = caller;
   if (person === undefined) throw refusal('NOT_BOUND');
-  const mandate = input.mandate === undefined ? undefined : (await mandateIn(store, town, input.mandate)).mandate;
-  if (mandate === undefined) await congressOf(store, town);
+  const named = input.mandate === undefined ? undefined : (await mandateIn(store, town, input.mandate)).mandate;
+  if (named === undefined) await congressOf(store, town);
+  const mandate = named !== undefined && isInForceOn(named, today) && !isSuspendedOn(named, today) ? named : undefined;
   const text = readText('text', input.text, settings.text.issueMax, input.attachments?.voice === undefined ? 'NEEDED' : 'OPTIONAL');
   const _id = derivedId('opinion', account, input.requestId);
   const opinion = heard({

@@ -1,10 +1,10 @@
 /** What a phone sees of the deputies, field by field. */
 import type { CompositeView, DeputyCard, DeputyYearView, OpinionView, RatingView, SuggestionView } from '@/contract/deputies';
 import { assert } from '@/domain/basics/assert';
-import type { FileId } from '@/domain/basics/ids';
+import type { EpochMs, FileId } from '@/domain/basics/ids';
 import type { DeputyYear } from '@/domain/deputies/archive';
 import { isSuspendedOn, type Congress, type Mandate, type Station } from '@/domain/deputies/congress';
-import { endedUnsatisfied, type Opinion } from '@/domain/deputies/opinion';
+import { endedUnsatisfied, isForPresidium, type Opinion } from '@/domain/deputies/opinion';
 import type { Confirmed } from '@/domain/deputies/round';
 import { suggestedGrade } from '@/domain/deputies/round';
 import { MAIN } from '@/domain/voting/box';
@@ -67,6 +67,12 @@ export function targetOf(opinion: Opinion): { readonly area: string; readonly pe
   return { area: opinion.town, ...(opinion.deputyId === undefined ? {} : { personId: opinion.deputyId }), ...(post === undefined ? {} : { ownerPost: post }) };
 }
 
+/** Who judges a reply: the deputy, or where none does the presidium. */
+export function judgingTargetOf(opinion: Opinion, now: EpochMs): ReturnType<typeof targetOf> | { readonly personId?: string } {
+  if (isForPresidium(opinion, now)) return targetOf(opinion);
+  return opinion.deputyId === undefined ? {} : { personId: opinion.deputyId };
+}
+
 /** Opinions for who may know them. Who sent one is named to those who answer it, never to the unit. */
 export async function opinionViews(context: Context, opinions: readonly Opinion[]): Promise<OpinionView[]> {
   const linked = await linksTo(opinions.flatMap((one) => (readsWords(context, one) ? filesOf(one) : [])), context);
@@ -111,7 +117,7 @@ function viewOf(context: Context, opinion: Opinion, linked: (file: FileId) => st
     sortBy: state === 'HEARD' ? dueAt : undefined,
     suggestion: suggestionView(opinion),
     lawfulWays: endedUnsatisfied(opinion),
-    may: next !== undefined && context.may(next.action, target) ? [next.act] : [],
+    may: next !== undefined && context.may(next.action, next.act === 'JUDGE' ? judgingTargetOf(opinion, context.now) : target) ? [next.act] : [],
   };
 }
 

@@ -2,6 +2,7 @@
 import { exhaustive } from '@/domain/basics/exhaustive';
 import { levelOf, townOf, villageOf } from '@/domain/areas/code';
 import { deskPostOf } from '@/domain/grid/posts';
+import type { PersonId } from '@/domain/basics/ids';
 import type { Person } from '@/domain/people/person';
 import { isOfBranch } from '@/domain/voting/box';
 import { representativeOf } from '@/domain/voting/electorate';
@@ -10,7 +11,7 @@ import { notice, toPerson, toPost, toRole, type NoticeContent } from '../notices
 import type { Transaction } from '../store';
 import type { StepContext } from './batches';
 import { membersOf } from './draw-roll';
-import type { Box, BoxObjection } from './records';
+import type { Box, BoxObjection, ObjectionAbout } from './records';
 import { rollRow, rollRowId } from './roll-row';
 
 /** One step of one objection; reads it again inside the transaction, so that two clocks do nothing twice. */
@@ -53,7 +54,7 @@ function officersOf(box: Box, late: boolean): string | undefined {
 
 async function settle(tx: Transaction, box: Box, objection: BoxObjection, now: number, successor: Person | undefined): Promise<void> {
   if (objection.stage === 'ROLL') {
-    if (objection.accepted === true && box.state === 'SHOWN') await putRight(tx, box, objection, successor);
+    if (objection.accepted === true && box.state === 'SHOWN') await putRight(tx, box, objection, successor, now);
     // The box waits for the last of them; it is looked at again at once.
     const last = box.rollObjections <= 1 && box.state === 'SHOWN';
     const wakes = last && now >= box.opensAt - REPRESENTATIVE_CLOSES_MS;
@@ -63,27 +64,35 @@ async function settle(tx: Transaction, box: Box, objection: BoxObjection, now: n
   await tx.insert('notices', notice(told(toPerson(objection.by), 'BOX_ANSWERED', box, objection, now)));
 }
 
-async function putRight(tx: Transaction, box: Box, { about, personId }: BoxObjection, successor: Person | undefined): Promise<void> {
-  const person = await tx.get('people', personId);
+/** Whoever loses their vote by it is told at once, since somebody else asked for it: they can still object in their turn. */
+async function putRight(tx: Transaction, box: Box, objection: BoxObjection, successor: Person | undefined, now: number): Promise<void> {
+  const person = await tx.get('people', objection.personId);
   if (person === undefined) return;
   const household = box.unit === 'HOUSEHOLD' ? { _id: person.householdId } : undefined;
   const id = rollRowId(box._id, household?._id ?? person._id);
+  const before = await tx.get('boxRolls', id);
+  const voter = voterAfter(objection.about, before?.voter, person, household !== undefined, successor);
+  if (voter === 'AS_BEFORE') return;
+  if (voter === undefined) await tx.remove('boxRolls', id);
+  else await tx.replace('boxRolls', rollRow(box, voter, household));
+  if (before === undefined || before.voter === voter?._id || before.voter === objection.by) return;
+  await tx.insert('notices', notice(told(toPerson(before.voter), 'BOX_TAKEN_OFF', box, objection, now)));
+}
+
+/** Whose vote a row is after what was asked was granted; undefined where it is nobody's any more. */
+function voterAfter(about: ObjectionAbout, before: PersonId | undefined, person: Person, isHousehold: boolean, successor: Person | undefined): Person | undefined | 'AS_BEFORE' {
   switch (about) {
     case 'ADD':
       // A household that has its vote keeps who casts it: that is for its own members to change.
-      if (household === undefined || (await tx.get('boxRolls', id)) === undefined) await tx.replace('boxRolls', rollRow(box, person, household));
-      return;
+      return isHousehold && before !== undefined ? 'AS_BEFORE' : person;
     case 'REPRESENTATIVE':
-      return tx.replace('boxRolls', rollRow(box, person, household));
+      return person;
     case 'REMOVE':
-      if ((await tx.get('boxRolls', id))?.voter !== person._id) return;
-      if (household === undefined || successor === undefined) await tx.remove('boxRolls', id);
-      else await tx.replace('boxRolls', rollRow(box, successor, household));
-      return;
+      return before === person._id ? successor : 'AS_BEFORE';
     case 'CAST_NOT_BY_ME':
     case 'NOT_COUNTED':
     case 'OTHER':
-      return;
+      return 'AS_BEFORE';
     default:
       return exhaustive(about);
   }

@@ -1,4 +1,4 @@
-/** Removes what need not be kept any longer (PRV-10): the ballots, comments and receipts first, a term later the roll. The counts stay. */
+/** Removes what need not be kept any longer (PRV-10): the ballots, comments and receipts first, a term later the roll, with what was objected to. The counts stay. */
 import { systemAuditRow } from '../audit';
 import { moveOn, type StepContext } from './batches';
 import { BALLOTS_READ } from './read-box';
@@ -21,6 +21,7 @@ export async function forgetBox(context: StepContext, box: Box): Promise<void> {
     return;
   }
   const rows = (await store.find('boxRolls', { where: { box: box._id }, limit: PAGE })).items;
-  await Promise.all(rows.map(({ _id }) => store.remove('boxRolls', _id)));
-  if (rows.length < PAGE) await moveOn(context, box, { unset: ['dueAt'] });
+  const objections = (await store.find('boxObjections', { where: { box: box._id }, limit: PAGE })).items;
+  await Promise.all([...rows.map(({ _id }) => store.remove('boxRolls', _id)), ...objections.map(({ _id }) => store.remove('boxObjections', _id))]);
+  if (rows.length < PAGE && objections.length < PAGE) await moveOn(context, box, { unset: ['dueAt'] });
 }

@@ -1,5 +1,5 @@
 /** What can be done to a matter under consultation, and what comes of it: the shapes that the state machine speaks in. */
-import type { CivilDate, EpochMs, FileId, PersonId } from '../basics/ids';
+import type { AccountId, CivilDate, EpochMs, FileId, PersonId } from '../basics/ids';
 import type { CountySettings } from '../settings/settings';
 import type { NotHere } from '../voting/not-here';
 import type { Announced, Ballot, Capacity, Consultation, ConsultTelling, Decision, FourStep, HeldVote, Line, Publication, ReservedMatter, Stage } from './consultation';
@@ -41,6 +41,8 @@ export type ActOf<N extends ActName> = Extract<Act, { readonly act: N }>;
 /** Who does it, and as what. The platform has established that this is so. */
 export interface Actor {
   readonly personId: PersonId;
+  /** In whose name the check of their words is asked (WX-08). */
+  readonly account?: AccountId;
   readonly name: string;
   readonly as: Capacity;
 }

@@ -1,5 +1,5 @@
 /** Which words and pictures of a matter the village may read: each only after its check let it pass (WX-08, WX-09). */
-import type { EpochMs, FileId } from '../basics/ids';
+import type { AccountId, EpochMs, FileId } from '../basics/ids';
 import type { Outcome } from './acts';
 import type { Consultation, Entry } from './consultation';
 import { settled, toRaiser, withTimers } from './moves';
@@ -8,6 +8,8 @@ import { settled, toRaiser, withTimers } from './moves';
 export interface Unchecked {
   readonly entry?: number;
   readonly text: string;
+  /** Who wrote it: WeChat checks words in the name of who used the app just now. */
+  readonly author?: AccountId;
 }
 
 /** Everything in an entry that somebody wrote, as one text. */
@@ -18,8 +20,8 @@ export function wordsOf({ text, announced, held, ballot, decision }: Omit<Entry,
 
 export function uncheckedTexts(matter: Consultation): readonly Unchecked[] {
   const isRaised = matter.audience === 'VILLAGE' && !matter.wordsShown && matter.ending !== 'WITHDRAWN';
-  const entries = matter.entries.flatMap((entry, at) => (entry.shown === true || wordsOf(entry) === '' ? [] : [{ entry: at, text: titled(matter, entry) }]));
-  return [...(isRaised ? [{ text: matter.text }] : []), ...entries];
+  const entries = matter.entries.flatMap((entry, at) => (entry.shown === true || wordsOf(entry) === '' ? [] : [{ entry: at, text: titled(matter, entry), author: entry.by?.account ?? matter.raiserAccount }]));
+  return [...(isRaised ? [{ text: matter.text, author: matter.raiserAccount }] : []), ...entries];
 }
 
 /** With the answer the village also gives the title. */

@@ -117,7 +117,7 @@ export interface Entry {
   readonly at: EpochMs;
   readonly kind: EntryKind;
   /** Absent when the clock did it. */
-  readonly by?: { readonly personId: PersonId; readonly name: string; readonly as: Capacity };
+  readonly by?: { readonly personId: PersonId; readonly name: string; readonly as: Capacity; readonly account?: AccountId };
   readonly text?: string;
   readonly photos?: readonly FileId[];
   /** Its words passed the content check, so that the village may read them (WX-08). */

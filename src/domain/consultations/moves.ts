@@ -20,7 +20,7 @@ export function withEntry(matter: Consultation, now: EpochMs, entry: Omit<Entry,
 
 /** An entry by a person, whose words the village reads once they passed the check. */
 export function entryBy({ by, checked }: Situation, kind: EntryKind, rest: Omit<Entry, 'at' | 'kind' | 'by' | 'shown'> = {}): Omit<Entry, 'at'> {
-  return { kind, by: { personId: by.personId, name: by.name, as: by.as }, ...(checked ? { shown: true as const } : {}), ...rest };
+  return { kind, by: { ...by }, ...(checked ? { shown: true as const } : {}), ...rest };
 }
 
 export function withTimers(matter: Consultation, timers: Partial<Record<Timer, EpochMs | undefined>>): Consultation {

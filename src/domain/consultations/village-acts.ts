@@ -46,11 +46,16 @@ export function takeIn(matter: Consultation, { merged }: ActOf<'TAKE_IN'>, at: S
   return ok({ matter: next, tell: becameMajor(matter, next, at) });
 }
 
-/** Says what a matter is and costs. Once the Party branch has studied it as a major one it stays major (CON-08). */
+/**
+ * Says what a matter is and costs. Once the Party branch has studied it as a major one it stays major (CON-08), and what the
+ * branch itself has weighed the committee does not make small, so as to decide it alone (ORG-01).
+ */
 export function weigh(matter: Consultation, { reserved, costInFen, markedMajor, text }: ActOf<'WEIGH'>, at: Situation): Result<Outcome, Refusal> {
   const { consult } = at.settings;
   const next: Consultation = { ...matter, reserved, costInFen, markedMajor };
   if (isStudied(matter) && weightOf(next, consult) === 'SMALL') return refused({ code: 'STEPS_BEGUN' });
+  const isOfBranch = matter.entries.some(({ kind, by }) => kind === 'WEIGHED' && by?.as === 'BRANCH');
+  if (isOfBranch && at.by.as === 'VILLAGE' && weightOf(matter, consult) === 'MAJOR' && weightOf(next, consult) === 'SMALL') return refused({ code: 'FORBIDDEN' });
   return ok({ matter: checkedSoon(withEntry(next, at.now, entryBy(at, 'WEIGHED', { text })), at), tell: [] });
 }
 

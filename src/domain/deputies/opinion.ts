@@ -4,7 +4,7 @@
  * problems themselves (不直接处理问题).
  */
 import type { TownCode, VillageCode } from '../areas/code';
-import { addCivilDays, addCivilMonths, civilDateOf, endOfDay, HOUR_MS } from '../basics/civil-time';
+import { addCivilDays, addCivilMonths, civilDateOf, DAY_MS, endOfDay, HOUR_MS } from '../basics/civil-time';
 import { exhaustive } from '../basics/exhaustive';
 import type { AccountId, CivilDate, EpochMs, FileId, IssueId, PersonId } from '../basics/ids';
 import { ok, refused, type Result } from '../basics/result';
@@ -94,6 +94,8 @@ export interface Suggestion {
 
 /** DEP-08: one re-handling, within so many days. */
 export const AGAIN_DAYS = 30;
+/** So long a deputy has to judge a reply; what they do not, since they left or fell ill, the presidium brings to its end. [DEF] */
+export const JUDGE_DAYS = 30;
 /** SENDER: who sent it through the app. UNIT: the post it was given to. */
 export interface OpinionTelling {
   readonly to: 'SENDER' | 'DEPUTY' | 'STATION' | 'PRESIDIUM' | 'UNIT';
@@ -174,6 +176,11 @@ export function judged(opinion: Opinion, verdict: Verdict, now: EpochMs): Result
   return ok(telling(again, now, { to: 'UNIT', kind: 'SUGGESTION_AGAIN' }, { to: 'PRESIDIUM', kind: 'SUGGESTION_AGAIN' }));
 }
 
+/** Whether the presidium judges a reply: nobody's deputy heard it, or the one who did has not judged it in time (DEP-08). */
+export function isForPresidium({ deputyId, changedAt }: Pick<Opinion, 'deputyId' | 'changedAt'>, now: EpochMs): boolean {
+  return deputyId === undefined || now >= changedAt + JUDGE_DAYS * DAY_MS;
+}
+
 /** Whether a second 不满意 leaves the ways of the law, which are then shown (DEP-08). */
 export function endedUnsatisfied({ state, suggestion }: Opinion): boolean {
   return state === 'SETTLED' && suggestion?.verdicts.at(-1) === 'UNSATISFIED';
@@ -184,7 +191,8 @@ export function reminded(opinion: Opinion, now: EpochMs): Opinion {
   const { dueAt, suggestion } = opinion;
   if (dueAt === undefined || now < dueAt) return opinion;
   const { dueAt: _past, ...rest } = opinion;
-  if (opinion.state === 'HEARD') return telling(rest, now, { to: opinion.mandate === undefined ? 'STATION' : 'DEPUTY', kind: 'OPINION_UNSORTED' });
+  // A deputy may have left meanwhile; the station sorts as well.
+  if (opinion.state === 'HEARD') return telling(rest, now, ...(opinion.mandate === undefined ? [] : [{ to: 'DEPUTY' as const, kind: 'OPINION_UNSORTED' as const }]), { to: 'STATION', kind: 'OPINION_UNSORTED' });
   if (suggestion?.replyBy === undefined) return rest;
   const moments = momentsOf(opinion.changedAt, suggestion.replyBy);
   // After a long stop of the clock only the latest counts: three notices at once help nobody.

@@ -1,12 +1,12 @@
 /** The yearly rating of deputies by their voters (DEP-10..18, 21, 22): who is rated, the ballot, what the presidium decides. */
 import { villageOf, type TownCode } from '../areas/code';
-import { addCivilDays, addCivilMonths, civilDateOf, DAY_MS, endOfDay, startOfDay } from '../basics/civil-time';
+import { addCivilDays, addCivilMonths, civilDateOf, DAY_MS, endOfDay, HOUR_MS, startOfDay } from '../basics/civil-time';
 import type { CivilDate, EpochMs, PersonId } from '../basics/ids';
 import { reaches, type Fraction } from '../basics/ratio';
 import { ok, refused, type Result } from '../basics/result';
 import type { DeputySettings } from '../settings/policy-settings';
 import { MAIN, type BoxId, type BoxPlan, type Electorate, type Question } from '../voting/box';
-import { ROLL_SHOWN_DAYS } from '../voting/plan';
+import { REPRESENTATIVE_CLOSES_MS, ROLL_SHOWN_DAYS } from '../voting/plan';
 import type { Grade } from '../voting/rating';
 import { deputyRule } from '../voting/rule';
 import type { Counts, Outcome } from '../voting/tally';
@@ -15,13 +15,15 @@ import type { Composite } from './composite';
 import { isDirectlyElected, isInForceOn, isSuspendedOn, type Congress, type Constituency, type Mandate } from './congress';
 
 /** Why a deputy is not rated this year. */
-export const NOT_RATED = ['HIGHER_LEVEL', 'SUSPENDED', 'SERVED_TOO_SHORT', 'NOT_YET'] as const;
+export const NOT_RATED = ['HIGHER_LEVEL', 'SUSPENDED', 'SERVED_TOO_SHORT', 'NOT_YET', 'ELECTED_AGAIN', 'DIED'] as const;
 export type NotRated = (typeof NOT_RATED)[number];
 
 /** DEP-22: who left in the year is rated only after so many months of it. */
 export const SERVED_MONTHS = 6;
 /** DEP-17: the deputy has the written result so many days after it is public. */
 export const FEEDBACK_DAYS = 10;
+/** A longer round is a slip in the year: it could not be opened anew before it is over. [DEF] */
+export const ROUND_MAX_DAYS = 60;
 /** A comment is a few sentences. */
 export const COMMENT_MAX = 200;
 
@@ -30,12 +32,25 @@ export function whyNotRated(mandate: Mandate, year: number, opensOn: CivilDate):
   const first = `${year}-01-01`;
   if (mandate.to !== undefined && mandate.to < first) return 'ELSEWHERE';
   if (mandate.from > opensOn) return 'NOT_YET';
+  if (mandate.ended === 'DIED') return 'DIED';
   if (!isDirectlyElected(mandate)) return 'HIGHER_LEVEL';
   if (isSuspendedOn(mandate, opensOn)) return 'SUSPENDED';
   if (isInForceOn(mandate, opensOn)) return undefined;
   const began = mandate.from > first ? mandate.from : first;
   // The day on which six months are full is the day before the same day of the month (民法典 art. 202).
   return addCivilDays(mandate.to ?? opensOn, 1) >= addCivilMonths(began, SERVED_MONTHS) ? undefined : 'SERVED_TOO_SHORT';
+}
+
+/**
+ * The same within a town's congress: a person is rated once at a level, by the mandate in force on the opening day, so that
+ * nobody has two ballots on whoever was elected again in the year (DEP-11).
+ */
+export function whyNotInRound(mandate: Mandate, { mandates }: Pick<Congress, 'mandates'>, year: number, opensOn: CivilDate): ReturnType<typeof whyNotRated> {
+  const why = whyNotRated(mandate, year, opensOn);
+  if (why !== undefined) return why;
+  const isInForce = isInForceOn(mandate, opensOn);
+  const isElectedAgain = mandates.some((other) => other.personId === mandate.personId && other.level === mandate.level && isInForceOn(other, opensOn) && (!isInForce || other.from > mandate.from));
+  return isElectedAgain ? 'ELECTED_AGAIN' : undefined;
 }
 
 /** What the presidium can decide to do about a result (DEP-17). It is proposed; people decide. */
@@ -83,6 +98,8 @@ export interface Round {
   readonly publishedAt?: EpochMs;
   /** By when each deputy has the written result (DEP-17). */
   readonly feedbackBy?: EpochMs;
+  /** Of how many of `items` it was seen, shortly before the rolls freeze, whether they are still to be rated. */
+  readonly looked?: number;
   /** How many of `items` have been told their result. */
   readonly told?: number;
   /** When the clock goes on with it; absent when nothing is left to do. */
@@ -101,6 +118,14 @@ export interface RoundDates {
   readonly closesOn: CivilDate;
 }
 
+/**
+ * When it is seen once more who is to be rated: an hour before the rolls freeze. A frozen roll is voted by without its box
+ * being read, so that from then on no ballot can be called off (DEP-22).
+ */
+export function looksAgainAt({ opensAt }: Pick<Round, 'opensAt'>): EpochMs {
+  return opensAt - REPRESENTATIVE_CLOSES_MS - HOUR_MS;
+}
+
 /** The days of a year's round, as the county sets them (DEP-10). */
 export function usualDates(settings: DeputySettings, year: number): RoundDates {
   return { opensOn: `${year}-${settings.open}`, closesOn: `${year}-${settings.close}` };
@@ -110,10 +135,10 @@ export function usualDates(settings: DeputySettings, year: number): RoundDates {
 export function roundOf(congress: Congress, year: number, { opensOn, closesOn }: RoundDates, boxOf: (mandate: Mandate) => BoxId, now: EpochMs): Result<Round, RoundRefusal> {
   const opensAt = startOfDay(opensOn);
   const closesAt = endOfDay(closesOn);
-  if (closesAt <= opensAt || !opensOn.startsWith(`${year}-`)) return refused({ kind: 'DATES' });
+  if (closesAt <= opensAt || closesAt > opensAt + ROUND_MAX_DAYS * DAY_MS || !opensOn.startsWith(`${year}-`)) return refused({ kind: 'DATES' });
   if (opensAt < now + ROLL_SHOWN_DAYS * DAY_MS) return refused({ kind: 'ROLL_TOO_SHORT', earliest: addCivilDays(civilDateOf(now), ROLL_SHOWN_DAYS + 1) });
   const items = congress.mandates.flatMap((mandate): readonly RoundItem[] => {
-    const why = whyNotRated(mandate, year, opensOn);
+    const why = whyNotInRound(mandate, congress, year, opensOn);
     if (why === 'ELSEWHERE') return [];
     const constituency = congress.constituencies.find(({ id }) => id === mandate.constituencyId)?.name;
     const base = { mandate: mandate.id, personId: mandate.personId, name: mandate.name, announced: false, ...(constituency === undefined ? {} : { constituency }) };

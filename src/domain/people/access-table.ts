@@ -210,7 +210,7 @@ export const ACCESS = {
   'deputies.saveDeputy': { rules: presidium, conflicts: ['OWN_RECORD'] },
   'deputies.setStanding': { rules: presidium, conflicts: ['OWN_RECORD'] },
   'deputies.setPhoto': { rules: presidium, conflicts: ['OWN_RECORD'] },
-  'deputies.addEntry': { rules: presidium, conflicts: [] },
+  'deputies.addEntry': { rules: presidium, conflicts: ['OWN_RECORD'] },
   'deputies.record': { rules: deputy, conflicts: [] },
   'deputies.contacts': { rules: deputy, conflicts: [] },
   'deputies.households': { rules: deputy, conflicts: [] },
@@ -223,7 +223,8 @@ export const ACCESS = {
   'deputies.units': { rules: presidium, conflicts: [] },
   'deputies.forUnit': { rules: each(['TOWN_DESK', 'DEPARTMENT'], 'ANY'), conflicts: [] },
   'deputies.reply': { rules: unit, conflicts: [], hidden: true },
-  'deputies.judge': { rules: deputy, conflicts: [], hidden: true },
+  // Of a reply that no deputy judges the area is named, else the deputy alone (DEP-08).
+  'deputies.judge': { rules: [...deputy, ...presidium], conflicts: [], hidden: true },
   'deputies.openRound': { rules: presidium, conflicts: [] },
   'deputies.round': { rules: station, conflicts: [] },
   'deputies.rounds': { rules: station, conflicts: [] },

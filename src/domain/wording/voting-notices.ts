@@ -3,13 +3,14 @@ import { formatDue } from '../basics/civil-time';
 import type { BoxNews } from '../voting/news';
 import type { NoticeTitle } from './issue-notices';
 
-type Kind = 'BOX_OBJECTION' | 'BOX_OBJECTION_LATE' | 'BOX_ANSWERED' | `BOX_${BoxNews}`;
+type Kind = 'BOX_OBJECTION' | 'BOX_OBJECTION_LATE' | 'BOX_ANSWERED' | 'BOX_TAKEN_OFF' | `BOX_${BoxNews}`;
 type Data = Readonly<Record<string, string | number>>;
 
 export const VOTING_NOTICES: Readonly<Record<Kind, NoticeTitle>> = {
   BOX_OBJECTION: { desk: true, title: ({ title = '' }) => `有人对“${title}”的投票名单或结果有话说，三天内要回` },
   BOX_OBJECTION_LATE: { desk: true, title: ({ title = '' }) => `“${title}”的异议过了三天还没回，投票因此开不了` },
   BOX_ANSWERED: { desk: false, title: ({ title = '' }) => `您对“${title}”提的异议，有回音了` },
+  BOX_TAKEN_OFF: { desk: false, title: ({ title = '' }) => `“${title}”的投票名单改了，现在没有您，改错了请说一声` },
   BOX_SHOWN: { desk: false, title: ({ title = '' }) => `“${title}”的投票名单贴出来了，看看写对没有` },
   BOX_OPEN: { desk: false, title: ({ title = '', closesAt }, now) => `“${title}”开始投票了${until(closesAt, now)}` },
   // To everybody on the roll alike, whether they have voted or not.
@@ -31,6 +32,7 @@ export function votingPageOf(kind: string, { boxId }: Data): string | undefined 
       return `/packages/desk/objections/index?${box}`;
     case 'BOX_ANSWERED':
       return '/packages/voting/objections/index';
+    case 'BOX_TAKEN_OFF':
     case 'BOX_SHOWN':
       return `/packages/voting/roll/index?${box}`;
     case 'BOX_OPEN':

@@ -28,7 +28,7 @@ describe('an opinion that was heard (DEP-06, LNS-04)', () => {
   it('waits a day to be sorted, and is then called to mind once', () => {
     expect(reminded(fresh(), NOW + 24 * HOUR_MS - 1)).toEqual(fresh());
     const late = reminded(fresh(), NOW + 24 * HOUR_MS);
-    expect(told(late)).toEqual(['DEPUTY OPINION_UNSORTED']);
+    expect(told(late)).toEqual(['DEPUTY OPINION_UNSORTED', 'STATION OPINION_UNSORTED']);
     expect(late.dueAt).toBeUndefined();
   });
 

@@ -1,6 +1,6 @@
 import { startOfDay } from '@/domain/basics/civil-time';
 import { problemOfConstituency, problemOfMandate, type Congress, type Constituency, type Mandate } from '@/domain/deputies/congress';
-import { BALLOT_QUESTIONS, boxPlanOf, electorateOf, isConfirmed, proposedMeasures, refusalOfConfirmation, roundOf, suggestedGrade, whyNotRated, type Confirmed } from '@/domain/deputies/round';
+import { BALLOT_QUESTIONS, boxPlanOf, electorateOf, isConfirmed, proposedMeasures, refusalOfConfirmation, roundOf, suggestedGrade, whyNotInRound, whyNotRated, type Confirmed } from '@/domain/deputies/round';
 import { refusalOfPlan } from '@/domain/voting/plan';
 import { deputyRule } from '@/domain/voting/rule';
 import { outcomeOf, shownCounts, type Counts } from '@/domain/voting/tally';
@@ -88,6 +88,30 @@ describe('a deputy’s ballot (DEP-11, 13)', () => {
     expect(refusalOfPlan(plan)).toBeUndefined();
     expect(plan.closesAt).toBe(startOfDay('2026-12-21'));
     expect(BALLOT_QUESTIONS.map(({ options }) => options.map(({ code }) => code).join(''))).toEqual(Array(6).fill('SBNU'));
+  });
+});
+
+describe('whoever holds two mandates (DEP-11)', () => {
+  const day = '2026-12-01';
+  const old = mandate({ to: '2026-11-20', ended: 'TERM_OVER' });
+  const why = (one: Mandate, ...others: readonly Mandate[]) => whyNotInRound(one, congress(one, ...others), 2026, day);
+
+  it('one after the other, is rated by the one in force', () => {
+    const next = mandate({ id: 'm2', from: '2026-11-21' });
+    expect([why(old, next), why(next, old)]).toEqual(['ELECTED_AGAIN', undefined]);
+    expect(why(mandate(), next)).toBe('ELECTED_AGAIN');
+  });
+
+  it.each<[string, Partial<Mandate>]>([
+    ['at another level', { level: 'COUNTY', from: '2026-11-21' }],
+    ['and another person', { personId: 'p2', from: '2026-11-21' }],
+    ['that begins after the opening', { from: '2026-12-02' }],
+  ])('%s, is rated for each', (_what, more) => {
+    expect(why(old, mandate({ id: 'm2', ...more }))).toBeUndefined();
+  });
+
+  it('is not rated who has died', () => {
+    expect(why(mandate({ to: '2026-11-20', ended: 'DIED' }))).toBe('DIED');
   });
 });
 

@@ -233,7 +233,7 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'deputies.setStanding': { area: ['PRESIDIUM'], kept: ['OWN_RECORD'] },
   // DEP-03: the picture goes the way of the rest of the entry.
   'deputies.setPhoto': { area: ['PRESIDIUM'], kept: ['OWN_RECORD'] },
-  'deputies.addEntry': { area: ['PRESIDIUM'] },
+  'deputies.addEntry': { area: ['PRESIDIUM'], kept: ['OWN_RECORD'] },
   // A deputy records their own contacts and sorts what they heard; a station what was sent to it (DEP-05, 06, 12).
   'deputies.record': { self: ['DEPUTY'] },
   // What was noted at a door is read by nobody but who noted it; whose households they are is theirs to know (DEP-04, 05).
@@ -249,7 +249,7 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'deputies.units': { area: ['PRESIDIUM'] },
   'deputies.forUnit': { any: ['TOWN_DESK', 'DEPARTMENT'] },
   'deputies.reply': { owner: ['TOWN_DESK', 'DEPARTMENT'], silent: true },
-  'deputies.judge': { self: ['DEPUTY'], silent: true },
+  'deputies.judge': { self: ['DEPUTY'], area: ['PRESIDIUM'], silent: true },
   // DEP-10, 17: the presidium's round, its result and its publication; nobody confirms their own.
   'deputies.openRound': { area: ['PRESIDIUM'] },
   'deputies.round': { area: ['PRESIDIUM', 'STATION_OFFICER'] },

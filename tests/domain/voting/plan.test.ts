@@ -1,9 +1,9 @@
 /** What may be announced as a box, who stands on its roll, and what is never voted on here. */
-import { DAY_MS, startOfDay } from '@/domain/basics/civil-time';
+import { DAY_MS, HOUR_MS, startOfDay } from '@/domain/basics/civil-time';
 import { MAIN, MAX_LISTED, type BoxPlan } from '@/domain/voting/box';
 import { isAdult, representativeOf, whyNot } from '@/domain/voting/electorate';
 import { NOT_HERE, notHereIn } from '@/domain/voting/not-here';
-import { faultInChoices, refusalOfPlan } from '@/domain/voting/plan';
+import { faultInChoices, isRollOpen, putOffForRoll, refusalOfPlan, votedInUntil } from '@/domain/voting/plan';
 import { legalWayWords, planRefusalWords } from '@/domain/wording/voting';
 import type { Household, Person } from '@/domain/people/person';
 import { VILLAGE } from '../../fixtures/village';
@@ -60,6 +60,33 @@ describe('a box', () => {
     ['no main question', { questions: [{ ...question('BA')[0]!, id: 'other' }] }],
   ] as readonly (readonly [string, Partial<BoxPlan>])[])('with %s is a mistake of ours', (_what, more) => {
     expect(() => refusalOfPlan(plan(more))).toThrow('broken invariant');
+  });
+});
+
+describe('the times of a box (VOTE-10, 11)', () => {
+  const closesAt = opensAt + 3 * DAY_MS;
+
+  it('its roll is put right until a day before it opens, and only while it is shown', () => {
+    expect(isRollOpen({ state: 'SHOWN', opensAt }, opensAt - DAY_MS - 1)).toBe(true);
+    expect(isRollOpen({ state: 'SHOWN', opensAt }, opensAt - DAY_MS)).toBe(false);
+    for (const state of ['DRAWING', 'FREEZING', 'OPEN'] as const) expect(isRollOpen({ state, opensAt }, opensAt - 3 * DAY_MS)).toBe(false);
+  });
+
+  it.each<[string, number, number]>([
+    ['in time', opensAt - 5 * DAY_MS, 0],
+    ['an hour late, as a long roll may take', opensAt - 5 * DAY_MS + HOUR_MS, 0],
+    ['more than an hour late', opensAt - 5 * DAY_MS + HOUR_MS + 1, DAY_MS],
+    ['a day late', opensAt - 4 * DAY_MS, DAY_MS],
+    ['after it was to open', opensAt + 1, 6 * DAY_MS],
+  ])('a roll that is shown %s puts it off by whole days', (_what, shownAt, delay) => {
+    expect(putOffForRoll(opensAt, shownAt)).toBe(delay);
+  });
+
+  it('it is voted in for as long later as its roll waits for an answer', () => {
+    expect(votedInUntil({ state: 'SHOWN', opensAt, closesAt }, opensAt - DAY_MS)).toBe(closesAt);
+    expect(votedInUntil({ state: 'SHOWN', opensAt, closesAt }, opensAt - DAY_MS + 5)).toBe(closesAt + 5);
+    expect(votedInUntil({ state: 'DRAWING', opensAt, closesAt }, opensAt)).toBe(closesAt + DAY_MS);
+    for (const state of ['OPEN', 'COUNTING', 'PUBLISHED', 'HELD'] as const) expect(votedInUntil({ state, opensAt, closesAt }, closesAt + DAY_MS)).toBe(closesAt);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Matters on which something goes wrong: a ballot that is put off, a proposal that fails, somebody who sends without end. */
 import { DAY_MS } from '@/domain/basics/civil-time';
+import { accountOf } from '../../fixtures/village';
 import { tap, type System } from '../harness';
 import { operations } from '../issues/kit';
 import { countySettings } from '../../../config/county/settings';
@@ -62,6 +63,53 @@ it('one account raises a few matters an hour: a repeat of a tap is none of them'
   await turn(system);
   // The desk heard of every one of them.
   expect((await system.as('duty').notices.list({})).items.filter(({ kind }) => kind === 'CONSULT_NEW')).toHaveLength(hour);
+});
+
+it('what the Party branch calls major the committee does not make small to decide it alone (ORG-01, CON-08)', async () => {
+  const id = await reviewing(system);
+  const weighs = (who: 'duty' | 'partyMember', more: object) => system.as(who).consultations.weigh({ ...on(id), markedMajor: false, ...more });
+  await weighs('duty', { reserved: 'PUBLIC_WORKS' });
+  await weighs('duty', {});
+  expect(await matterOf(system, id)).toMatchObject({ weight: 'SMALL' });
+  await weighs('partyMember', { markedMajor: true });
+  await expect(weighs('duty', {})).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  // It may say more of it, and a second step makes it no smaller.
+  await weighs('duty', { reserved: 'PUBLIC_WORKS' });
+  await expect(weighs('duty', {})).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await weighs('partyMember', {});
+  expect(await matterOf(system, id)).toMatchObject({ weight: 'SMALL' });
+});
+
+it('a tap sent again is answered as the first, also while the content check does not answer, or would now refuse', async () => {
+  const id = await reviewing(system);
+  const first = { requestId: tap(), text: LAMPS, audience: 'VILLAGE' as const };
+  const { consultationId } = await system.as('villager').consultations.raise(first);
+  const said = on(id, { text: '一盏也行' });
+  await system.as('vacantVillager').consultations.say(said);
+  const ballot = { requestId: tap(), consultationId: id, question: '您看装几盏？', about: '', options: ['6 盏', '8 盏'], unit: 'PERSON' as const, days: 3 };
+  await system.as('duty').consultations.openBallot(ballot);
+  for (const check of ['UNKNOWN', 'REFUSED'] as const) {
+    system.wechat.set({ check });
+    expect(await system.as('vacantVillager').consultations.say(said)).toMatchObject({ consultationId: id });
+    expect(await system.as('duty').consultations.openBallot(ballot)).toMatchObject({ consultationId: id });
+    expect(await system.as('villager').consultations.raise(first)).toMatchObject({ consultationId });
+  }
+  expect((await matterOf(system, id)).entries.filter(({ kind }) => kind === 'OPINION' || kind === 'BALLOT')).toHaveLength(2);
+});
+
+describe('words that the check has not answered for (WX-08)', () => {
+  it('are asked about again in the name of who wrote them, not of who raised the matter', async () => {
+    const id = await reviewing(system);
+    system.wechat.set({ check: 'UNKNOWN' });
+    await system.as('vacantVillager').consultations.say(on(id, { text: '一盏也行' }));
+    await system.as('duty').consultations.weigh({ ...on(id), costInFen: 100, markedMajor: false });
+    const asked = jest.spyOn(system.wechat, 'checkText');
+    system.pass(2 * 60_000);
+    await turn(system);
+    expect(asked.mock.calls.map(([author]) => author)).toEqual([accountOf('vacantVillager'), accountOf('duty')]);
+    // The account stands nowhere in what is read.
+    expect(JSON.stringify(await matterOf(system, id))).not.toContain(accountOf('vacantVillager'));
+  });
 });
 
 describe('a matter that the Party branch does not propose (ORG-01)', () => {

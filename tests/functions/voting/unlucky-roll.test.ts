@@ -3,7 +3,7 @@ import { DAY_MS, HOUR_MS } from '@/domain/basics/civil-time';
 import { countySettings } from '../../../config/county/settings';
 import { householdOf, people, TOWN, VILLAGE, type Somebody } from '../../fixtures/village';
 import { harness, tap, type System } from '../harness';
-import { announced, ballotId, BOX, boxNow, clock, plan } from './kit';
+import { announced, ballotId, BOX, boxNow, clock, closed, plan } from './kit';
 
 let system: System;
 beforeEach(async () => {
@@ -13,6 +13,8 @@ afterEach(() => system.close());
 
 const asks = (who: Somebody, about: 'ADD' | 'REMOVE' | 'REPRESENTATIVE', somebody: Somebody, requestId = tap()) =>
   system.as(who).voting.askCorrection({ requestId, boxId: BOX, about, personId: people[somebody], text: '请改一下' });
+
+const kindsTold = async (who: Somebody) => (await system.as(who).notices.list({})).items.map(({ kind }) => kind);
 
 async function granted(requestId = tap()) {
   const [one] = (await system.as('duty').voting.objections({ boxId: BOX, open: true })).items;
@@ -74,6 +76,25 @@ describe('an answer to an objection', () => {
   });
 });
 
+it('whoever is taken off a roll at somebody else’s word is told, and can say that it is wrong', async () => {
+  await announced(system);
+  system.pass(HOUR_MS);
+  await asks('head', 'REMOVE', 'vacantVillager');
+  await granted();
+  await clock(system);
+  expect(await kindsTold('vacantVillager')).toEqual(['BOX_TAKEN_OFF', 'BOX_SHOWN']);
+  expect(await system.as('vacantVillager').voting.onRoll({ boxId: BOX })).toMatchObject({ on: false, why: 'MISSED' });
+  await asks('vacantVillager', 'ADD', 'vacantVillager');
+  await granted();
+  await clock(system);
+  expect(await system.as('vacantVillager').voting.onRoll({ boxId: BOX })).toMatchObject({ on: true });
+  // Who asks for themselves is answered, and not told twice.
+  await asks('groupHead', 'REMOVE', 'groupHead');
+  await granted();
+  await clock(system);
+  expect(await kindsTold('groupHead')).toEqual(['BOX_ANSWERED', 'BOX_SHOWN']);
+});
+
 describe('the roll of households (VOTE-10)', () => {
   beforeEach(async () => {
     await announced(system, plan({ unit: 'HOUSEHOLD' }));
@@ -85,6 +106,7 @@ describe('the roll of households (VOTE-10)', () => {
     await granted();
     await clock(system);
     expect(await row('villager')).toMatchObject({ voter: people.son, name: '王小军', household: householdOf('villager'), state: 'OPEN' });
+    expect(await kindsTold('villager')).toContain('BOX_TAKEN_OFF');
   });
 
   it('loses a household in which nobody is left to vote', async () => {
@@ -105,6 +127,21 @@ describe('the roll of households (VOTE-10)', () => {
     await clock(system);
     expect(await row('villager')).toMatchObject({ voter: people.villager });
   });
+});
+
+it('what was objected to goes with the roll, a term later (PRV-10)', async () => {
+  await announced(system);
+  await asks('villager', 'REMOVE', 'farVillager');
+  await granted();
+  system.moveTo(plan().opensAt);
+  await clock(system);
+  const { result } = await closed(system);
+  system.moveTo((result?.rollUntil ?? 0) - 1);
+  await clock(system);
+  expect((await system.as('villager').voting.myObjections()).items).toHaveLength(1);
+  system.pass(1);
+  await clock(system);
+  expect((await system.as('villager').voting.myObjections()).items).toEqual([]);
 });
 
 it('the notice board shows a village its own box beside a hundred of the town’s deputies (VOTE-11)', async () => {
