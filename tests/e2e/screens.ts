@@ -129,7 +129,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'deputies-visitor', page: 'packages/deputies/directory/index', as: 'visitor', shows: '堰坪代表联络站' },
   { name: 'deputies-tell', page: 'packages/deputies/directory/index', as: '王秀兰', shows: '向联络站说一说', then: async (who) => { await who.tap('向联络站说一说'); await who.see('您想说什么'); } },
   { name: 'deputy', page: 'packages/deputies/deputy/index', as: '王秀兰', of: ({ deputy }) => deputy, shows: '怎么找周桂芳' },
-  { name: 'deputy-ballot', page: 'packages/deputies/rate/index', as: '王秀兰', of: ({ rating }) => `ballot=${encodeURIComponent(rating)}`, shows: '这一年做了什么' },
+  { name: 'deputy-ballot', page: 'packages/deputies/rate/index', as: '王秀兰', of: ({ rating }) => `ballot=${encodeURIComponent(rating)}`, shows: '这一年做了什么|走访 \\d+ 户次' },
   { name: 'deputy-my-ballot', page: 'packages/deputies/receipt/index', as: '王秀兰', of: ({ ratingBox }) => `box=${ratingBox}`, shows: '在名单上' },
   { name: 'deputy-not-on-roll', page: 'packages/deputies/receipt/index', as: '马建业', of: ({ ratingBox }) => `box=${ratingBox}`, shows: '不在名单上' },
   { name: 'deputy-record', page: 'packages/deputies/record/index', as: '周桂芳', of: ({ deputy }) => deputy, shows: '怎么联系的？' },
