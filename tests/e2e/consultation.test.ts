@@ -27,7 +27,7 @@ journey('a matter the village talks over', () => {
     await villager.tap('议事');
     await villager.tap('我有事要拿出来议');
     await villager.tap('说上去');
-    await villager.see(/还差一点/);
+    await villager.see('还差 2 样');
     await villager.fill('什么事', WORDS);
     await villager.tap('全村都能看');
     await villager.tap('说上去');

@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto';
 import { DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
-import { RECEIPT_BYTES, receiptOf } from '@/domain/voting/receipt';
 import { journey } from './browser';
 import { requestId, villageOf } from './matters';
 import { withStage, type Somebody, type Stage } from './stage';
@@ -89,7 +87,7 @@ journey('the deputies’ year (DEP-01..17)', () => {
     await deputy.gone('评答复');
   });
 
-  it('a voter rates once, not twice, not from another constituency, not late, and finds the receipt again after the count (DEP-11..13)', async () => {
+  it('a voter rates once, not twice, not from another constituency, not late (DEP-11..13)', async () => {
     const { stage } = on;
     const ballot = await ballotOn(stage, '王秀兰', '周桂芳');
     const voter = await stage.as('王秀兰');
@@ -104,31 +102,48 @@ journey('the deputies’ year (DEP-01..17)', () => {
     await voter.see('票投进去了');
     await voter.see('您的查票码');
 
-    await voter.reopen(`packages/deputies/rate/index?ballot=${encodeURIComponent(ballot.ballotId)}`);
+    const pageOf = (of: Ballot): string => `packages/deputies/rate/index?ballot=${encodeURIComponent(of.ballotId)}`;
+    await voter.reopen(pageOf(ballot));
     await voter.see('这张票已经投过了');
-    const cast = async (who: string, of: Ballot): Promise<string> => {
-      try {
-        const choices = { main: 'S', meetings: '-', visits: '-', proposals: '-', deeds: '-', conduct: '-' };
-        await stage.server.ask(await stage.idOf(who), 'voting', 'cast', { ballotId: of.ballotId, receipt: receiptOf(randomBytes(RECEIPT_BYTES)), choices });
-        return 'CAST';
-      } catch (error) {
-        return String(error);
-      }
-    };
-    expect(await cast('王秀兰', ballot)).toContain('ALREADY_CAST');
-    expect(await cast('马建业', ballot)).toContain('NOT_FOUND');
 
-    const elsewhere = await stage.as('马建业', { path: `packages/deputies/receipt/index?box=${ballot.boxId}` });
+    // Twice: two phones of one voter have the ballot open.
+    const theirs = await ballotOn(stage, '刘长根', '周桂芳');
+    const first = await stage.as('刘长根', { path: pageOf(theirs) });
+    const second = await stage.as('刘长根', { path: pageOf(theirs) });
+    const late = await stage.as('李国平', { path: pageOf(await ballotOn(stage, '李国平', '周桂芳')) });
+    for (const phone of [first, second, late]) {
+      await phone.tap('基本满意');
+      await phone.tap('看一遍再投');
+      await phone.see('您选的是');
+    }
+    await first.tap('投出去');
+    await first.see('票投进去了');
+    await second.tap('投出去');
+    await second.see('这张票已经投过了，一张票只能投一次。');
+    await second.tap('回首页');
+    await second.see('我要报事');
+
+    // Of another constituency: no such ballot, and the page of the roll says why.
+    const elsewhere = await stage.as('马建业');
+    await elsewhere.go(pageOf(ballot));
+    await elsewhere.see('没找到，可能已经撤了，或者不是给您看的。');
+    await elsewhere.go(`packages/deputies/receipt/index?box=${ballot.boxId}`);
     await elsewhere.see('不在名单上');
     await elsewhere.see('名单已经定了');
+    expect(await elsewhere.sees('现在去投')).toBe(false);
 
-    const late = await ballotOn(stage, '李国平', '周桂芳');
+    // Late: the ballot was looked over in time and sent afterwards.
     await stage.server.moveClock(ballot.closesAt + 2 * MINUTE_MS);
-    expect(await cast('李国平', late)).toContain('BOX_CLOSED');
+    await late.tap('投出去');
+    await late.see('投票已经截止了，这张票没有投进去。');
     await voter.reopen(`packages/deputies/receipt/index?box=${ballot.boxId}`);
     await voter.see('您投过了');
-    // One ballot of many: below k nothing is published, the receipts neither (DEP-21).
+    // Two ballots of many: below k nothing is published, the receipts neither (DEP-21).
     await voter.see('投的人太少');
+    await voter.go('pages/me/index');
+    await voter.tap('人大代表');
+    await voter.tap(ballot.title.replace('周桂芳', '谢长安'));
+    await voter.see('您这张票没有投。');
   });
 
   it('the presidium confirms what was counted and publishes it; the deputy is told (DEP-17)', async () => {
@@ -171,13 +186,20 @@ journey('the deputies’ year (DEP-01..17)', () => {
     await villager.see('怎么找周桂芳');
   });
 
-  it('last year’s result stands there with its counts, and a code that is none is not found', async () => {
+  it('last year’s result stands there with its counts, long after the single ballots are gone', async () => {
     const { stage } = on;
     const visitor = await stage.as('visitor-3');
     await fromMine(visitor);
     await visitor.tap('周桂芳');
     await visitor.see(/满意率 \d+/);
     await visitor.see(/名单上 \d+ 人，投了 \d+ 票/);
+
+    // PRV-10: by now the single ballots are gone, and that is what the voter reads.
+    const voter = await stage.as('王秀兰');
+    await fromMine(voter);
+    await voter.tap('周桂芳，镇人大代表');
+    await voter.tap('查我的票在不在里面');
+    await voter.see('一张张的票按规定已经删掉了，票数还在。');
     const { deputies } = await stage.server.ask<{ readonly deputies: readonly { readonly name: string; readonly mandate: string }[] }>('visitor', 'deputies', 'directory', { town: DEPUTIES_TOWN });
     const refused = await stage.server.ask(await stage.idOf('王秀兰'), 'deputies', 'confirm', { requestId: requestId(), town: DEPUTIES_TOWN, year: 2025, mandate: deputies[0]?.mandate, measures: [] }).catch(String);
     expect(refused).toContain('FORBIDDEN');

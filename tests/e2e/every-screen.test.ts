@@ -1,6 +1,6 @@
 import type { AppConfig } from '@tarojs/taro';
 import { journey } from './browser';
-import { withLongNames } from './long-names';
+import { LONG_WORDS, withLongNames } from './long-names';
 import { sideways, squeezed, tooSmall } from './measure';
 import { openScreen, pathOf } from './open-screen';
 import { LONG_NAMED, SCREENS } from './screens';
@@ -58,7 +58,7 @@ journey('every screen', () => {
         const phone = await on.stage.as(screen.as, { elder, path: 'packages/report/what/index', size: { width: 320, height: 720 } });
         await withLongNames(phone.context);
         await phone.reopen(await pathOf(screen, world));
-        await phone.see(/阿依古丽|欧阳守田|司马长根|原东河/);
+        await phone.see(LONG_WORDS);
         const over = await sideways(phone.page);
         if (over > 0) defects.push(`${screen.name}: ${over} px too wide`);
       }

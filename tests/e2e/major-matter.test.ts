@@ -75,7 +75,7 @@ journey('a major matter, all of it on the forms (四议两公开)', () => {
     await villager.tap('议事');
     await villager.tap('我有事要拿出来议');
     await villager.tap('说上去');
-    await villager.see('说一说是什么事，选给谁看');
+    await villager.see('还差 2 样');
     await villager.fill('什么事', WORDS);
     await villager.tap('全村都能看');
     await villager.tap('说上去');
@@ -161,7 +161,7 @@ journey('a major matter, all of it on the forms (四议两公开)', () => {
     await deskAct(desk, '通知开会');
     await desk.see(/^要提前通知，最早/);
     await desk.pickDay('选一天');
-    await desk.tap('上午 9:00');
+    await desk.tap('上午，9:00');
     await desk.see('写在哪里开');
     await desk.fill('在哪里', '村委会院坝');
     await desk.see('写请哪些人');
@@ -220,7 +220,7 @@ journey('a major matter, all of it on the forms (四议两公开)', () => {
     await deskAct(desk, '通知开会');
     await desk.tap('村民会议');
     await desk.pickDay('选一天');
-    await desk.tap('上午 9:00');
+    await desk.tap('上午，9:00');
     await fillAll(desk, { 在哪里: '小学操场', 请哪些人: '全村各户', '商量什么，材料': '定每户筹多少' });
     await sendAct(desk);
 

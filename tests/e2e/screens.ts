@@ -40,13 +40,30 @@ export const SCREENS: readonly Screen[] = [
   { name: 'topic-raised', page: 'packages/consult/topic/index', as: '谢长安', of: ({ square }) => `id=${square}`, shows: '我也有这事' },
   { name: 'topic-say', page: 'packages/consult/topic/index', as: '曾玉莲', of: ({ major }) => `id=${major}`, shows: '大事四步', then: (who) => who.tap('说两句') },
   { name: 'consult-raise', page: 'packages/consult/raise/index', as: '王秀兰', shows: '给谁看？' },
+  { name: 'consult-raise-gaps', page: 'packages/consult/raise/index', as: '王秀兰', shows: '给谁看？', then: async (who) => { await who.tap('说上去'); await who.see(/还差 \d 样/); } },
   { name: 'talks', page: 'packages/consult/talks/index', as: '王秀兰', shows: '合作医疗怎么交' },
+  { name: 'talks-ask', page: 'packages/consult/talks/index', as: '王秀兰', shows: '合作医疗怎么交', then: async (who) => { await who.tap('问：'); await who.see('您想问什么'); } },
+  { name: 'talks-hold', page: 'packages/consult/talks/index', as: '张文德', shows: '合作医疗怎么交', then: async (who) => { await who.tap('通知一场'); await who.see('写成大家看得懂的话'); } },
   { name: 'consult-desk', page: 'packages/consult/desk/index', as: '马建业', shows: '意见等回复', desk: true },
   { name: 'consult-handle', page: 'packages/consult/handle/index', as: '马建业', of: ({ topic }) => `id=${topic}`, shows: '一步一步', desk: true },
   { name: 'consult-step', page: 'packages/consult/handle/index', as: '马建业', of: ({ major }) => `id=${major}`, shows: '大事四步', desk: true, then: async (who) => {
     await who.tap('办这件事');
     await who.tap('村里会议');
     await who.see(/第 2 步/);
+  } },
+  { name: 'consult-answer', page: 'packages/consult/handle/index', as: '马建业', of: ({ square }) => `id=${square}`, shows: '一步一步', desk: true, then: async (who) => { await who.tap('办这件事'); await who.tap('答复'); await who.tap('马上办'); await who.see('怎么答复'); } },
+  { name: 'consult-announce', page: 'packages/consult/handle/index', as: '马建业', of: ({ major }) => `id=${major}`, shows: '大事四步', desk: true, then: async (who) => { await who.tap('办这件事'); await who.tap('通知开会'); await who.see('请哪些人'); } },
+  { name: 'consult-poll', page: 'packages/consult/handle/index', as: '马建业', of: ({ major }) => `id=${major}`, shows: '大事四步', desk: true, then: async (who) => { await who.tap('办这件事'); await who.tap('投票'); await who.see('问什么'); } },
+  { name: 'consult-refused', page: 'packages/consult/handle/index', as: '马建业', of: ({ major }) => `id=${major}`, shows: '大事四步', desk: true, then: async (who) => {
+    await who.tap('办这件事');
+    await who.tap('定事');
+    await who.fill('谁负责', '刘长根');
+    await who.pickDay('选一天');
+    await who.fill('花多少钱（元）', '126000');
+    await who.fill('定了什么', '先修了再说');
+    await who.tap('定下来');
+    await who.confirm('定下来');
+    await who.see('大事还差');
   } },
 
   { name: 'report-what', page: 'packages/report/what/index', as: '王秀兰', shows: '是哪一类事？', then: (who) => who.tap('卫生环境') },
@@ -112,7 +129,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'deputies-visitor', page: 'packages/deputies/directory/index', as: 'visitor', shows: '堰坪代表联络站' },
   { name: 'deputies-tell', page: 'packages/deputies/directory/index', as: '王秀兰', shows: '向联络站说一说', then: async (who) => { await who.tap('向联络站说一说'); await who.see('您想说什么'); } },
   { name: 'deputy', page: 'packages/deputies/deputy/index', as: '王秀兰', of: ({ deputy }) => deputy, shows: '怎么找周桂芳' },
-  { name: 'deputy-ballot', page: 'packages/deputies/rate/index', as: '王秀兰', of: ({ rating }) => `ballot=${encodeURIComponent(rating)}`, shows: '这一年做了什么' },
+  { name: 'deputy-ballot', page: 'packages/deputies/rate/index', as: '王秀兰', of: ({ rating }) => `ballot=${encodeURIComponent(rating)}`, shows: '这一年做了什么|走访 \\d+ 户次' },
   { name: 'deputy-my-ballot', page: 'packages/deputies/receipt/index', as: '王秀兰', of: ({ ratingBox }) => `box=${ratingBox}`, shows: '在名单上' },
   { name: 'deputy-not-on-roll', page: 'packages/deputies/receipt/index', as: '马建业', of: ({ ratingBox }) => `box=${ratingBox}`, shows: '不在名单上' },
   { name: 'deputy-record', page: 'packages/deputies/record/index', as: '周桂芳', of: ({ deputy }) => deputy, shows: '怎么联系的？' },
@@ -126,6 +143,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'deputies-office', page: 'packages/deputies/office/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}`, shows: '年终选民评议', desk: true },
   { name: 'deputies-enter-station', page: 'packages/deputies/enter/index', as: '彭立新', of: () => `town=${DEPUTIES_TOWN}&what=station`, shows: '什么时候开门', desk: true },
   { name: 'deputies-enter-constituency', page: 'packages/deputies/enter/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&what=constituency`, shows: '名单从哪里来', desk: true },
+  { name: 'deputies-enter-part', page: 'packages/deputies/enter/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&what=constituency`, shows: '名单从哪里来', desk: true, then: async (who) => { await who.tap('堰坪村'); await who.see('全村，还是一片'); } },
+  { name: 'deputies-enter-known', page: 'packages/deputies/enter/index', as: '彭立新', of: () => `town=${DEPUTIES_TOWN}&what=station`, shows: '什么时候开门', desk: true, then: async (who) => { await who.tap('堰坪代表联络站'); await who.see('存下来'); } },
   { name: 'deputies-enter-deputy', page: 'packages/deputies/enter/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&what=deputy`, shows: '哪个村的', desk: true },
   { name: 'deputies-enter-entry', page: 'packages/deputies/enter/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&what=entry`, shows: '是什么事', desk: true },
   { name: 'deputies-enter-standing', page: 'packages/deputies/enter/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&what=standing`, shows: '哪位代表', desk: true },
@@ -214,7 +233,7 @@ export const SCREENS: readonly Screen[] = [
 ];
 
 /** Pages to see with an error and without a network: one of each kind. */
-export const FAILING: readonly string[] = ['home', 'issues-mine', 'consult', 'topic', 'progress-waiting', 'contacts', 'inbox', 'queue', 'handle', 'overview', 'ballots', 'ballot', 'ballot-result', 'roll', 'my-objections', 'rolls', 'objections', 'branch-desk', 'branch-members', 'party-year', 'party-village'];
+export const FAILING: readonly string[] = ['home', 'issues-mine', 'consult', 'topic', 'progress-waiting', 'contacts', 'inbox', 'queue', 'handle', 'overview', 'talks', 'consult-desk', 'consult-handle', 'ballots', 'ballot', 'ballot-result', 'deputies', 'deputy', 'deputy-ballot', 'deputy-my-ballot', 'deputy-mine', 'deputy-said', 'deputies-office', 'deputies-enter-station', 'deputies-round', 'roll', 'my-objections', 'rolls', 'objections', 'branch-desk', 'branch-members', 'party-year', 'party-village'];
 
 /** Where a long name has the least room. */
-export const LONG_NAMED: readonly string[] = ['home', 'me', 'topic', 'progress-waiting', 'report-sent', 'contacts', 'family', 'queue', 'handle', 'households', 'roll-missing', 'objections', 'my-objections', 'branch-desk', 'branch-members', 'party-year'];
+export const LONG_NAMED: readonly string[] = ['home', 'me', 'topic', 'progress-waiting', 'report-sent', 'contacts', 'family', 'consult', 'consult-desk', 'consult-handle', 'ballots', 'ballot', 'deputies', 'deputy', 'deputy-ballot', 'deputy-opinions', 'deputies-round', 'queue', 'handle', 'households', 'roll-missing', 'objections', 'my-objections', 'branch-desk', 'branch-members', 'party-year'];

@@ -1,7 +1,7 @@
 /** Draws every screen: both modes on a phone, desks on a computer too; and pages with long names, with errors, without a network. */
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { withLongNames } from './long-names';
+import { LONG_WORDS, withLongNames } from './long-names';
 import { openScreen, pathOf } from './open-screen';
 import { FAILING, LONG_NAMED, SCREENS, type Screen } from './screens';
 import { DESKTOP, withStage, type Somebody } from './stage';
@@ -9,6 +9,8 @@ import { settle, type World } from './world';
 
 const FOLDER = resolve(__dirname, '../../.shots');
 const PHONE = { width: 390, height: 844 };
+/** The narrowest there is. */
+const NARROW = { width: 320, height: 640 };
 const SCALE = 2;
 /** Time for what slides in to have done so, and for pictures to arrive. */
 const SETTLES_IN_MS = 350;
@@ -26,6 +28,13 @@ describe.each(['standard', 'elder'] as const)('%s', (mode) => {
   });
 });
 
+describe('narrow', () => {
+  it.each(SCREENS.map((screen) => [screen.name, screen] as const))('%s', async (_, screen) => {
+    const phone = await openScreen(on.stage, world, screen, { size: NARROW, scale: SCALE });
+    await draw(phone, `narrow/${screen.name}`);
+  });
+});
+
 describe('computer', () => {
   it.each(SCREENS.filter(({ desk }) => desk).map((screen) => [screen.name, screen] as const))('%s', async (_, screen) => {
     const computer = await openScreen(on.stage, world, screen, { size: DESKTOP });
@@ -38,7 +47,7 @@ describe('long names', () => {
     const phone = await on.stage.as(screen.as, { size: PHONE, scale: SCALE, path: 'packages/report/what/index' });
     await withLongNames(phone.context);
     await reopen(phone, screen);
-    await phone.see(/阿依古丽|欧阳守田|司马长根|原东河/);
+    await phone.see(LONG_WORDS);
     await draw(phone, `long-names/${screen.name}`);
   });
 });

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { Button, type ButtonProps } from '../button';
+import { Note } from '../note';
 import './index.scss';
 
 interface BarProps {
@@ -10,12 +11,15 @@ interface BarProps {
   readonly second?: ButtonProps;
   /** One line under it: who gets it, by when, or that it cannot be undone. */
   readonly hint?: string | undefined;
+  /** What the last tap was refused with: beside the button, since the top of a long page is out of sight by then. */
+  readonly error?: string | undefined;
 }
 
 /** The bottom of a page: goes into `Page`'s or `Sheet`'s `bar`. */
-export function Bar({ main, second, hint }: BarProps): ReactNode {
+export function Bar({ main, second, hint, error }: BarProps): ReactNode {
   return (
     <View className="c-bar">
+      {error === undefined ? null : <Note tone="bad" icon="alert" said="alert">{error}</Note>}
       {second === undefined
         ? <Button kind="fill" wide {...main} />
         : (

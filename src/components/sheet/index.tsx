@@ -48,10 +48,15 @@ function OpenSheet({ title, line, lineIcon, onClose, children, bar, error, busy 
           <Tap className="c-sheet__close" onTap={close} disabled={busy} label="关闭"><Icon name="close" /></Tap>
         </View>
         <View className="c-sheet__body">
-          {error === undefined ? null : <Note tone="bad" said="alert">{error}</Note>}
           {children}
         </View>
-        {bar === undefined ? null : <View className="c-sheet__foot">{bar}</View>}
+        {bar === undefined && error === undefined ? null : (
+          <View className="c-sheet__foot">
+            {/* Above the button that was tapped: the top of a long form is out of sight by then. */}
+            {error === undefined ? null : <View className="c-sheet__error"><Note tone="bad" said="alert">{error}</Note></View>}
+            {bar}
+          </View>
+        )}
       </View>
     </View>
   );

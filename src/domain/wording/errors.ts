@@ -5,7 +5,7 @@ import type { NotHere } from '../voting/not-here';
 import { LEGAL_WAY_WORDS, STEP_WORDS, stepsWords } from './consultations';
 import { directoryProblemWords } from './deputies';
 import { fieldProblemWords } from './field-problems';
-import { notOnRollWords } from './voting';
+import { BALLOT_WORDS, notOnRollWords } from './voting';
 
 type Data = Readonly<Record<string, unknown>>;
 type Words = string | ((data: Data, now: number) => string);
@@ -141,7 +141,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   ROLL_FROZEN: '名单已经定了，不能再改。',
   NOT_ELIGIBLE_FOR_ROLL: ({ why }) => `不能加进名单：${notOnRollWords(why)}`,
   TOO_FEW_TO_SHOW: '投的人太少，为了不让人猜出谁投了什么，一个数也不公布。',
-  BALLOTS_REMOVED: '一张张的票按规定已经删掉了，票数还在。',
+  BALLOTS_REMOVED: BALLOT_WORDS.removed,
   OBJECTIONS_OVER: '提异议的时间过了，有事请找村里。',
   // files
   FILE_TOO_LARGE: ({ maxBytes }) => `太大了，一张最多 ${sizeWords(Number(maxBytes))}。`,

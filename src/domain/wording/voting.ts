@@ -75,6 +75,7 @@ export const BALLOT_WORDS = {
   commentHint: '只给主席团看，不和您的票放在一起。写得太细，熟人可能猜得出是您。',
   cast: '票投进去了',
   castBefore: '这张票已经投过了',
+  removed: '一张张的票按规定已经删掉了，票数还在。',
   refused: '您刚才选的没有交上去，手机上也没有留。',
   phoneFull: '手机存满了，查票码存不下。请先清一清手机再投。',
   handOver: (name: string): string => `请把手机交给${name}本人`,

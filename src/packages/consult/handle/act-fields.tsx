@@ -6,7 +6,7 @@ import { Note } from '@/components/note';
 import { Options } from '@/components/options';
 import { CategoryGrid } from '@/components/category-grid';
 import { CATEGORY_ICON } from '@/components/issue/category-icon';
-import { civilDateOf, formatMoment } from '@/domain/basics/civil-time';
+import { civilDateOf, formatDay } from '@/domain/basics/civil-time';
 import { LINES, RESERVED_MATTERS, RESOLVING } from '@/domain/consultations/consultation';
 import { CATEGORIES } from '@/domain/issues/issue';
 import { LINE_WORDS, moneyWords, RESERVED_WORDS, RESOLVING_WORDS, STEP_WORDS } from '@/domain/wording/consultations';
@@ -59,7 +59,7 @@ export function ActFields({ act, matter, input, onChange }: ActFieldsProps): Rea
       return (
         <>
           <Options label="开什么会" layout="two" options={[{ value: 'CONSULTATION', title: '议事会' }, { value: 'ASSEMBLY', title: '村民会议' }]} value={input.of} onChange={(of) => onChange({ of, day: undefined })} />
-          <Field label="哪一天" hint={`要提前通知，最早${formatMoment(earliest, serverNow())}`}><DateLine label="选一天" value={input.day} from={civilDateOf(earliest)} onChange={(day) => onChange({ day })} /></Field>
+          <Field label="哪一天" hint={`要提前通知，最早${formatDay(civilDateOf(earliest))}`}><DateLine label="选一天" value={input.day} from={civilDateOf(earliest)} onChange={(day) => onChange({ day })} /></Field>
           <Options label="几点" layout="three" options={HOURS} value={input.hour} onChange={(hour) => onChange({ hour })} />
           {line('在哪里', 'place')}
           {line('请哪些人', 'invitees', '跟这件事有关的人；需要时请镇上、代表、懂行的人', 200)}

@@ -2,7 +2,8 @@ import { useState, type ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { Bar } from '@/components/bar';
-import { Note } from '@/components/note';
+import { ErrorSummary, type FieldError } from '@/components/error-summary';
+import { ErrorLine } from '@/components/field';
 import { Options } from '@/components/options';
 import { Page } from '@/components/page';
 import { Photos } from '@/components/photos';
@@ -55,16 +56,22 @@ export default function Raise(): ReactNode {
     if (!nothing && audience !== undefined && photos.waiting === undefined) void raise.run(audience);
   }
 
-  const gaps = [...(nothing ? ['说一说是什么事'] : []), ...(audience === undefined ? ['选给谁看'] : []), ...(photos.waiting === undefined ? [] : [photos.waiting])];
+  const gaps: readonly FieldError[] = [
+    ...(nothing ? [{ id: 'raise-text', text: '说一说是什么事' }] : []),
+    ...(audience === undefined ? [{ id: 'raise-audience', text: '选给谁看' }] : []),
+    ...(photos.waiting === undefined ? [] : [{ id: 'raise-photos', text: photos.waiting }]),
+  ];
   return (
-    <Page title="拿出来议" bar={<Bar main={{ text: '说上去', onTap: tryToRaise, busy: raise.busy ? '正在说上去…' : undefined }} hint="村里十个工作日内答复您" />}>
-      {tried && gaps.length > 0 ? <Note tone="bad" icon="alert" said="alert" title="还差一点">{gaps.join('，')}</Note> : null}
-      {raise.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert" title="没说上去">{raise.errorLine}</Note>}
+    <Page title="拿出来议" bar={<Bar main={{ text: '说上去', onTap: tryToRaise, busy: raise.busy ? '正在说上去…' : undefined }} hint="村里十个工作日内答复您" error={raise.errorLine} />}>
+      {tried ? <ErrorSummary errors={gaps} /> : null}
       <View className="t-question">您想让村里商量什么事？</View>
-      <TextVoice label="什么事" value={words.text} onInput={words.write} maxLength={limits.text} placeholder="比如：三组到小学的路上没有灯" voice={voice} onVoice={setVoice} maxSeconds={limits.voiceSeconds} error={tried && nothing ? '写一句，或者点下面说一段' : undefined} />
+      <View id="raise-text"><TextVoice label="什么事" value={words.text} onInput={words.write} maxLength={limits.text} placeholder="比如：三组到小学的路上没有灯" voice={voice} onVoice={setVoice} maxSeconds={limits.voiceSeconds} error={tried && nothing ? '写一句，或者点下面说一段' : undefined} /></View>
       <View className="t-question">给谁看？</View>
-      <Options label="给谁看" options={AUDIENCES} value={audience} onChange={setAudience} />
-      <Photos title="照片" optional="不拍也行" hint="尽量别拍到别人的脸和家里" photos={photos.views} max={limits.photos} error={photos.error} onAdd={photos.add} onRemove={photos.remove} onRetry={photos.retry} />
+      <View id="raise-audience" className="l-stack">
+        {tried && audience === undefined ? <ErrorLine text="选一个" /> : null}
+        <Options label="给谁看" options={AUDIENCES} value={audience} onChange={setAudience} />
+      </View>
+      <Photos id="raise-photos" title="照片" optional="不拍也行" hint="尽量别拍到别人的脸和家里" photos={photos.views} max={limits.photos} error={photos.error} onAdd={photos.add} onRemove={photos.remove} onRetry={photos.retry} />
     </Page>
   );
 }

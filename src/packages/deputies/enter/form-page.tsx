@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { Bar } from '@/components/bar';
-import { Note } from '@/components/note';
 import { Page } from '@/components/page';
 import type { DirectoryView } from '@/services/views';
 
@@ -20,11 +19,10 @@ interface FormPageProps {
   readonly hint?: string;
 }
 
-/** A form of one page: what is wrong stands on top, what is missing on the button. */
+/** A form of one page: what is wrong stands above the button, what is missing on it. */
 export function FormPage({ title, act, reason, onSend, children, hint }: FormPageProps): ReactNode {
   return (
-    <Page title={title} bar={<Bar main={{ text: '存下来', reason, busy: act.busy ? '正在存…' : undefined, onTap: onSend }} {...(hint === undefined ? {} : { hint })} />}>
-      {act.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert">{act.errorLine}</Note>}
+    <Page title={title} bar={<Bar main={{ text: '存下来', reason, busy: act.busy ? '正在存…' : undefined, onTap: onSend }} hint={hint} error={act.errorLine} />}>
       {children}
     </Page>
   );

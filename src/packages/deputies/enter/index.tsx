@@ -21,12 +21,10 @@ export default function Enter(): ReactNode {
   // A town that has no directory yet begins with its first station.
   const page = usePageData(`deputies:enter:${town}`, async () => {
     const { items } = await api.deputies.towns();
-    return items.some((one) => one.town === town) ? api.deputies.directory({ town }) : undefined;
+    return { directory: items.some((one) => one.town === town) ? await api.deputies.directory({ town }) : undefined };
   }, { keep: false });
   const Form = Object.hasOwn(FORMS, what) ? FORMS[what as keyof typeof FORMS] : EnterStation;
-  return (
-    <Loaded page={page} skeleton={<Page title="录入">{null}</Page>}>
-      {(directory) => <Form town={town} directory={directory} onDone={() => goBack(deputiesUrl('office', { town }))} />}
-    </Loaded>
-  );
+  // A form brings its own page with the bar; before it there is one as well, so that there is a way back.
+  if (page.data === undefined) return <Page title="录入"><Loaded page={page}>{() => null}</Loaded></Page>;
+  return <Form town={town} directory={page.data.directory} onDone={() => goBack(deputiesUrl('office', { town }))} />;
 }

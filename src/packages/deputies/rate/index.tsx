@@ -44,7 +44,18 @@ function Rating({ ballot }: { readonly ballot: BallotView }): ReactNode {
       />
     );
   }
-  return <Ballot pageTitle="评代表" paper={ballot} act={act} now={now} subject={(readAloud) => <Year ballot={ballot} readAloud={readAloud} />} below={<Button small kind="quiet" icon="people" text="我在不在名单上？" onTap={() => openDeputies('receipt', { box: ballot.boxId })} />} closed={whyClosed(ballot, now)} />;
+  return <Ballot pageTitle="评代表" paper={ballot} act={act} now={now} subject={(readAloud) => <Year ballot={ballot} readAloud={readAloud} />} below={<Below ballot={ballot} />} closed={whyClosed(ballot, now)} />;
+}
+
+/** Ways on from the ballot; in 长辈版 the year itself is one of them, since only three sentences of it stand above. */
+function Below({ ballot: { subject, boxId } }: { readonly ballot: BallotView }): ReactNode {
+  const [, town = '', mandate = ''] = subject.split(':');
+  return (
+    <>
+      <View className="only-elder"><Button small wide kind="quiet" icon="calendar" text="这一年一件件看" onTap={() => openDeputies('deputy', { town, id: mandate })} /></View>
+      <Button small kind="quiet" icon="people" text="我在不在名单上？" onTap={() => openDeputies('receipt', { box: boxId })} />
+    </>
+  );
 }
 
 function whyClosed({ cast, canCast, opensAt, closesAt }: BallotView, now: number): string | undefined {
@@ -63,14 +74,14 @@ function Year({ ballot: { subject, title }, readAloud }: { readonly ballot: Ball
     <View className="l-stack3">
       {view === undefined ? <View className="l-between"><View className="t-title">{title}</View>{readAloud}</View> : (
         <>
-          <View className="l-between l-top"><View className="l-grow"><Who deputy={view.deputy} /></View>{readAloud}</View>
+          <Who deputy={view.deputy} />
           <View className="extra">
             <Section title="这一年做了什么" more={{ text: '一件件看', onTap: () => openDeputies('deputy', { town, id: mandate }) }}>
               <YearFigures year={view.year} />
               <Outcomes suggestions={view.suggestions.slice(0, OUTCOMES_SHOWN)} />
             </Section>
           </View>
-          <View className="only-elder"><YearInWords view={view} /></View>
+          <View className="only-elder"><YearInWords view={view} />{readAloud}</View>
         </>
       )}
       {page.state === 'error' ? <Note tone="plain" icon="alert">这一年的事暂时没拿到，不影响投票。</Note> : null}

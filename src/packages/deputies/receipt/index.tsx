@@ -11,7 +11,7 @@ import { Page } from '@/components/page';
 import { FindReceipt } from '@/components/receipt/find';
 import { Sheet } from '@/components/sheet';
 import { formatDue, formatMoment } from '@/domain/basics/civil-time';
-import { notOnRollWords, PROTECTION_WORDS } from '@/domain/wording/voting';
+import { BALLOT_WORDS, notOnRollWords, PROTECTION_WORDS } from '@/domain/wording/voting';
 import { useAct } from '@/hooks/use-act';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
@@ -26,6 +26,8 @@ interface Asked {
   readonly opensAt: number;
   readonly closesAt: number;
   readonly counted: boolean;
+  /** Enough voted for the count to be published (DEP-21). */
+  readonly shown: boolean;
   readonly buckets: number;
   readonly mine: Mine | undefined;
 }
@@ -37,12 +39,12 @@ export default function MyBallotPage(): ReactNode {
   return (
     <Page title="我的票">
       <Loaded page={page}>
-        {({ title, opensAt, closesAt, counted, buckets, mine }) => (
+        {({ title, opensAt, closesAt, counted, shown, buckets, mine }) => (
           <>
             <View className="t-title">{title}</View>
             {mine?.cast === undefined ? null : <Cast mine={mine} cast={mine.cast} />}
             {!counted ? <Note tone="plain" icon="clock">{`${formatDue(closesAt, serverNow())}截止，数完票就能在这里查。`}</Note> : buckets === 0
-              ? <Note tone="plain" icon="lock">投的人太少，一个数也不公布，码也不公布。</Note>
+              ? <Note tone="plain" icon="lock">{shown ? BALLOT_WORDS.removed : '投的人太少，一个数也不公布，码也不公布。'}</Note>
               : <Section title="查一查我的票在不在"><FindReceipt buckets={buckets} kept={mine && receiptFor(mine.ballotId)?.receipt} listOf={async (bucket) => (await api.voting.receipts({ boxId, bucket })).receipts} /></Section>}
             <OnRoll boxId={boxId} opensAt={opensAt} />
             <Note tone="plain" icon="info" title="这个办法防什么，防不了什么">{PROTECTION_WORDS}</Note>
@@ -66,9 +68,9 @@ function Cast({ mine, cast }: { readonly mine: Mine; readonly cast: boolean }): 
 async function ask(boxId: string): Promise<Asked> {
   const { title, opensAt, closesAt, state } = await api.voting.box({ boxId });
   const counted = state === 'PUBLISHED';
-  const { buckets } = counted ? await api.voting.result({ boxId }) : { buckets: 0 };
+  const { buckets, counts } = counted ? await api.voting.result({ boxId }) : { buckets: 0, counts: undefined };
   const { items: [mine] } = await api.voting.mine({ boxId });
-  return { title, opensAt, closesAt, counted, buckets, mine };
+  return { title, opensAt, closesAt, counted, shown: counts !== undefined, buckets, mine };
 }
 
 /** 我在不在名单上: why not, and how it is put right while the roll is shown. */

@@ -6,7 +6,6 @@ import { Card, Section } from '@/components/card';
 import { DateLine } from '@/components/date-line';
 import { Field, Input, TextArea } from '@/components/field';
 import { goBack } from '@/components/go-back';
-import { Note } from '@/components/note';
 import { Options } from '@/components/options';
 import { Page } from '@/components/page';
 import { SwitchRow } from '@/components/switch-row';
@@ -62,8 +61,7 @@ export default function RecordContact(): ReactNode {
   }
 
   return (
-    <Page title="记一次联系" bar={<Bar main={{ text: '记下来', reason, busy: record.busy ? '正在记…' : undefined, onTap: send }} hint="不用拍照，不用打卡" />}>
-      {record.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert">{record.errorLine}</Note>}
+    <Page title="记一次联系" bar={<Bar main={{ text: '记下来', reason, busy: record.busy ? '正在记…' : undefined, onTap: send }} hint="不用拍照，不用打卡" error={record.errorLine} />}>
       <Section title="怎么联系的？"><Options label="怎么联系的" layout="two" options={MODES} value={mode} onChange={setMode} /></Section>
       <Section title="做了什么？" aside="可以多选">
         <Card flush>

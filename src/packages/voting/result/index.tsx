@@ -8,7 +8,7 @@ import { Page } from '@/components/page';
 import { FindReceipt } from '@/components/receipt/find';
 import { Row } from '@/components/row';
 import { formatDayFromNow, civilDateOf } from '@/domain/basics/civil-time';
-import { effectWords, outcomeWords, PROTECTION_WORDS } from '@/domain/wording/voting';
+import { BALLOT_WORDS, effectWords, outcomeWords, PROTECTION_WORDS } from '@/domain/wording/voting';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import { receiptFor } from '@/services/receipts';
@@ -45,6 +45,7 @@ function Result({ result, mine }: { readonly result: ResultView; readonly mine: 
         </Section>
       ))}
       {mine?.cast === undefined ? null : <OwnRow boxId={result.boxId} cast={mine.cast} mayObject={now < result.objectionsUntil} />}
+      {result.buckets === 0 && counts !== undefined ? <Note tone="plain" icon="lock">{BALLOT_WORDS.removed}</Note> : null}
       {result.buckets === 0 ? null : (
         <Section title="查查我的票数进去没有">
           <Card>
