@@ -6,7 +6,7 @@ import { boxPlanOf } from '@/domain/deputies/round';
 import { announcedBox } from '@platform/ballot-box/announce';
 import { notice, toAccount, toPerson, toPost, toRole } from '@platform/notices';
 import type { Job, JobContext } from './job';
-import { lookAtPortraits } from './look-at-portraits';
+import { lookAtCongresses } from './look-at-congresses';
 import { remindOfForums } from './remind-of-forums';
 
 /** Documents written in one transaction beside the one that is changed. */
@@ -154,4 +154,4 @@ export const sweepContacts: Job = {
   },
 };
 
-export const deputyJobs: readonly Job[] = [countEntries, remindOfOpinions, tellOfOpinions, stepRounds, remindOfForums, lookAtPortraits, sweepContacts];
+export const deputyJobs: readonly Job[] = [countEntries, remindOfOpinions, tellOfOpinions, stepRounds, remindOfForums, lookAtCongresses, sweepContacts];

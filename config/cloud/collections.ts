@@ -75,7 +75,7 @@ export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
   boxReceipts: { about: 'Receipts of a box, by their first characters', unordered: true, indexes: [index('byBox', 'box')] },
   boxChoices: { about: 'Choices of a box, unlinked, in random parts', unordered: true, indexes: [index('byBox', 'box')] },
   boxObjections: { about: 'Objections to a roll or a result', indexes: [index('byBox', 'box', 'open', 'at'), index('byPerson', 'by', '-at'), index('due', 'dueAt')] },
-  congresses: { about: 'A town’s deputies, stations and constituencies', indexes: [index('forum', 'forumDueAt'), index('photos', 'photosDueAt')] },
+  congresses: { about: 'A town’s deputies, stations and constituencies', indexes: [index('forum', 'forumDueAt'), index('look', 'lookAt')] },
   deputyEntries: {
     about: 'Deputies’ performance archives',
     indexes: [{ name: 'byMandate', fields: [['mandates', 'asc'], ['on', 'desc']], multikey: true }, { name: 'byHeading', fields: [['mandates', 'asc'], ['heading', 'asc'], ['on', 'desc']], multikey: true }, index('toCount', 'toCount'), index('forums', 'town', 'forum', 'on'), index('byAge', 'heading', 'on')],

@@ -129,6 +129,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'deputies-enter-deputy', page: 'packages/deputies/enter/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&what=deputy`, shows: '哪个村的', desk: true },
   { name: 'deputies-enter-entry', page: 'packages/deputies/enter/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&what=entry`, shows: '是什么事', desk: true },
   { name: 'deputies-enter-standing', page: 'packages/deputies/enter/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&what=standing`, shows: '哪位代表', desk: true },
+  { name: 'deputies-enter-photo', page: 'packages/deputies/enter/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&what=photo`, shows: '哪位代表', desk: true, then: async (who) => { await who.tap('周桂芳'); await who.see('还没有照片'); } },
+  { name: 'deputies-sheet', page: 'packages/deputies/sheet/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}`, shows: '下载表格', desk: true },
   { name: 'deputies-round', page: 'packages/deputies/round/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&year=${LAST_YEAR}`, shows: '满意率', desk: true },
   { name: 'deputies-round-open', page: 'packages/deputies/round/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&year=${LAST_YEAR + 1}`, shows: '今年不评的', desk: true },
 
