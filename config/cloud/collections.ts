@@ -21,7 +21,7 @@ export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
     ],
   },
   households: { about: 'The roster: households', indexes: [index('byNumber', 'village', 'number'), index('byGridNumber', 'grid', 'number'), { name: 'byLiaison', fields: [['linkKeys', 'asc'], ['number', 'asc']], multikey: true }] },
-  villages: { about: 'A village: its grids, posts and duty desk', indexes: [index('byTown', 'town', 'name'), index('followUps', 'followUpAt')] },
+  villages: { about: 'A village: its grids, posts and duty desk', indexes: [index('byTown', 'town', 'name'), index('followUps', 'followUpAt'), index('talks', 'talkDueAt')] },
   offices: { about: 'Towns and the county: their officers', indexes: [index('followUps', 'followUpAt')] },
   issues: {
     about: 'Issues and their timelines',

@@ -117,6 +117,19 @@ describe('notice (CON-05)', () => {
     expect(told(earliest).ok).toBe(true);
   });
 
+  it('of an assembly can be shorter for a special reason, which stands in it; of nothing else, and never after the fact (VOTE-01)', () => {
+    const matter = held(major(), 'PROPOSE');
+    const earliest = earliestMeeting(matter, 'ASSEMBLY', matter.changedAt, settings);
+    const told = (of: 'CONSULTATION' | 'ASSEMBLY', heldAt: number, special?: string) => act(matter, { act: 'ANNOUNCE', announced: { of, heldAt, place: '院坝', invitees: '各户', ...(special === undefined ? {} : { special }) }, ...WORDS }, DESK, matter.changedAt);
+    const soon = told('ASSEMBLY', matter.changedAt + 1, '防汛抢险');
+    expect(soon.ok && soon.value.matter.entries.at(-1)?.announced).toEqual({ of: 'ASSEMBLY', heldAt: matter.changedAt + 1, place: '院坝', invitees: '各户', special: '防汛抢险' });
+    expect(told('ASSEMBLY', matter.changedAt, '防汛抢险')).toEqual(refusal('NOTICE_TOO_SHORT', { earliest }));
+    expect(told('CONSULTATION', earliest - 1, '防汛抢险')).toEqual(refusal('NOTICE_TOO_SHORT', { earliest }));
+    // In good time no reason is needed, and none is kept.
+    const early = told('ASSEMBLY', earliest, '防汛抢险');
+    expect(early.ok && early.value.matter.entries.at(-1)?.announced).not.toHaveProperty('special');
+  });
+
   it('comes before the minutes, and the meeting between them', () => {
     expect(act(reviewing(), { act: 'MINUTES', present: 20, ...WORDS }, DESK)).toEqual(refusal('NOT_ANNOUNCED'));
     const told = announced(reviewing());
