@@ -1,4 +1,5 @@
-import { withPortrait, type Portrait } from '@/domain/deputies/portrait';
+import type { Portrait } from '@/domain/deputies/congress';
+import { withPortrait } from '@/domain/deputies/portrait';
 import { claim, letGo } from '@platform/attachments';
 import { saveCongress } from '@platform/congresses';
 import type { Context } from '@platform/context';

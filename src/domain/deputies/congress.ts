@@ -3,8 +3,7 @@
  * the directory reads it whole, and every change touches it, so that two changes at once cannot both win.
  */
 import { isWithin, type AreaCode, type TownCode } from '../areas/code';
-import type { CivilDate, EpochMs, PersonId } from '../basics/ids';
-import type { Portrait } from './portrait';
+import type { CivilDate, EpochMs, FileId, PersonId } from '../basics/ids';
 
 /** Where a deputy sits. Only the first two are elected by voters themselves (选举法 art. 3). */
 export const DEPUTY_LEVELS = ['TOWN', 'COUNTY', 'CITY', 'PROVINCE', 'NATION'] as const;
@@ -47,6 +46,16 @@ export interface Constituency {
 /** Why a deputy's mandate ended (代表法 art. 62). */
 export const MANDATE_ENDS = ['RESIGNED', 'TERMINATED', 'TERM_OVER', 'MOVED', 'DIED'] as const;
 export type MandateEnd = (typeof MANDATE_ENDS)[number];
+
+/** A deputy's picture (DEP-03). */
+export interface Portrait {
+  readonly file: FileId;
+  /** The draft that brought it. */
+  readonly upload: string;
+  /** Everybody may see it. */
+  readonly shown: boolean;
+  readonly at: EpochMs;
+}
 
 /** One person's mandate in one term. Whoever is elected again has another. */
 export interface Mandate {
