@@ -206,6 +206,35 @@ describe('a directory’s sheet', () => {
     expect(await problemOf({ DEPUTIES: [deputyRow('head', '陈守田', { 11: '2022-01-01' })] })).toEqual([['姓名', 'HAS_MANDATE']]);
   });
 
+  it('leaves one’s own entry as it is: the same is no change, another word is another’s to write', async () => {
+    await load();
+    const congress = await stored();
+    if (congress === undefined) throw new Error('there is a directory');
+    await system.store.replace('congresses', { ...congress, mandates: congress.mandates.map((one) => (one.name === '陈守田' ? { ...one, personId: people.supervisor, name: '郑来福' } : one)) });
+    const own = (more: Partial<Record<number, string>> = {}) => check({ STATIONS: [], CONSTITUENCIES: [], DEPUTIES: [deputyRow('supervisor', '郑来福', more)] });
+    expect(await own()).toMatchObject({ problems: [], changes: [] });
+    expect((await own({ 7: '劳动模范' })).problems).toEqual([{ sheet: '代表', row: 3, column: '姓名', problem: 'OWN_RECORD', value: '郑来福' }]);
+  });
+
+  it('leaves a mandate that has ended as it was, and moves nobody to another constituency', async () => {
+    await load();
+    const only = (row: readonly string[]) => check({ STATIONS: [], CONSTITUENCIES: [], DEPUTIES: [row] });
+    expect((await only(deputyRow('head', '陈守田', { 1: '', 4: '第 4 选区' }))).problems).toEqual([{ sheet: '代表', row: 3, column: '选区', problem: 'MANDATE_DIFFERS', value: '第 4 选区' }]);
+    const mandate = (await directory()).deputies.find(({ name }) => name === '陈守田')?.mandate ?? '';
+    await system.as('supervisor').deputies.setStanding({ requestId: tap(), town: TOWN, mandate, standing: { kind: 'ENDED', last: '2026-11-20', why: 'RESIGNED' } });
+    expect(await only(deputyRow('head', '陈守田', { 7: '茶农' }))).toMatchObject({ problems: [], changes: [] });
+  });
+
+  it('tells two of one name and the same last four apart by the whole number alone', async () => {
+    const head = await system.store.get('people', people.head);
+    if (head === undefined) throw new Error('the village has its head');
+    const { account: _account, ...twin } = head;
+    await system.store.insert('people', { ...twin, _id: 'person-twin', idKey: 'person-of-another-number' });
+    const checked = await check({ DEPUTIES: [deputyRow('head', '陈守田')] });
+    expect(checked.problems).toEqual([{ sheet: '代表', row: 3, column: '身份证号', problem: 'SAME_NAME_HERE', value: idNumberOf('head').slice(-4) }]);
+    expect((await check({ DEPUTIES: [deputyRow('head', '陈守田', { 1: idNumberOf('head') })] })).problems).toEqual([]);
+  });
+
   it('is refused when the directory, or the file, is another one by then', async () => {
     const checked = await check();
     await entered(system);
