@@ -1,6 +1,6 @@
 /** 说事、评事、定事、干事: what each step asks for, and what is refused (CON-02..12, ORG-01, VOTE-04, PUB-04). */
 import { addCivilDays, civilDateOf, DAY_MS, endOfDay, startOfDay } from '@/domain/basics/civil-time';
-import { uncheckedTexts, withChecks } from '@/domain/consultations/checks';
+import { uncheckedTexts, withChecks, wordsOf } from '@/domain/consultations/checks';
 import type { Consultation } from '@/domain/consultations/consultation';
 import { passedSteps } from '@/domain/consultations/four-steps';
 import { earliestMeeting } from '@/domain/consultations/periods';
@@ -123,6 +123,7 @@ describe('notice (CON-05)', () => {
     const told = (of: 'CONSULTATION' | 'ASSEMBLY', heldAt: number, special?: string) => act(matter, { act: 'ANNOUNCE', announced: { of, heldAt, place: '院坝', invitees: '各户', ...(special === undefined ? {} : { special }) }, ...WORDS }, DESK, matter.changedAt);
     const soon = told('ASSEMBLY', matter.changedAt + 1, '防汛抢险');
     expect(soon.ok && soon.value.matter.entries.at(-1)?.announced).toEqual({ of: 'ASSEMBLY', heldAt: matter.changedAt + 1, place: '院坝', invitees: '各户', special: '防汛抢险' });
+    expect(soon.ok && wordsOf(soon.value.matter.entries.at(-1) ?? {})).toContain('防汛抢险');
     expect(told('ASSEMBLY', matter.changedAt, '防汛抢险')).toEqual(refusal('NOTICE_TOO_SHORT', { earliest }));
     expect(told('CONSULTATION', earliest - 1, '防汛抢险')).toEqual(refusal('NOTICE_TOO_SHORT', { earliest }));
     // In good time no reason is needed, and none is kept.

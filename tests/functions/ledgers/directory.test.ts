@@ -235,6 +235,33 @@ describe('a directory’s sheet', () => {
     expect((await check({ DEPUTIES: [deputyRow('head', '陈守田', { 1: idNumberOf('head') })] })).problems).toEqual([]);
   });
 
+  it('publishes no number of a deputy who has left', async () => {
+    await load();
+    const zhou = async () => (await stored())?.mandates.find(({ name }) => name === '周桂芳');
+    expect((await zhou())?.phone).toBe('13900000001');
+    await system.as('supervisor').deputies.setStanding({ requestId: tap(), town: TOWN, mandate: (await zhou())?.id ?? '', standing: { kind: 'ENDED', last: '2026-11-20', why: 'RESIGNED' } });
+    expect(await zhou()).not.toHaveProperty('phone');
+  });
+
+  it('knows nobody who has left the roster, and asks who is meant where two in the directory have one name', async () => {
+    await system.store.update('people', people.deputy, { set: { status: 'MOVED_AWAY' } });
+    expect((await check()).problems).toEqual([{ sheet: '代表', row: 3, column: '姓名', problem: 'NOT_ON_ROSTER', value: '周桂芳' }]);
+    await system.store.update('people', people.deputy, { set: { status: 'ACTIVE' } });
+    await load();
+    const congress = await stored();
+    if (congress === undefined) throw new Error('there is a directory');
+    await system.store.replace('congresses', { ...congress, mandates: congress.mandates.map((one) => ({ ...one, name: '陈守田' })) });
+    expect((await check({ STATIONS: [], CONSTITUENCIES: [], DEPUTIES: [deputyRow('head', '陈守田', { 1: '' })] })).problems).toMatchObject([{ column: '身份证号', problem: 'SAME_NAME_HERE' }]);
+  });
+
+  it('enters a new deputy for the constituency that is in force, not for one of its name before', async () => {
+    await load();
+    await load({ STATIONS: [], CONSTITUENCIES: [['第 4 选区', '镇', '联合村、堰坪村', '常住居民', '3', '2026-01-01']], DEPUTIES: [deputyRow('groupHead', '刘长根', { 4: '第 4 选区', 11: '2026-02-01' })] });
+    const congress = await stored();
+    const now = congress?.constituencies.find(({ name, to }) => name === '第 4 选区' && to === undefined);
+    expect(congress?.mandates.find(({ name }) => name === '刘长根')?.constituencyId).toBe(now?.id);
+  });
+
   it('is refused when the directory, or the file, is another one by then', async () => {
     const checked = await check();
     await entered(system);
