@@ -11,6 +11,7 @@ import { derivedId } from '@platform/ids';
 import type { Topic } from '@platform/records';
 import type { CheckOutcome } from '@platform/wechat';
 import type { Job, JobContext } from './job';
+import { remindOfTalks } from './remind-of-talks';
 
 /** What a transaction still holds beside the matter, its new state and the audit row. */
 const MOST_NOTICES = 12;
@@ -36,7 +37,7 @@ const gatherTopics: Job = {
   },
 };
 
-export const consultJobs: readonly Job[] = [gatherTopics, runDueMatters];
+export const consultJobs: readonly Job[] = [gatherTopics, runDueMatters, remindOfTalks];
 
 /** One that fails keeps none of the others waiting; the failure is reported when the batch is through. */
 async function eachOf<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {

@@ -7,7 +7,7 @@ import { announcedBox } from '@platform/ballot-box/announce';
 import { notice, toAccount, toPerson, toPost, toRole } from '@platform/notices';
 import type { Transaction } from '@platform/store';
 import type { Job, JobContext } from './job';
-import { lookAtPortraits } from './look-at-portraits';
+import { lookAtCongresses } from './look-at-congresses';
 import { remindOfForums } from './remind-of-forums';
 
 /** Documents written in one transaction beside the one that is changed. */
@@ -175,4 +175,4 @@ export const sweepContacts: Job = {
   },
 };
 
-export const deputyJobs: readonly Job[] = [countEntries, remindOfOpinions, tellOfOpinions, stepRounds, remindOfForums, lookAtPortraits, sweepContacts];
+export const deputyJobs: readonly Job[] = [countEntries, remindOfOpinions, tellOfOpinions, stepRounds, remindOfForums, lookAtCongresses, sweepContacts];

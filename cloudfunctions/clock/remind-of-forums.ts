@@ -1,5 +1,5 @@
 import { civilDateOf } from '@/domain/basics/civil-time';
-import { forumPeriodOf, forumRemindAt, nextForumPeriod } from '@/domain/deputies/forum';
+import { nextPeriod, periodOf, remindAt } from '@/domain/basics/recurring';
 import { notice, toRole } from '@platform/notices';
 import type { Job, JobContext } from './job';
 
@@ -15,9 +15,9 @@ export const remindOfForums: Job = {
 };
 
 async function remind({ store, settings, now }: JobContext, town: string): Promise<void> {
-  const figures = settings.deputy;
-  const period = forumPeriodOf(civilDateOf(now), figures);
-  const due = forumRemindAt(period, figures);
+  const { forumEvery, forumRemindDays } = settings.deputy;
+  const period = periodOf(civilDateOf(now), forumEvery);
+  const due = remindAt(period, forumRemindDays);
   const isDue = now >= due;
   // Read before the transaction, which can only read by id: one that is recorded in this very moment is reminded of once in vain.
   const held = isDue && (await store.find('deputyEntries', { where: { town, forum: true, on: { gte: period.from, lte: period.to } }, limit: 1 })).items.length > 0;
@@ -29,6 +29,6 @@ async function remind({ store, settings, now }: JobContext, town: string): Promi
         await tx.replace('notices', notice({ to: toRole(role, town), kind: 'FORUM_DUE', at: now, data: { town, day: period.to }, cause: `${town}:${period.from}` }));
       }
     }
-    await tx.update('congresses', town, { set: { forumDueAt: isDue ? forumRemindAt(nextForumPeriod(period, figures), figures) : due } });
+    await tx.update('congresses', town, { set: { forumDueAt: isDue ? remindAt(nextPeriod(period, forumEvery), forumRemindDays) : due } });
   });
 }

@@ -20,8 +20,9 @@ export const announce = consultations.announce.handler(async ({ input, context }
   const text = words(input.text, context);
   const place = needed('place', input.place);
   const invitees = needed('invitees', input.invitees);
-  const announced = { of: input.of, heldAt: input.heldAt, place, invitees };
-  return movedTo(await actOnMatter(context, input, { name: 'ANNOUNCE', words: [text, place, invitees], build: ({ photos }) => ({ act: 'ANNOUNCE', announced, text, photos }) }));
+  const special = readLine(input.special);
+  const announced = { of: input.of, heldAt: input.heldAt, place, invitees, ...(special === undefined ? {} : { special }) };
+  return movedTo(await actOnMatter(context, input, { name: 'ANNOUNCE', words: [text, place, invitees, special], build: ({ photos }) => ({ act: 'ANNOUNCE', announced, text, photos }) }));
 });
 
 export const minutes = consultations.minutes.handler(async ({ input, context }) => {

@@ -34,7 +34,7 @@ export const deputy = deputies.deputy.handler(async ({ input, context }) => {
     town: congress._id,
     townName: congress.name,
     station: station && stationView(station),
-    phone: isInForceOn(mandate, today) && person?.phoneShown === true && person.phoneSealed !== undefined ? sealer.open(person.phoneSealed) : undefined,
+    phone: isInForceOn(mandate, today) ? (mandate.phone ?? (person?.phoneShown === true && person.phoneSealed !== undefined ? sealer.open(person.phoneSealed) : undefined)) : undefined,
     year: yearView(figures),
     // What the presidium has not taken up is not published.
     suggestions: opinions.items.filter(({ suggestion }) => suggestion?.assignedOn?.startsWith(String(year))).flatMap((one) => suggestionView(one) ?? []),

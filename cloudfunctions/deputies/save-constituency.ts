@@ -1,9 +1,9 @@
 import { addCivilDays, isCivilDate } from '@/domain/basics/civil-time';
 import { problemOfConstituency, type Constituency } from '@/domain/deputies/congress';
+import { congressToChange, saveCongress } from '@platform/congresses';
 import { derivedId } from '@platform/ids';
 import { once } from '@platform/once';
 import { invalidField, refusal } from '@platform/refuse';
-import { congressToChange, saveCongress } from './congress-of';
 import { deputies } from './os';
 import { needLine } from '@platform/texts';
 

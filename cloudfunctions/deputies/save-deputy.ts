@@ -1,10 +1,10 @@
 import { isCivilDate } from '@/domain/basics/civil-time';
 import { problemOfMandate, type Mandate } from '@/domain/deputies/congress';
 import { withGrant } from '@/domain/people/grants';
+import { congressToChange, saveCongress } from '@platform/congresses';
 import { derivedId } from '@platform/ids';
 import { once } from '@platform/once';
 import { invalidField } from '@platform/refuse';
-import { congressToChange, saveCongress } from './congress-of';
 import { deputies } from './os';
 import { needLine, readLine } from '@platform/texts';
 

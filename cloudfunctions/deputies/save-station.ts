@@ -1,8 +1,8 @@
 import { withItem } from '@/domain/deputies/congress';
+import { congressToChange, saveCongress } from '@platform/congresses';
 import { derivedId } from '@platform/ids';
 import { once } from '@platform/once';
 import { refusal } from '@platform/refuse';
-import { congressToChange, saveCongress } from './congress-of';
 import { deputies } from './os';
 import { needLine, readLine } from '@platform/texts';
 

@@ -1,10 +1,12 @@
-import { withPortrait, type Portrait } from '@/domain/deputies/portrait';
+import type { Portrait } from '@/domain/deputies/congress';
+import { withPortrait } from '@/domain/deputies/portrait';
 import { claim, letGo } from '@platform/attachments';
+import { saveCongress } from '@platform/congresses';
 import type { Context } from '@platform/context';
 import { once } from '@platform/once';
 import { refusal } from '@platform/refuse';
 import type { ById, Transaction } from '@platform/store';
-import { mandateIn, saveCongress } from './congress-of';
+import { mandateIn } from './congress-of';
 import { deputies } from './os';
 
 interface OfMandate {
@@ -21,7 +23,7 @@ export const setPhoto = deputies.setPhoto.handler(({ input, context, errors }) =
     const portrait = photo === undefined ? undefined : await portraitOf(tx, context, mandate.id, photo, errors.PHOTO_REFUSED);
     const before = mandate.photo;
     const mandates = congress.mandates.map((one) => (one.id === mandate.id ? withPortrait(one, portrait) : one));
-    const looksAgain = portrait?.shown === false ? { photosDueAt: context.now } : {};
+    const looksAgain = portrait?.shown === false ? { lookAt: context.now } : {};
     await saveCongress(tx, { ...congress, ...looksAgain }, { mandates }, context);
     if (before !== undefined && before.upload !== portrait?.upload) await letGo(tx, before.upload, context.now);
     return { done: true as const };

@@ -1,11 +1,12 @@
 import { addCivilDays, isCivilDate } from '@/domain/basics/civil-time';
 import type { CivilDate } from '@/domain/basics/ids';
-import { isInForceOn, type Mandate } from '@/domain/deputies/congress';
+import { isInForceOn, withoutPhone, type Mandate } from '@/domain/deputies/congress';
 import { withoutGrant } from '@/domain/people/grants';
 import { grantKey } from '@/domain/people/roles';
+import { saveCongress } from '@platform/congresses';
 import { once } from '@platform/once';
 import { invalidField, refusal } from '@platform/refuse';
-import { mandateIn, saveCongress } from './congress-of';
+import { mandateIn } from './congress-of';
 import { deputies } from './os';
 
 /** Suspends a deputy, takes the mandate up again, or ends it (代表法 arts. 61, 62; DEP-22). */
@@ -21,7 +22,7 @@ export const setStanding = deputies.setStanding.handler(async ({ input, context 
     const after = withStanding(mandate, standing);
     if (after === undefined) throw refusal('CHANGED_MEANWHILE');
     // The picture goes with the mandate; the clock takes it away.
-    const ended = standing.kind === 'ENDED' && mandate.photo !== undefined ? { photosDueAt: now } : {};
+    const ended = standing.kind === 'ENDED' && mandate.photo !== undefined ? { lookAt: now } : {};
     await saveCongress(tx, { ...congress, ...ended }, { mandates: congress.mandates.map((one) => (one.id === after.id ? after : one)) }, context);
     const serves = congress.mandates.some((one) => one.id !== mandate.id && one.personId === mandate.personId && isInForceOn(one, today));
     if (standing.kind === 'ENDED' && !serves) {
@@ -44,7 +45,7 @@ function withStanding(mandate: Mandate, standing: Standing): Mandate | undefined
   const open = mandate.suspensions.find(({ to }) => to === undefined);
   switch (standing.kind) {
     case 'ENDED':
-      return { ...mandate, to: standing.last, ended: standing.why };
+      return { ...withoutPhone(mandate), to: standing.last, ended: standing.why };
     case 'SUSPENDED':
       return open === undefined ? { ...mandate, suspensions: [...mandate.suspensions, { from: standing.from }] } : undefined;
     case 'RESUMED':

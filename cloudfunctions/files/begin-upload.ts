@@ -22,7 +22,7 @@ export const beginUpload = files.begin.handler(async ({ input, context, errors }
   const { store, settings, caller, now } = context;
   context.permit('files.begin');
   // Only who may load a sheet may send one; everybody may send photos.
-  if (input.purpose === 'ROSTER' && !caller.person?.roles.some(({ area }) => context.may('ledgers.checkOpening', { area }))) context.permit('roster.template');
+  if (input.purpose === 'ROSTER' && !caller.person?.roles.some(({ area }) => context.may('ledgers.checkOpening', { area }) || context.may('ledgers.checkDirectory', { area }))) context.permit('roster.template');
 
   const _id = uploadIdOf(caller.account, input.uploadId);
   const fileId = derivedId('file', caller.account, input.uploadId, input.fileNo);

@@ -7,7 +7,7 @@ import { assert } from '@/domain/basics/assert';
 import { civilDateOf } from '@/domain/basics/civil-time';
 import type { AccountId, CivilDate, EpochMs } from '@/domain/basics/ids';
 import { decide, type Action } from '@/domain/people/access';
-import { isFunctionOff } from '@/domain/settings/modules';
+import { isActionOff } from '@/domain/settings/modules';
 import type { ContextName } from '@/contract';
 import type { WireReply } from '@/contract/wire';
 import { Browser } from './browser/browser';
@@ -67,7 +67,7 @@ export function serve(name: ContextName, router: AnyRouter, host: Host | (() => 
       const who = identify(functionContext);
       if (procedure === undefined) throw refusal('NOT_FOUND');
       if (who === undefined) throw refusal('NOT_SIGNED_IN');
-      if (isFunctionOff(platform.settings.modules, name)) throw refusal('MODULE_OFF');
+      if (isActionOff(platform.settings.modules, action)) throw refusal('MODULE_OFF');
       reply = { ok: true, data: await run({ action: action as Action, procedure, input }, { ...platform, store: counting.store }, who) };
     } catch (error) {
       const failure = expectedFailure(error);

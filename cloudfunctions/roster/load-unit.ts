@@ -68,7 +68,7 @@ async function commit(tools: Tools, load: RosterLoad, part: RosterVillage, direc
     if ((fresh?.version ?? 0) !== part.baseVersion || (await isBusy(tx, fresh?.rosterLoad, load._id, part.village))) return false;
     // Nothing to do: not even the pointer moves, and the version stays what others have seen.
     if (isUntouched) return true;
-    await tx.replace('villages', { ...village, version: part.baseVersion + 1, changedAt: now, rosterLoad: load._id });
+    await tx.replace('villages', { ...village, version: part.baseVersion + 1, changedAt: now, rosterLoad: load._id, talkDueAt: fresh?.talkDueAt ?? now });
     await tx.replace('audit', audit);
     return true;
   });

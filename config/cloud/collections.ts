@@ -21,7 +21,7 @@ export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
     ],
   },
   households: { about: 'The roster: households', indexes: [index('byNumber', 'village', 'number'), index('byGridNumber', 'grid', 'number'), { name: 'byLiaison', fields: [['linkKeys', 'asc'], ['number', 'asc']], multikey: true }] },
-  villages: { about: 'A village: its grids, posts and duty desk', indexes: [index('byTown', 'town', 'name'), index('followUps', 'followUpAt')] },
+  villages: { about: 'A village: its grids, posts and duty desk', indexes: [index('byTown', 'town', 'name'), index('followUps', 'followUpAt'), index('talks', 'talkDueAt')] },
   offices: { about: 'Towns and the county: their officers', indexes: [index('followUps', 'followUpAt')] },
   issues: {
     about: 'Issues and their timelines',
@@ -75,7 +75,7 @@ export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
   boxReceipts: { about: 'Receipts of a box, by their first characters', unordered: true, indexes: [index('byBox', 'box')] },
   boxChoices: { about: 'Choices of a box, unlinked, in random parts', unordered: true, indexes: [index('byBox', 'box')] },
   boxObjections: { about: 'Objections to a roll or a result', indexes: [index('byBox', 'box', 'open', 'at'), index('byPerson', 'by', '-at'), index('due', 'dueAt')] },
-  congresses: { about: 'A town’s deputies, stations and constituencies', indexes: [index('forum', 'forumDueAt'), index('photos', 'photosDueAt')] },
+  congresses: { about: 'A town’s deputies, stations and constituencies', indexes: [index('forum', 'forumDueAt'), index('look', 'lookAt')] },
   deputyEntries: {
     about: 'Deputies’ performance archives',
     indexes: [{ name: 'byMandate', fields: [['mandates', 'asc'], ['on', 'desc']], multikey: true }, { name: 'byHeading', fields: [['mandates', 'asc'], ['heading', 'asc'], ['on', 'desc']], multikey: true }, index('toCount', 'toCount'), index('forums', 'town', 'forum', 'on'), index('byAge', 'heading', 'on')],

@@ -62,7 +62,7 @@ const entry = z.object({
   waits: z.boolean(),
   photos: z.array(fileView),
   line: line.optional(),
-  announced: z.object({ of: z.enum(['CONSULTATION', 'ASSEMBLY']), heldAt: epochMs, place: z.string(), invitees: z.string() }).optional(),
+  announced: z.object({ of: z.enum(['CONSULTATION', 'ASSEMBLY']), heldAt: epochMs, place: z.string(), invitees: z.string(), special: z.string().optional() }).optional(),
   present: z.int().optional(),
   held: held.extend({ verdict: z.enum(['PASSED', 'NOT_PASSED']) }).optional(),
   ballot: z.object({ question: z.string(), unit, opensAt: epochMs, closesAt: epochMs }).optional(),
@@ -176,7 +176,8 @@ export const consultationsContract = {
   answer: acting.input(worded.extend({ line, title: shortText.optional(), category: z.enum(CATEGORIES).optional() })).output(moved.extend({ issueId: id.optional() })),
   merge: acting.input(worded.extend({ intoId: id })).output(moved),
   weigh: acting.input(worded.extend({ reserved: reserved.optional(), costInFen: fen.optional(), markedMajor: z.boolean() })).output(moved),
-  announce: acting.input(withFiles.extend({ of: z.enum(['CONSULTATION', 'ASSEMBLY']), heldAt: epochMs, place: shortText, invitees: z.string().max(300) })).output(moved),
+  /** `special`: why an assembly cannot wait for the law's days (VOTE-01); everybody reads it. */
+  announce: acting.input(withFiles.extend({ of: z.enum(['CONSULTATION', 'ASSEMBLY']), heldAt: epochMs, place: shortText, invitees: z.string().max(300), special: z.string().max(200).optional() })).output(moved),
   minutes: acting.input(withFiles.extend({ present: count })).output(moved),
   /** 党组织提议 and 党员大会审议. */
   partyStep: acting.input(withFiles.extend({ vote: held })).output(moved),

@@ -1,10 +1,12 @@
-/** Points as sheets: a county's scheme and opening balances read in with a dry run, ledgers and publications written out. */
+/** Sheets: a county's scheme, opening balances and a town's deputies read in with a dry run, ledgers and publications written out. */
 import * as z from 'zod';
+import { DIRECTORY_TABLES } from '@/domain/deputies/directory-sheet';
 import { MEMBER_CATEGORIES } from '@/domain/points/scheme';
 import { base, id, requestId, villageCode } from './common';
 
 const cycle = z.int().min(2000).max(2100);
 const tenths = z.int();
+const town = z.string().regex(/^\d{9}$/);
 const upload = z.object({ uploadId: id, fileId: id });
 
 /** A cell that is wrong: sheet, line and column as the office sees them. */
@@ -26,6 +28,18 @@ const sheetRefused = base.errors({ SHEET_UNREADABLE: { status: 422, data: z.obje
 const file = z.object({ name: z.string(), type: z.string(), base64: z.string() });
 export type SheetFile = z.infer<typeof file>;
 
+const directoryTable = z.enum(DIRECTORY_TABLES);
+/** What a sheet would make of a town's directory. */
+const directoryCheck = z.object({
+  problems: z.array(problem),
+  counts: z.array(z.object({ table: directoryTable, added: z.int(), changed: z.int(), same: z.int() })),
+  /** Without a field all of it is new. */
+  changes: z.array(z.object({ table: directoryTable, name: z.string(), field: z.string().optional(), before: z.string().optional(), after: z.string().optional() })),
+  digest: z.string(),
+  version: z.int(),
+});
+export type DirectoryCheckView = z.infer<typeof directoryCheck>;
+
 export const ledgersContract = {
   /** The county's scheme of a cycle; the default where none was loaded. */
   scheme: base.input(z.object({ cycle })).output(scheme),
@@ -40,6 +54,12 @@ export const ledgersContract = {
   loadOpening: sheetRefused.errors({ SHEET_PROBLEMS: { status: 422 } }).input(z.object({ requestId, village: villageCode, cycle, file: upload, digest: z.string().max(80) })).output(z.object({ loaded: z.int() })),
   /** The opening sheet to fill in, with the branch's members in it. */
   openingSheet: base.input(z.object({ village: villageCode, cycle })).output(file),
+  /** A town's stations, constituencies and deputies as a workbook, to be filled in and loaded (DEP-01..03). */
+  directorySheet: base.input(z.object({ town })).output(file),
+  /** Dry run: every wrong cell, or what would be added and changed. Nothing is written. */
+  checkDirectory: sheetRefused.input(z.object({ town, file: upload })).output(directoryCheck),
+  /** Loads what was checked, all of it or nothing: the same file, over the same version. */
+  loadDirectory: sheetRefused.errors({ SHEET_PROBLEMS: { status: 422 } }).input(z.object({ requestId, town, file: upload, digest: z.string().max(80), version: z.int() })).output(z.object({ done: z.literal(true) })),
   /** The branch's ledger as an office files it: members, entries, pledges (XLSX). */
   branchLedger: base.input(z.object({ village: villageCode, cycle })).output(file),
   /** One quarterly publication as it was shown (XLSX). */

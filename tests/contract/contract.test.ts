@@ -70,7 +70,7 @@ describe('a change that answers a tap', () => {
     desk: ['here', 'look', 'sessions'],
     grids: ['check', 'contactSheet', 'households', 'village'],
     issues: ['destinations', 'exportCsv', 'get', 'mine', 'overdue', 'overview', 'preview', 'queue', 'similar', 'toReview', 'topics', 'village'],
-    ledgers: ['branchLedger', 'checkOpening', 'checkScheme', 'openingSheet', 'publicationSheet', 'scheme', 'schemeSheet'],
+    ledgers: ['branchLedger', 'checkDirectory', 'checkOpening', 'checkScheme', 'directorySheet', 'openingSheet', 'publicationSheet', 'scheme', 'schemeSheet'],
     notices: ['list', 'unread'],
     people: ['applications', 'claims', 'codesToConfirm', 'contacts', 'familyPhones', 'me', 'myData', 'myRequests', 'person', 'places', 'requests', 'search'],
     points: ['branch', 'branches', 'candidates', 'entry', 'items', 'member', 'mine', 'pledgesWaiting', 'publications', 'queue', 'queueAbove', 'vetoes', 'village', 'waiting'],

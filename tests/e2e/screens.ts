@@ -148,6 +148,16 @@ export const SCREENS: readonly Screen[] = [
   { name: 'deputies-enter-deputy', page: 'packages/deputies/enter/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&what=deputy`, shows: '哪个村的', desk: true },
   { name: 'deputies-enter-entry', page: 'packages/deputies/enter/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&what=entry`, shows: '是什么事', desk: true },
   { name: 'deputies-enter-standing', page: 'packages/deputies/enter/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&what=standing`, shows: '哪位代表', desk: true },
+  { name: 'deputies-enter-photo', page: 'packages/deputies/enter/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&what=photo`, shows: '哪位代表', desk: true, then: async (who) => { await who.tap('周桂芳'); await who.see('还没有照片'); } },
+  { name: 'deputies-sheet', page: 'packages/deputies/sheet/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}`, shows: '下载表格', desk: true },
+  { name: 'deputies-sheet-wrong', page: 'packages/deputies/sheet/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}`, shows: '下载表格', desk: true, then: async (who) => {
+    await who.give('传填好的表', [{ name: '有错.csv', bytes: Buffer.from('姓名,级别,届次,选区,联络站,职务,手机号,任职日期\n欧阳守田,村,第十九届,第 3 选区,没有的联络站,农民,13900000001,2027-01-01\n') }]);
+    await who.see('先把表改好');
+  } },
+  { name: 'deputies-sheet-read', page: 'packages/deputies/sheet/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}`, shows: '下载表格', desk: true, then: async (who) => {
+    await who.give('传填好的表', [{ name: '联络站和值班安排.csv', bytes: Buffer.from('站名,地址,开放时间\n堰坪代表联络站,堰坪村委会二楼东边第一间，原来的文化活动室,周一到周五 8:30 到 17:30\n茶园代表联络站,茶园边,周三上午\n') }]);
+    await who.see('会改什么');
+  } },
   { name: 'deputies-round', page: 'packages/deputies/round/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&year=${LAST_YEAR}`, shows: '满意率', desk: true },
   { name: 'deputies-round-open', page: 'packages/deputies/round/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&year=${LAST_YEAR + 1}`, shows: '今年不评的', desk: true },
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import { Image, View } from '@tarojs/components';
+import { chooseInBrowser } from '@/services/choose-in-browser';
 import { aria } from '../aria';
 import { cx } from '../class-names';
 import { Field } from '../field';
@@ -82,10 +83,8 @@ export function Photos({ title, photos, max, optional, hint, error, id, onAdd, o
 /** Asks for pictures, smaller ones where the phone can make them; an empty list when nothing was chosen. */
 async function choosePhotos(count: number): Promise<readonly string[]> {
   try {
-    if (process.env.TARO_ENV === 'h5') {
-      const { tempFilePaths } = await Taro.chooseImage({ count, sourceType: ['album', 'camera'] });
-      return tempFilePaths;
-    }
+    // Taro's own chooser says nothing at all of a file that is no picture; here the server says what is wrong with it.
+    if (process.env.TARO_ENV === 'h5') return (await chooseInBrowser(count, 'image/*', '选照片')).map(({ path }) => path);
     const { tempFiles } = await Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'], sourceType: ['camera', 'album'] });
     return tempFiles.map(({ tempFilePath }) => tempFilePath);
   } catch {

@@ -35,7 +35,7 @@ export function Row({ title, line, lineTone = 'plain', icon, mark, tone = 'go', 
       {onTap !== undefined && end === undefined ? <Icon name="right" size="sm" className="c-row__arrow" /> : null}
     </>
   );
-  const classes = cx('c-row', (icon !== undefined || mark !== undefined) && 'c-row--inset');
+  const classes = cx('c-row', mark !== undefined ? 'c-row--marked' : icon !== undefined && 'c-row--inset');
   if (onTap === undefined) return <View className={classes}>{body}</View>;
   const words = [title, line, typeof end === 'string' ? end : undefined].filter(Boolean).join('，');
   return <Tap className={classes} onTap={onTap} label={label ?? words}>{body}</Tap>;

@@ -14,7 +14,7 @@ export interface Unchecked {
 
 /** Everything in an entry that somebody wrote, as one text. */
 export function wordsOf({ text, announced, held, ballot, decision }: Omit<Entry, 'at' | 'kind'>): string {
-  const words = [text, announced?.place, announced?.invitees, held?.attendance, ...(held?.tellers ?? []), ballot?.question, decision?.who];
+  const words = [text, announced?.place, announced?.invitees, announced?.special, held?.attendance, ...(held?.tellers ?? []), ballot?.question, decision?.who];
   return words.filter((word) => word !== undefined && word !== '').join('\n');
 }
 

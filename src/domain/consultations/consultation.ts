@@ -78,6 +78,8 @@ export interface Announced {
   readonly place: string;
   /** Stakeholders and whoever is asked to come besides (CON-04). */
   readonly invitees: string;
+  /** Why an assembly is called at shorter notice than the law's days (村民委员会组织法 art. 25); only where it is. */
+  readonly special?: string;
 }
 
 /** The opinion ballot of a matter; the box itself is the ballot box's (CON-06). */

@@ -16,11 +16,18 @@ function owesStudy(matter: Consultation, { settings }: Situation): boolean {
   return weightOf(matter, settings.consult) === 'MAJOR' && !isStudied(matter);
 }
 
-/** Announces a meeting in good time (CON-05). */
-export function announce(matter: Consultation, { announced, text, photos }: ActOf<'ANNOUNCE'>, at: Situation): Result<Outcome, Refusal> {
+/**
+ * Announces a meeting in good time (CON-05). An assembly can be called sooner for a special reason, which stands in the notice
+ * for everybody to read (VOTE-01); who came in time needs none.
+ */
+export function announce(matter: Consultation, { announced: asked, text, photos }: ActOf<'ANNOUNCE'>, at: Situation): Result<Outcome, Refusal> {
   if (owesStudy(matter, at)) return refused({ code: 'NOT_STUDIED' });
-  const earliest = earliestMeeting(matter, announced.of, at.now, at.settings);
-  if (announced.heldAt < earliest) return refused({ code: 'NOTICE_TOO_SHORT', earliest });
+  const { special, ...plain } = asked;
+  const earliest = earliestMeeting(matter, plain.of, at.now, at.settings);
+  const isShort = plain.heldAt < earliest;
+  const isExcused = special !== undefined && plain.of === 'ASSEMBLY' && plain.heldAt > at.now;
+  if (isShort && !isExcused) return refused({ code: 'NOTICE_TOO_SHORT', earliest });
+  const announced = isShort && special !== undefined ? { ...plain, special } : plain;
   const next = withEntry(matter, at.now, entryBy(at, 'ANNOUNCED', { announced, text, photos }));
   return ok({ matter: checkedSoon(next, at), tell: toFollowers(matter, 'CONSULT_ANNOUNCED', at, at.by.personId, { heldAt: announced.heldAt }) });
 }

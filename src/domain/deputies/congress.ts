@@ -3,8 +3,7 @@
  * the directory reads it whole, and every change touches it, so that two changes at once cannot both win.
  */
 import { isWithin, type AreaCode, type TownCode } from '../areas/code';
-import type { CivilDate, EpochMs, PersonId } from '../basics/ids';
-import type { Portrait } from './portrait';
+import type { CivilDate, EpochMs, FileId, PersonId } from '../basics/ids';
 
 /** Where a deputy sits. Only the first two are elected by voters themselves (选举法 art. 3). */
 export const DEPUTY_LEVELS = ['TOWN', 'COUNTY', 'CITY', 'PROVINCE', 'NATION'] as const;
@@ -48,6 +47,16 @@ export interface Constituency {
 export const MANDATE_ENDS = ['RESIGNED', 'TERMINATED', 'TERM_OVER', 'MOVED', 'DIED'] as const;
 export type MandateEnd = (typeof MANDATE_ENDS)[number];
 
+/** A deputy's picture (DEP-03). */
+export interface Portrait {
+  readonly file: FileId;
+  /** The draft that brought it. */
+  readonly upload: string;
+  /** Everybody may see it. */
+  readonly shown: boolean;
+  readonly at: EpochMs;
+}
+
 /** One person's mandate in one term. Whoever is elected again has another. */
 export interface Mandate {
   readonly id: string;
@@ -70,6 +79,8 @@ export interface Mandate {
   readonly ended?: MandateEnd;
   /** 暂停执行职务 (代表法 art. 61). */
   readonly suspensions: readonly { readonly from: CivilDate; readonly to?: CivilDate }[];
+  /** Published with the deputy's own consent (LNS-05); gone with the mandate. */
+  readonly phone?: string;
   /** 照片 (DEP-03); without one the surname stands there. */
   readonly photo?: Portrait;
 }
@@ -83,8 +94,10 @@ export interface Congress {
   readonly mandates: readonly Mandate[];
   /** When the clock looks next whether the forum was held (DEP-02). */
   readonly forumDueAt?: EpochMs;
-  /** When the clock looks next what the check said of a picture, or takes away one that is no longer needed. */
-  readonly photosDueAt?: EpochMs;
+  /** When the clock looks next: at pictures that wait for their check or are no longer needed, and for `entered`. */
+  readonly lookAt?: EpochMs;
+  /** Mandates that a sheet has brought, whose persons have not been given the role yet. */
+  readonly entered?: readonly string[];
   readonly version: number;
   readonly changedAt: EpochMs;
 }
@@ -136,17 +149,22 @@ export function problemOfConstituency(one: Constituency, town: TownCode): Direct
   return one.roll === 'REGISTERED' && one.areas.length > 1 ? 'REGISTERED_ONE_AREA' : undefined;
 }
 
-/** What is wrong with a mandate as it is entered (DEP-01): seats are counted on its first day, so a by-election fills a free one. */
+/** What is wrong with a mandate as it is entered (DEP-01). Seats are counted over all its days: a by-election fills one that is free for good. */
 export function problemOfMandate(mandate: Mandate, congress: Congress): DirectoryProblem | undefined {
   if (!congress.stations.some(({ id }) => id === mandate.stationId)) return 'NO_STATION';
   const others = congress.mandates.filter(({ id }) => id !== mandate.id);
-  const overlapping = others.filter((other) => isInForceOn(other, mandate.from));
+  const overlapping = others.filter(({ from, to }) => (to === undefined || to >= mandate.from) && (mandate.to === undefined || from <= mandate.to));
   if (overlapping.some(({ personId, level }) => personId === mandate.personId && level === mandate.level)) return 'HAS_MANDATE';
   if (!isDirectlyElected(mandate)) return mandate.constituencyId === undefined ? undefined : 'NO_CONSTITUENCY';
   const constituency = congress.constituencies.find(({ id }) => id === mandate.constituencyId);
   if (constituency === undefined || constituency.level !== mandate.level || !isInForceOn(constituency, mandate.from)) return 'NO_CONSTITUENCY';
   const taken = overlapping.filter(({ constituencyId }) => constituencyId === constituency.id).length;
   return taken >= constituency.seats ? 'SEATS_TAKEN' : undefined;
+}
+
+/** A mandate that no longer says where to ring. */
+export function withoutPhone({ phone: _phone, ...rest }: Mandate): Mandate {
+  return rest;
 }
 
 /** Puts one item into a list, in place of the one with its id. */

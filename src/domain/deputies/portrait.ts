@@ -1,16 +1,7 @@
 /** A deputy's picture in the directory (DEP-03): shown once its check let it pass, gone with the mandate (WX-09, SAF-07). */
-import type { EpochMs, FileId } from '../basics/ids';
+import type { EpochMs } from '../basics/ids';
 import { askAgainAt } from '../issues/publication';
-import type { Mandate } from './congress';
-
-export interface Portrait {
-  readonly file: FileId;
-  /** The draft that brought it. */
-  readonly upload: string;
-  /** Everybody may see it. */
-  readonly shown: boolean;
-  readonly at: EpochMs;
-}
+import type { Mandate, Portrait } from './congress';
 
 /** A mandate with another picture, or with none. */
 export function withPortrait({ photo: _before, ...rest }: Mandate, photo: Portrait | undefined): Mandate {

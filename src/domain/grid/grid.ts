@@ -64,6 +64,8 @@ export interface Village {
   readonly followUps?: readonly FollowUp[];
   /** When the clock looks at them next; absent while there are none. */
   readonly followUpAt?: EpochMs;
+  /** When the clock looks next whether a policy was explained here (CON-01); from the first roster load on. */
+  readonly talkDueAt?: EpochMs;
 }
 
 /** An officer of a town or of the county. */

@@ -282,6 +282,9 @@ export const ACCESS = {
   'ledgers.checkOpening': { rules: secretary, conflicts: [] },
   'ledgers.loadOpening': { rules: secretary, conflicts: [] },
   'ledgers.openingSheet': { rules: secretary, conflicts: [] },
+  'ledgers.directorySheet': { rules: presidium, conflicts: [] },
+  'ledgers.checkDirectory': { rules: presidium, conflicts: [] },
+  'ledgers.loadDirectory': { rules: presidium, conflicts: [] },
   'ledgers.branchLedger': { rules: approvers, conflicts: [] },
   'ledgers.publicationSheet': { rules: approvers, conflicts: [] },
 

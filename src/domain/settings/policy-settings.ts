@@ -125,6 +125,9 @@ export interface SubsidySettings {
 }
 
 export interface ConsultSettings {
+  /** How often a village explains policies (CON-01), and how many days before the period's end a village that has not is reminded. */
+  readonly talkEvery: 'MONTH' | 'QUARTER' | 'YEAR';
+  readonly talkRemindDays: number;
   readonly noticeDays: number;
   /** [LAW] 村民委员会组织法 art. 25. A meeting called for a special reason records the reason; the figure stays. */
   readonly assemblyNoticeDays: number;

@@ -178,6 +178,8 @@ export const countySettingsSchema: z.ZodType<CountySettings> = z.strictObject({
     replyWorkdays: atLeastOne,
     majorMoneyFen: count,
     publishDays: atLeastOne,
+    talkEvery: every,
+    talkRemindDays: count,
   }),
   disclosure: z.strictObject({ generalMonths: atLeastOne, financeMonths: atLeastOne, majorWorkdays: atLeastOne, minDays: atLeastOne }),
   rules: z.strictObject({ filingDays: atLeastOne, townReplyWorkdays: atLeastOne }),

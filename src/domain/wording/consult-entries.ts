@@ -33,7 +33,7 @@ export function entryWords(entry: WordedEntry, now: number): string {
   const parts = [
     kindWords(entry.kind),
     line === undefined ? undefined : LINE_WORDS[line],
-    announced === undefined ? undefined : `${announced.of === 'ASSEMBLY' ? '村民会议' : '议事会'}，${formatMoment(announced.heldAt, now)}，${announced.place}，请${announced.invitees}`,
+    announced === undefined ? undefined : `${announced.of === 'ASSEMBLY' ? '村民会议' : '议事会'}，${formatMoment(announced.heldAt, now)}，${announced.place}，请${announced.invitees}${announced.special === undefined ? '' : `（没等够法定的天数，因为${announced.special}）`}`,
     present === undefined ? undefined : `到会 ${present} 人`,
     held === undefined ? undefined : heldWords(held),
     ballot === undefined ? undefined : `${ballot.question}（${formatMoment(ballot.opensAt, now)}到${formatMoment(ballot.closesAt, now)}）`,

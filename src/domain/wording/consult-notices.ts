@@ -18,7 +18,8 @@ const ANSWERED: Readonly<Record<Line, string>> = {
   NOT_ADOPTED: '您说的事村里答复了，里面写了为什么',
 };
 
-export const CONSULT_NOTICE_TITLES: Readonly<Record<ConsultNoticeKind, NoticeTitle>> = {
+export const CONSULT_NOTICE_TITLES: Readonly<Record<ConsultNoticeKind | 'TALK_DUE', NoticeTitle>> = {
+  TALK_DUE: desk((data) => `这一期还没有讲过政策，${formatDay(String(data['day']))}前讲一场`),
   CONSULT_NEW: desk((data, now) => `有一件事要拿出来议，最晚${due(data, 'replyBy', now)}答复`),
   CONSULT_REPLY_SOON: desk((data, now) => `有一件村民说的事还没答复，最晚${due(data, 'replyBy', now)}`),
   CONSULT_REPLY_LATE: desk('有一件村民说的事过了日子没答复'),
@@ -42,3 +43,8 @@ export const CONSULT_NOTICE_TITLES: Readonly<Record<ConsultNoticeKind, NoticeTit
   CONSULT_NOT_PUBLISHED: villager('您说的事没有公开给村里人看，村干部照样会答复'),
   CONSULT_SUPERVISION_ANSWERED: villager('您提的监督意见有了回复'),
 };
+
+/** The page a notice leads to that is about no single matter. */
+export function consultPageOf(kind: string): string | undefined {
+  return kind === 'TALK_DUE' ? '/packages/consult/talks/index' : undefined;
+}

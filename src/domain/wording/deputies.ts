@@ -26,7 +26,7 @@ export const NOT_RATED_WORDS: Readonly<Record<NotRated, string>> = {
 };
 export const MANDATE_END_WORDS: Readonly<Record<MandateEnd, string>> = { RESIGNED: '辞职', TERMINATED: '终止资格', TERM_OVER: '任期届满', MOVED: '迁出', DIED: '去世' };
 
-const DIRECTORY_PROBLEMS: Readonly<Record<DirectoryProblem, string>> = {
+export const DIRECTORY_PROBLEM_WORDS: Readonly<Record<DirectoryProblem, string>> = {
   NO_STATION: '先选一个联络站。',
   NO_CONSTITUENCY: '先选对他的选区。',
   SEATS: '一个选区选一到三名代表。',
@@ -37,5 +37,5 @@ const DIRECTORY_PROBLEMS: Readonly<Record<DirectoryProblem, string>> = {
 };
 
 export function directoryProblemWords(problem: string): string {
-  return Object.hasOwn(DIRECTORY_PROBLEMS, problem) ? DIRECTORY_PROBLEMS[problem as DirectoryProblem] : '有地方没填对，改一下再交。';
+  return Object.hasOwn(DIRECTORY_PROBLEM_WORDS, problem) ? DIRECTORY_PROBLEM_WORDS[problem as DirectoryProblem] : '有地方没填对，改一下再交。';
 }

@@ -3,6 +3,7 @@ import type { EntryState } from '../points/entry';
 import type { PledgeState } from '../points/pledge';
 import { MEMBER_CATEGORIES, type MemberCategory, type SchemeRules } from '../points/scheme';
 import { TABLE_NAMES } from '../points/scheme-sheet';
+import { DIRECTORY_PROBLEM_WORDS } from './deputies';
 
 const PROBLEMS: Readonly<Record<string, string>> = {
   SHEET_MISSING: '没有这张工作表，请用下载的模板填写',
@@ -21,7 +22,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   FORMULA: '这是公式，没有算出的结果，请填数值',
   CELL_ERROR: '这一格是表格的错误值，请重填',
   NOT_POINTS: '请填分数，最多一位小数，例如 2 或 0.5',
-  NOT_A_COUNT: '请填条数，例如 2',
+  NOT_A_COUNT: '请填一个整数，例如 2',
   NOT_A_DAY: '请填月和日，例如 03-31',
   YES_OR_NO: '请填“是”或空着',
   TWICE: '这一行写了两次，请留一行',
@@ -46,6 +47,25 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   SAME_NAME: '支部有同名的党员，请加一列“身份证后四位”',
   ID_DIFFERS: '身份证后四位和名册不一致',
   SUM_DIFFERS: '基础分加上加分、减去扣分，得不出这个数',
+  // a town's deputies
+  ...DIRECTORY_PROBLEM_WORDS,
+  LEVEL_UNKNOWN: '请填 镇、县、市、省 或 全国',
+  LEVEL_NOT_ELECTED: '选区只选镇代表、县代表',
+  ROLL_UNKNOWN: '请填“登记选民”或“常住居民”',
+  AREA_UNKNOWN: '有一个村不是本镇的，请写村名，几个村用顿号隔开',
+  DAY_UNREADABLE: '看不出是哪一天，请写成 2026-01-05 这样',
+  DAY_AHEAD: '这一天还没到',
+  ID_OR_LAST_FOUR: '请填身份证号，或者只填后四位',
+  ID_NEEDED: '新加的代表要填身份证号或后四位，好在名册里找到他',
+  NOT_ON_ROSTER: '县里的名册上找不到这个人，看看名字和号码，或先请村里加上',
+  SAME_NAME_HERE: '同名同尾号的不止一个，请填完整的身份证号',
+  OWN_RECORD: '这是您自己，请主席团别的人来录',
+  STATION_UNKNOWN: '没有这个联络站，请先在“联络站”表里写上',
+  CONSTITUENCY_DIFFERS: '同一天起的同名选区已经有了，内容不一样；边界、名额变了，请写新的起始日期',
+  BEFORE_CURRENT: '比现在这个选区开始得还早',
+  MANDATE_DIFFERS: '和已经录的不一样；届次、选区要改，先写上离任再重新录',
+  MOBILE_NOT_A_NUMBER: '这不是 11 位的手机号',
+  PHONE_NOT_AGREED: '本人同意公开的，在“手机可公开”里写“是”；没同意的，把手机号删掉',
   ALREADY_OTHERWISE: '已经录过另一个期初分；要改，请先冲正原来那一笔',
 };
 

@@ -2,7 +2,7 @@
 import Taro from '@tarojs/taro';
 import type { Me } from '@/services/views';
 
-type DeputyPage = 'directory' | 'deputy' | 'rate' | 'receipt' | 'record' | 'mine' | 'opinions' | 'office' | 'enter' | 'round';
+type DeputyPage = 'directory' | 'deputy' | 'rate' | 'receipt' | 'record' | 'mine' | 'opinions' | 'office' | 'enter' | 'sheet' | 'round';
 
 export function deputiesUrl(page: DeputyPage, params: Readonly<Record<string, string>> = {}): string {
   const query = Object.entries(params).map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');

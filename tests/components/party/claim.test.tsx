@@ -9,6 +9,7 @@ import { entry, itemsAnswer, member, NOW, ownYear } from './members';
 import { asked, choose, lastOf, silent, tap, write } from './server';
 
 const upload = jest.fn();
+jest.mock('@/services/choose-in-browser', () => ({ chooseInBrowser: jest.fn(() => Promise.resolve([{ name: 'photo-1', path: 'tmp://photo-1' }])) }));
 jest.mock('@/services/client', () => ({ api: jest.requireActual<{ api: unknown }>('./server').api }));
 jest.mock('@/services/uploads', () => ({ upload: (file: unknown): unknown => upload(file) }));
 

@@ -40,7 +40,6 @@ const Taro = {
   makePhoneCall: answers({}),
   openSetting: answers({}),
   previewImage: answers({}),
-  chooseImage: answers({ tempFilePaths: ['tmp://photo-1'] as string[] }),
   chooseMedia: answers({ tempFiles: [{ tempFilePath: 'tmp://photo-1' }] }),
   getNetworkType: answers({ networkType: 'wifi' }),
   setClipboardData: answers({}),

@@ -1,6 +1,6 @@
 /** 说事、评事、定事、干事: what each step asks for, and what is refused (CON-02..12, ORG-01, VOTE-04, PUB-04). */
 import { addCivilDays, civilDateOf, DAY_MS, endOfDay, HOUR_MS, startOfDay } from '@/domain/basics/civil-time';
-import { uncheckedTexts, withChecks } from '@/domain/consultations/checks';
+import { uncheckedTexts, withChecks, wordsOf } from '@/domain/consultations/checks';
 import type { Consultation } from '@/domain/consultations/consultation';
 import { passedSteps } from '@/domain/consultations/four-steps';
 import { earliestMeeting, published } from '@/domain/consultations/periods';
@@ -118,6 +118,20 @@ describe('notice (CON-05)', () => {
     const told = (heldAt: number) => act(at, { act: 'ANNOUNCE', announced: { of, heldAt, place: '院坝', invitees: '各户' }, ...WORDS }, DESK);
     expect(told(earliest - 1)).toEqual(refusal('NOTICE_TOO_SHORT', { earliest }));
     expect(told(earliest).ok).toBe(true);
+  });
+
+  it('of an assembly can be shorter for a special reason, which stands in it; of nothing else, and never after the fact (VOTE-01)', () => {
+    const matter = held(major(), 'PROPOSE');
+    const earliest = earliestMeeting(matter, 'ASSEMBLY', matter.changedAt, settings);
+    const told = (of: 'CONSULTATION' | 'ASSEMBLY', heldAt: number, special?: string) => act(matter, { act: 'ANNOUNCE', announced: { of, heldAt, place: '院坝', invitees: '各户', ...(special === undefined ? {} : { special }) }, ...WORDS }, DESK, matter.changedAt);
+    const soon = told('ASSEMBLY', matter.changedAt + 1, '防汛抢险');
+    expect(soon.ok && soon.value.matter.entries.at(-1)?.announced).toEqual({ of: 'ASSEMBLY', heldAt: matter.changedAt + 1, place: '院坝', invitees: '各户', special: '防汛抢险' });
+    expect(soon.ok && wordsOf(soon.value.matter.entries.at(-1) ?? {})).toContain('防汛抢险');
+    expect(told('ASSEMBLY', matter.changedAt, '防汛抢险')).toEqual(refusal('NOTICE_TOO_SHORT', { earliest }));
+    expect(told('CONSULTATION', earliest - 1, '防汛抢险')).toEqual(refusal('NOTICE_TOO_SHORT', { earliest }));
+    // In good time no reason is needed, and none is kept.
+    const early = told('ASSEMBLY', earliest, '防汛抢险');
+    expect(early.ok && early.value.matter.entries.at(-1)?.announced).not.toHaveProperty('special');
   });
 
   it('comes before the minutes, and the meeting between them', () => {

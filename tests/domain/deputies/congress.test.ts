@@ -29,6 +29,13 @@ describe('a constituency', () => {
 });
 
 describe('a mandate', () => {
+  it('that begins before others of its constituency counts them too: seats are taken over all its days', () => {
+    const later = { ...congress, mandates: [{ ...zhou, from: '2024-01-01' }, { ...li, from: '2025-01-01' }] };
+    expect(problemOfMandate(wu, later)).toBe('SEATS_TAKEN');
+    expect(problemOfMandate({ ...wu, to: '2023-12-31' }, later)).toBeUndefined();
+    expect(problemOfMandate({ ...wu, to: '2025-01-01' }, later)).toBe('SEATS_TAKEN');
+  });
+
   it.each<[string, Partial<Mandate>, Partial<Congress>, ReturnType<typeof problemOfMandate>]>([
     ['takes a free seat', {}, {}, undefined],
     ['finds no free seat', {}, { mandates: [zhou, wu] }, 'SEATS_TAKEN'],

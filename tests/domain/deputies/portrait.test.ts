@@ -1,6 +1,6 @@
 import { DAY_MS } from '@/domain/basics/civil-time';
-import type { Mandate } from '@/domain/deputies/congress';
-import { fateOf, portraitsToLookAt, withPortrait, type Portrait } from '@/domain/deputies/portrait';
+import type { Mandate, Portrait } from '@/domain/deputies/congress';
+import { fateOf, portraitsToLookAt, withPortrait } from '@/domain/deputies/portrait';
 
 const photo: Portrait = { file: 'file-1', upload: 'wx:a:1', shown: false, at: 1_000 };
 const mandate: Mandate & { readonly photo: Portrait } = { id: 'm1', personId: 'p1', name: '周桂芳', level: 'TOWN', term: '第十九届', stationId: 's1', job: '教师', from: '2021-09-01', suspensions: [], photo };

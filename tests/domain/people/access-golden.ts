@@ -341,6 +341,10 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'ledgers.openingSheet': { area: ['BRANCH_SECRETARY'] },
   'ledgers.checkOpening': { area: ['BRANCH_SECRETARY'] },
   'ledgers.loadOpening': { area: ['BRANCH_SECRETARY'] },
+  // DEP-01..03: a whole directory from a sheet, for who enters it line by line.
+  'ledgers.directorySheet': { area: ['PRESIDIUM'] },
+  'ledgers.checkDirectory': { area: ['PRESIDIUM'] },
+  'ledgers.loadDirectory': { area: ['PRESIDIUM'] },
   'ledgers.branchLedger': { area: ['BRANCH_SECRETARY', 'BRANCH_COMMITTEE'] },
   'ledgers.publicationSheet': { area: ['BRANCH_SECRETARY', 'BRANCH_COMMITTEE'] },
 

@@ -1,4 +1,5 @@
 /** 两说一商 as phones meet it: from the first words to the result (CON-02..12). */
+import { startOfDay } from '@/domain/basics/civil-time';
 import { receiptOf } from '@/domain/voting/receipt';
 import { toPerson, toPost } from '@platform/notices';
 import { people, TOWN, VILLAGE } from '../../fixtures/village';
@@ -272,5 +273,55 @@ describe('干部说法说政策 (CON-01)', () => {
     await system.as('duty').consultations.answerAtTalk({ requestId: tap(), talkId, nth: 0, text: '先备案，能报' });
     const { items } = await system.as('vacantVillager').consultations.talks({});
     expect(items).toMatchObject([{ attendance: 20, canAsk: true, canKeep: false, questions: [{ by: '一位村民', text: '外地住院能报吗', answer: { text: '先备案，能报', by: '马建业' } }] }]);
+  });
+
+  it('is called to mind at the village’s desk a week before the month ends, once, where none is held or announced', async () => {
+    system = await village();
+    await system.store.update('villages', VILLAGE, { set: { talkDueAt: system.now() } });
+    const told = async () => (await system.as('duty').notices.list({})).items.filter(({ kind }) => kind === 'TALK_DUE').length;
+    const nextLook = async () => (await system.store.get('villages', VILLAGE))?.talkDueAt;
+    // 25 November: the week has begun.
+    await turn(system);
+    expect(await told()).toBe(1);
+    expect(await nextLook()).toBe(startOfDay('2026-12-24'));
+    await turn(system);
+    expect(await told()).toBe(1);
+    system.moveTo(startOfDay('2026-12-24') - 1);
+    await turn(system);
+    expect(await told()).toBe(1);
+    await system.as('duty').consultations.holdTalk({ requestId: tap(), title: '医保怎么交', material: '每人交多少。', speaker: '马建业', place: '院坝', heldAt: startOfDay('2027-01-01') - 1 });
+    system.pass(1);
+    await turn(system);
+    expect(await told()).toBe(1);
+    expect(await nextLook()).toBe(startOfDay('2027-01-24'));
+    system.moveTo(startOfDay('2027-01-24'));
+    await turn(system);
+    expect(await told()).toBe(2);
+    expect(await system.as('villager').notices.list({})).toMatchObject({ items: [] });
+  });
+
+  it('is looked for early in the month without a word', async () => {
+    system = await village();
+    system.moveTo(startOfDay('2026-12-02'));
+    await system.store.update('villages', VILLAGE, { set: { talkDueAt: system.now() } });
+    await turn(system);
+    expect((await system.as('duty').notices.list({})).items).toEqual([]);
+    expect((await system.store.get('villages', VILLAGE))?.talkDueAt).toBe(startOfDay('2026-12-24'));
+  });
+});
+
+describe('an assembly at short notice (VOTE-01)', () => {
+  it('is announced with its reason, which passes the check and which everybody reads', async () => {
+    system = await village();
+    const id = await reviewing(system, 'ASSEMBLY');
+    await system.as('duty').consultations.weigh({ ...on(id), reserved: 'PUBLIC_WORKS', markedMajor: false });
+    await held(system, id, 'PROPOSE');
+    const tomorrow = { ...on(id), of: 'ASSEMBLY' as const, heldAt: system.now() + DAY_MS, place: '院坝', invitees: '各户' };
+    await expect(system.as('duty').consultations.announce(tomorrow)).rejects.toMatchObject({ code: 'NOTICE_TOO_SHORT' });
+    await expect(system.as('duty').consultations.announce({ ...tomorrow, special: '　' })).rejects.toMatchObject({ code: 'NOTICE_TOO_SHORT' });
+    await expect(system.as('duty').consultations.announce({ ...tomorrow, special: '违规测试' })).rejects.toMatchObject({ code: 'CONTENT_REFUSED' });
+    await system.as('duty').consultations.announce({ ...tomorrow, requestId: tap(), special: '河堤塌了，汛前要修' });
+    const { entries } = await matterOf(system, id, 'vacantVillager');
+    expect(entries.at(-1)).toMatchObject({ kind: 'ANNOUNCED', announced: { special: '河堤塌了，汛前要修' } });
   });
 });

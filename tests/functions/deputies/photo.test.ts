@@ -67,7 +67,7 @@ describe('a deputy’s picture', () => {
     system.pass(5 * MINUTE_MS);
     await clock(system);
     expect(await seenBy()).toEqual(SHOWN);
-    expect((await system.store.get('congresses', TOWN))?.photosDueAt).toBeUndefined();
+    expect((await system.store.get('congresses', TOWN))?.lookAt).toBeUndefined();
   });
 
   it.each([['refused by the check', 'REFUSED', 5 * MINUTE_MS], ['not answered for in a day', 'PENDING', DAY_MS]] as const)('%s goes again, with its file, and the presidium is told', async (_why, check, after) => {

@@ -23,9 +23,18 @@ function switchOff(off: Switches): void {
   Object.assign(system.platform.settings.modules, off);
 }
 
-async function codesOf(context: ContextName): Promise<ReadonlySet<string>> {
+/** A town's directory comes as a sheet through `ledgers`, and is the deputies'. */
+const DIRECTORY_SHEETS = ['checkDirectory', 'directorySheet', 'loadDirectory'];
+
+function callsOf(context: ContextName): readonly (readonly [ContextName, string])[] {
+  const own = Object.keys(contract[context]).map((procedure) => [context, procedure] as const);
+  if (context === 'deputies') return [...own, ...DIRECTORY_SHEETS.map((procedure) => ['ledgers', procedure] as const)];
+  return own.filter(([, procedure]) => context !== 'ledgers' || !DIRECTORY_SHEETS.includes(procedure));
+}
+
+async function codesOf(of: ContextName): Promise<ReadonlySet<string>> {
   const codes = new Set<string>();
-  for (const procedure of Object.keys(contract[context])) {
+  for (const [context, procedure] of callsOf(of)) {
     const reply: WireReply = await system.call(accountOf('villager'), context, { procedure, input: {} });
     codes.add(reply.ok ? 'OK' : reply.error.code);
   }

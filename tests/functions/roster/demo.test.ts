@@ -52,6 +52,8 @@ describe('the demo of one village', () => {
 
   it('comes through the import: the village is in force by a load, every persona is on its roster', async () => {
     const village = await system.store.get('villages', VILLAGE);
+    // From its first load on a village is looked at for its talk on policies (CON-01).
+    expect(village?.talkDueAt).toBeDefined();
     expect(village?.rosterLoad).toBeDefined();
     for (const [name, id] of personaIds(system.platform)) expect([name, (await system.store.get('people', id))?.name]).toEqual([name, PERSONAS.find((persona) => persona.id === name)?.name]);
     expect(await demoPeople(system.platform)).toHaveLength(PERSONAS.length);

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
+import { Card } from '@/components/card';
 import { DateLine } from '@/components/date-line';
 import { Field, Input, TextArea } from '@/components/field';
 import { Note } from '@/components/note';
 import { Options } from '@/components/options';
+import { SwitchRow } from '@/components/switch-row';
 import { CategoryGrid } from '@/components/category-grid';
 import { CATEGORY_ICON } from '@/components/issue/category-icon';
 import { civilDateOf, formatDay } from '@/domain/basics/civil-time';
@@ -15,7 +17,7 @@ import { serverNow } from '@/services/server-clock';
 import type { ConsultDetail } from '@/services/views';
 import { HOURS } from '../hours';
 import type { DeskAct } from './act-forms';
-import { isVote, openOpinion, stepNow, type ActInput } from './act-input';
+import { isUrgent, isVote, openOpinion, stepNow, type ActInput } from './act-input';
 import { Others } from './others';
 import './act-fields.scss';
 
@@ -28,7 +30,7 @@ interface ActFieldsProps {
 
 /** What the chosen act asks for beside words and photos. */
 export function ActFields({ act, matter, input, onChange }: ActFieldsProps): ReactNode {
-  const line = (label: string, key: 'title' | 'place' | 'invitees' | 'attendance' | 'question' | 'who', hint?: string, max = 60): ReactNode => (
+  const line = (label: string, key: 'title' | 'place' | 'invitees' | 'special' | 'attendance' | 'question' | 'who', hint?: string, max = 60): ReactNode => (
     <Field label={label} {...(hint === undefined ? {} : { hint })}><Input label={label} value={input[key]} onInput={(value) => onChange({ [key]: value })} maxLength={max} /></Field>
   );
   const money = (label: string, hint: string): ReactNode => (
@@ -55,11 +57,14 @@ export function ActFields({ act, matter, input, onChange }: ActFieldsProps): Rea
         </>
       );
     case 'ANNOUNCE': {
-      const earliest = input.of === 'ASSEMBLY' ? matter.earliest.assembly : matter.earliest.consultation;
+      const urgent = isUrgent(input);
+      const earliest = urgent ? serverNow() : input.of === 'ASSEMBLY' ? matter.earliest.assembly : matter.earliest.consultation;
       return (
         <>
           <Options label="开什么会" layout="two" options={[{ value: 'CONSULTATION', title: '议事会' }, { value: 'ASSEMBLY', title: '村民会议' }]} value={input.of} onChange={(of) => onChange({ of, day: undefined })} />
-          <Field label="哪一天" hint={`要提前通知，最早${formatDay(civilDateOf(earliest))}`}><DateLine label="选一天" value={input.day} from={civilDateOf(earliest)} onChange={(day) => onChange({ day })} /></Field>
+          {input.of === 'ASSEMBLY' ? <Card flush><SwitchRow title="有特殊情况，等不了这么多天" line="理由写进通知，大家都看得到" on={input.urgent} onChange={(on) => onChange({ urgent: on, day: undefined })} /></Card> : null}
+          {urgent ? line('为什么等不了', 'special', '比如：防汛抢险，第二天就要定', 200) : null}
+          <Field label="哪一天" hint={urgent ? '还没到的时候都行，越早通知越好' : `要提前通知，最早${formatDay(civilDateOf(earliest))}`}><DateLine label="选一天" value={input.day} from={civilDateOf(earliest)} onChange={(day) => onChange({ day })} /></Field>
           <Options label="几点" layout="three" options={HOURS} value={input.hour} onChange={(hour) => onChange({ hour })} />
           {line('在哪里', 'place')}
           {line('请哪些人', 'invitees', '跟这件事有关的人；需要时请镇上、代表、懂行的人', 200)}

@@ -22,6 +22,9 @@ export interface ActInput {
   readonly hour: Hour;
   readonly place: string;
   readonly invitees: string;
+  /** An assembly that cannot wait for the law's days. */
+  readonly urgent: boolean;
+  readonly special: string;
   readonly present: string;
   readonly members: string;
   readonly yes: string;
@@ -43,7 +46,7 @@ export interface ActInput {
 }
 
 export const NOTHING: ActInput = {
-  text: '', title: '', yuan: '', of: 'CONSULTATION', hour: '19:30', place: '', invitees: '', present: '', members: '', yes: '', no: '', abstain: '', invalid: '0',
+  text: '', title: '', yuan: '', of: 'CONSULTATION', hour: '19:30', place: '', invitees: '', urgent: false, special: '', present: '', members: '', yes: '', no: '', abstain: '', invalid: '0',
   representatives: '', women: '', attendance: '', tellers: ['', ''], question: '', about: '', options: '', who: '',
 };
 
@@ -60,6 +63,9 @@ const MOST_OPTIONS = 6;
 const isCount = (text: string): boolean => /^\d{1,6}$/.test(text.trim());
 const isBlank = (text: string): boolean => text.trim() === '';
 const optionsOf = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+
+/** Only an assembly has such an exception (VOTE-01). */
+export const isUrgent = ({ of, urgent }: Pick<ActInput, 'of' | 'urgent'>): boolean => of === 'ASSEMBLY' && urgent;
 
 /** The step that this desk can enter now. */
 export function stepNow(act: DeskAct, matter: ConsultDetail): FourStep | undefined {
@@ -88,7 +94,7 @@ function missingInFields(act: DeskAct, input: ActInput, matter: ConsultDetail): 
     case 'WEIGH':
       return input.yuan !== '' && fenOf(input.yuan) === undefined ? '钱数写成数字' : input.marked === undefined ? '选是不是大事' : undefined;
     case 'ANNOUNCE':
-      return input.day === undefined ? '选哪一天' : isBlank(input.place) ? '写在哪里开' : isBlank(input.invitees) ? '写请哪些人' : undefined;
+      return input.day === undefined ? '选哪一天' : isBlank(input.place) ? '写在哪里开' : isBlank(input.invitees) ? '写请哪些人' : isUrgent(input) && isBlank(input.special) ? '写为什么等不了' : undefined;
     case 'MINUTES':
       return isCount(input.present) ? undefined : '写到会人数';
     case 'PARTY_STEP':
@@ -135,7 +141,7 @@ export async function sendAct(act: DeskAct, requestId: string, matter: ConsultDe
     case 'WEIGH':
       return consultations.weigh({ ...on, markedMajor: input.marked === 'YES', ...(input.reserved === undefined || input.reserved === 'NONE' ? {} : { reserved: input.reserved }), costInFen: spentInFen });
     case 'ANNOUNCE':
-      return consultations.announce({ ...on, of: input.of, heldAt: atTime(day, input.hour), place: input.place, invitees: input.invitees });
+      return consultations.announce({ ...on, of: input.of, heldAt: atTime(day, input.hour), place: input.place, invitees: input.invitees, ...(isUrgent(input) ? { special: input.special.trim() } : {}) });
     case 'MINUTES':
       return consultations.minutes({ ...on, present: Number(input.present) });
     case 'PARTY_STEP':

@@ -38,6 +38,7 @@ export default function Office(): ReactNode {
           {presides ? <Row icon="grid" title="加一个选区" line="哪几个村，几个名额" onTap={() => openDeputies('enter', { town, what: 'constituency' })} /> : null}
           {presides ? <Row icon="deputy" title="加一位代表" line="换届、补选以后" onTap={() => openDeputies('enter', { town, what: 'deputy' })} /> : null}
           {presides ? <Row icon="camera" title="代表的照片" line="放上、换掉、拿下来" onTap={() => openDeputies('enter', { town, what: 'photo' })} /> : null}
+          {presides ? <Row icon="save" title="用表格录入" line="联络站、选区、代表，一次装进来" onTap={() => openDeputies('sheet', { town })} /> : null}
           {presides ? <Row icon="pause" title="暂停、恢复、离任" line="写上日子，年终评议照着算" onTap={() => openDeputies('enter', { town, what: 'standing' })} /> : null}
         </Card>
       </Section>

@@ -9,6 +9,7 @@ import { Row } from '@/components/row';
 import { formatMoment } from '@/domain/basics/civil-time';
 import { appraisalPageOf } from '@/domain/wording/appraisal-notices';
 import { branchPageOf } from '@/domain/wording/branch-ways';
+import { consultPageOf } from '@/domain/wording/consult-notices';
 import { deputyPageOf } from '@/domain/wording/deputy-notices';
 import { noticeWords } from '@/domain/wording/notices';
 import { partyPageOf } from '@/domain/wording/party-ways';
@@ -61,7 +62,7 @@ function NoticeRow({ notice }: { readonly notice: NoticeView }): ReactNode {
 function wayFrom({ issueId, consultationId, kind, data }: NoticeView, desk: boolean): { readonly onTap?: () => void } {
   if (issueId !== undefined) return { onTap: () => open(kind, issueId, desk) };
   if (consultationId !== undefined) return { onTap: () => openTopic(consultationId, desk) };
-  const page = appraisalPageOf(kind, data) ?? branchPageOf(kind, data) ?? deputyPageOf(kind, data) ?? partyPageOf(kind, data) ?? votingPageOf(kind, data);
+  const page = appraisalPageOf(kind, data) ?? branchPageOf(kind, data) ?? consultPageOf(kind) ?? deputyPageOf(kind, data) ?? partyPageOf(kind, data) ?? votingPageOf(kind, data);
   return page === undefined ? {} : { onTap: () => void Taro.navigateTo({ url: page }) };
 }
 

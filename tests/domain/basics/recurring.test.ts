@@ -1,8 +1,7 @@
 /** The voters' forum (DEP-02): its period and its reminder. */
 import { startOfDay } from '@/domain/basics/civil-time';
-import { forumPeriodOf, forumRemindAt, nextForumPeriod } from '@/domain/deputies/forum';
+import { nextPeriod, periodOf, remindAt } from '@/domain/basics/recurring';
 
-const quarterly = { forumEvery: 'QUARTER', forumRemindDays: 15 } as const;
 
 describe('a forum (DEP-02)', () => {
   it.each<[string, 'MONTH' | 'QUARTER' | 'YEAR', string, string]>([
@@ -13,17 +12,17 @@ describe('a forum (DEP-02)', () => {
     ['2028-02-29', 'MONTH', '2028-02-01', '2028-02-29'],
     ['2026-12-31', 'YEAR', '2026-01-01', '2026-12-31'],
   ])('of %s is one in a %s from %s to %s', (day, forumEvery, from, to) => {
-    expect(forumPeriodOf(day, { ...quarterly, forumEvery })).toEqual({ from, to });
+    expect(periodOf(day, forumEvery)).toEqual({ from, to });
   });
 
   it('of the last quarter is followed by that of the next year', () => {
-    expect(nextForumPeriod(forumPeriodOf('2026-11-25', quarterly), quarterly)).toEqual({ from: '2027-01-01', to: '2027-03-31' });
+    expect(nextPeriod(periodOf('2026-11-25', 'QUARTER'), 'QUARTER')).toEqual({ from: '2027-01-01', to: '2027-03-31' });
   });
 
   it('is called to mind so many days before the last', () => {
-    const quarter = forumPeriodOf('2026-11-25', quarterly);
-    expect(forumRemindAt(quarter, quarterly)).toBe(startOfDay('2026-12-16'));
-    expect(forumRemindAt(quarter, { ...quarterly, forumRemindDays: 0 })).toBe(startOfDay('2026-12-31'));
-    expect(forumRemindAt(quarter, { ...quarterly, forumRemindDays: 400 })).toBe(startOfDay('2026-10-01'));
+    const quarter = periodOf('2026-11-25', 'QUARTER');
+    expect(remindAt(quarter, 15)).toBe(startOfDay('2026-12-16'));
+    expect(remindAt(quarter, 0)).toBe(startOfDay('2026-12-31'));
+    expect(remindAt(quarter, 400)).toBe(startOfDay('2026-10-01'));
   });
 });
