@@ -82,6 +82,8 @@ describe('the county’s scheme (PTY-03, 08)', () => {
     expect(now.version).toBe(1);
     expect(now.items.find(({ id }) => id === 'x1')).toEqual({ id: 'x1', section: 'volunteer', name: '无偿献血', tenths: 30, cap: 60, closed: false });
     await expect(system.as('clerk').ledgers.loadScheme({ ...load, requestId: tap() })).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+    // Another file than was looked over, over the version of now.
+    await expect(system.as('clerk').ledgers.loadScheme({ ...load, requestId: tap(), version: 1, file })).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
   });
 
   it.each<[string, keyof typeof TABLE_NAMES, (rows: string[][]) => string[][], object]>([
@@ -165,6 +167,18 @@ describe('opening balances', () => {
     expect(await secretary().loadOpening(load)).toEqual({ loaded: 1 });
     await expect(secretary().loadOpening({ ...load, digest: 'x'.repeat(32) })).rejects.toMatchObject({ code: 'REQUEST_REUSED' });
     await expect(secretary().loadOpening({ ...load, requestId: tap() })).rejects.toMatchObject({ code: 'SHEET_PROBLEMS' });
+  });
+
+  it('are loaded as they were checked, into a year that is open, and once though two load them at the same moment', async () => {
+    const { file, digest } = await check(sheet([['李国平', '', '5', '0', '']]));
+    const load = () => ({ requestId: tap(), village: VILLAGE, cycle: 2026, file, digest });
+    await expect(secretary().loadOpening({ ...load(), digest: 'x'.repeat(32) })).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+    const id = yearIdOf(people.partyMember, 2026);
+    await system.store.update('pointYears', id, { set: { closedAt: 1 } });
+    await expect(secretary().loadOpening(load())).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await system.store.update('pointYears', id, { unset: ['closedAt'] });
+    expect(await Promise.all([secretary().loadOpening(load()), secretary().loadOpening(load())])).toEqual([{ loaded: 1 }, { loaded: 1 }]);
+    expect(await system.store.get('pointYears', id)).toMatchObject({ total: 650, sums: { posted: 2 } });
   });
 
   it('that were cut off in the middle are finished by loading again', async () => {

@@ -166,6 +166,18 @@ describe('a veto (PTY-09)', () => {
 });
 
 describe('a publication (PTY-10)', () => {
+  it('is of a period that is over, of the cycle under way, and of members who are all there', async () => {
+    system = await opened();
+    await expect(secretary().publish({ requestId: tap(), village: VILLAGE, cycle: CYCLE - 1, n: 4 })).rejects.toMatchObject({ code: 'CYCLE_STAGE' });
+    system.moveTo(startOfDay('2026-03-31') + 9 * HOUR_MS);
+    await expect(secretary().publish({ requestId: tap(), ...inCycle, n: 1 })).rejects.toMatchObject({ code: 'TOO_EARLY' });
+    system.moveTo(startOfDay('2026-04-01'));
+    await system.store.update('branches', VILLAGE, { set: { drawing: {} } });
+    await expect(secretary().publish({ requestId: tap(), ...inCycle, n: 1 })).rejects.toMatchObject({ code: 'CYCLE_STAGE' });
+    await system.store.update('branches', VILLAGE, { unset: ['drawing'] });
+    await secretary().publish({ requestId: tap(), ...inCycle, n: 1 });
+  });
+
   it('comes after the quarter, is called for, shows names in order, and is open to objection for five working days', async () => {
     system = await opened();
     await posted(system, 'partyMember');
@@ -363,7 +375,23 @@ describe('what the village sees (PTY-15)', () => {
     system = await opened();
     expect((await secretary().branch({ village: VILLAGE })).may).not.toContain('SHARE');
     await expect(secretary().saveGroups({ requestId: tap(), village: VILLAGE, groups: [], villageSees: '2026-03-01' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    // As after a county that allowed it once.
+    await system.store.update('branches', VILLAGE, { set: { villageSees: { decidedOn: '2026-03-01' } } });
     expect((await system.as('villager').points.village({ village: VILLAGE })).members.every(({ total }) => total === undefined)).toBe(true);
+    expect((await secretary().branch({ village: VILLAGE })).seenBy).toEqual({ most: 'BRANCH' });
+  });
+
+  it('as deeds is what members claimed and what stands: nothing that was taken back, nothing that the branch recorded', async () => {
+    system = await opened();
+    const deeds = async () => (await system.as('villager').points.village({ village: VILLAGE })).members.find(({ name }) => name === '李国平')?.deeds;
+    const entryId = await posted(system, 'partyMember');
+    const { entryIds: [recorded = ''] } = await system.as('partHead').points.record({ requestId: tap(), village: VILLAGE, on: '2026-03-05', item: 'volunteer', people: [people.partyMember], text: '一起清了沟' });
+    await clock(system);
+    await secretary().approve({ requestId: tap(), entryId: recorded, verdict: { kind: 'POST' } });
+    expect(await deeds()).toEqual([{ on: '2026-03-08', text: '调解好一起纠纷' }]);
+    const { entryId: back } = await system.as('groupHead').points.reverse({ requestId: tap(), entryId, reason: '记重了' });
+    await secretary().approve({ requestId: tap(), entryId: back, verdict: { kind: 'POST' } });
+    expect(await deeds()).toEqual([]);
   });
 });
 
