@@ -255,6 +255,7 @@ describe('what an office files', () => {
     const texts = await textsOf(bytesOf(await system.as(SECRETARY).ledgers.publicationSheet({ village: VILLAGE, cycle: 2026, n: 3 })));
     expect(texts['积分公示']?.[3]?.slice(0, 7)).toEqual(['1', '李国平', 'B', '60', '12.5', '0.5', '72']);
     expect(texts['异议与答复']?.[2]?.slice(0, 3)).toEqual(['陈守田', '李国平', '少记一次']);
+    expect((await system.store.find('audit', { where: { target: `publication:${VILLAGE}:2026:3` }, orderBy: [{ field: 'at', direction: 'desc' }], limit: 5 })).items.map(({ action }) => action)).toEqual(['ledgers.publicationSheet']);
     await expect(system.as(SECRETARY).ledgers.publicationSheet({ village: VILLAGE, cycle: 2026, n: 4 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(system.as('villager').ledgers.publicationSheet({ village: VILLAGE, cycle: 2026, n: 3 })).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });

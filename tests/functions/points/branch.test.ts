@@ -142,6 +142,22 @@ describe('members who come and go (PTY-01)', () => {
   });
 });
 
+describe('a member of another branch', () => {
+  it('is recorded on, placed, vetoed and let go by that branch alone, whoever knows their id (PTY-01)', async () => {
+    system = await opened();
+    await system.store.update('pointYears', `${people.head}:${CYCLE}`, { set: { branch: OTHER_VILLAGE } });
+    const invalid = { code: 'INVALID_INPUT' };
+    const personId = people.head;
+    await expect(secretary().record({ requestId: tap(), village: VILLAGE, on: '2026-03-05', item: 'absent', people: [personId], text: '没来' })).rejects.toMatchObject(invalid);
+    await expect(secretary().setMember({ requestId: tap(), ...inCycle, personId, category: 'B' })).rejects.toMatchObject(invalid);
+    await expect(secretary().leaveBranch({ requestId: tap(), ...inCycle, personId, on: '2026-03-09', why: 'MOVED_OUT' })).rejects.toMatchObject(invalid);
+    await expect(secretary().recordVeto({ requestId: tap(), ...inCycle, personId, kind: 'discipline', decidedOn: '2026-03-01', evidence: '决定书' })).rejects.toMatchObject(invalid);
+    // Nor is anything entered of what the scheme and the branch do not have.
+    await expect(secretary().recordVeto({ requestId: tap(), ...inCycle, personId: people.partyMember, kind: 'late', decidedOn: '2026-03-01', evidence: '决定书' })).rejects.toMatchObject(invalid);
+    await expect(secretary().setMember({ requestId: tap(), ...inCycle, personId: people.partyMember, category: 'B', group: '没有的小组' })).rejects.toMatchObject(invalid);
+  });
+});
+
 describe('a veto (PTY-09)', () => {
   it('is entered with evidence, confirmed by the town and lifted by it; the points stay as they are', async () => {
     system = await opened();
@@ -201,6 +217,7 @@ describe('a publication (PTY-10)', () => {
     const [objection] = (await secretary().publications({ village: VILLAGE })).items[0]?.objections ?? [];
     await secretary().answerObjection({ requestId: tap(), ...inCycle, n: 1, objectionId: objection?.id ?? '', answer: '两个人都在场，查过了' });
     expect(cost(system)).toBeLessThanOrEqual(8);
+    await expect(secretary().answerObjection({ requestId: tap(), ...inCycle, n: 1, objectionId: objection?.id ?? '', answer: '再想想' })).rejects.toMatchObject({ code: 'CYCLE_STAGE' });
     expect((await system.as('head').points.publications({ village: VILLAGE })).items[0]?.objections).toMatchObject([{ own: true, answer: '两个人都在场，查过了' }]);
     expect(await kindsTold(system, 'head')).toContain('POINTS_OBJECTION_ANSWERED');
     await system.as('head').points.objectTo({ requestId: tap(), ...inCycle, n: 1, about: people.supervisor, text: '少了一次会' });
