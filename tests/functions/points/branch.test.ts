@@ -178,6 +178,11 @@ describe('a veto (PTY-09)', () => {
     expect(await kindsTold(system, 'partyMember')).toEqual(expect.arrayContaining(['VETO_CONFIRMED', 'VETO_LIFTED']));
     expect((await seen()).find(({ name }) => name === '李国平')).toMatchObject({ vetoed: false });
     expect((await system.as('town').points.vetoes({ town: TOWN })).items).toEqual([]);
+    // One that the town refuses never stood against the member: of it they hear nothing.
+    await system.as('groupHead').points.recordVeto({ requestId: tap(), ...inCycle, personId: people.head, kind: 'idle', decidedOn: '2026-03-01', evidence: '没来' });
+    const [{ veto: { id: refused } } = { veto: { id: '' } }] = (await system.as('town').points.vetoes({ town: TOWN })).items;
+    await system.as('town').points.decideVeto({ requestId: tap(), personId: people.head, cycle: CYCLE, vetoId: refused, decision: 'REFUSED', reason: '病了' });
+    expect((await kindsTold(system, 'head')).filter((kind) => kind.startsWith('VETO'))).toEqual([]);
   });
 });
 
