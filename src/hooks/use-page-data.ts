@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useDidShow } from '@tarojs/taro';
+import { useDidHide, useDidShow } from '@tarojs/taro';
 import { atDesk } from '@/services/desk';
 import { forgetKeysFrom, keep, kept } from './phone-storage';
 import { isOnline, useOnline } from './use-online';
@@ -81,6 +81,10 @@ export function usePageData<T>(key: string, load: () => Promise<T>, options: Pag
   const shownBefore = useRef(false);
   useDidShow(() => {
     if (shownBefore.current) void reload();
+    shownBefore.current = true;
+  });
+  // What came onto the page after it was shown, behind another answer, has not heard of that showing.
+  useDidHide(() => {
     shownBefore.current = true;
   });
 

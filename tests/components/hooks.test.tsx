@@ -1,5 +1,5 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
-import { showAgain } from './stand-ins/taro';
+import { afterTheShow, hide, showAgain } from './stand-ins/taro';
 import { forgetPageData, usePageData } from '@/hooks/use-page-data';
 import { useBusy } from '@/hooks/use-busy';
 
@@ -60,6 +60,14 @@ describe('what a page reads', () => {
     const { result } = renderHook(() => usePageData('a', load));
     await waitFor(() => expect(result.current.state).toBe('ready'));
     await settled(() => showAgain());
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('is read again when the page is shown again, also what came onto it after it was first shown', async () => {
+    const load = jest.fn(says('内容'));
+    const { result } = afterTheShow(() => renderHook(() => usePageData('a', load)));
+    await waitFor(() => expect(result.current.state).toBe('ready'));
+    await settled(() => { hide(); showAgain(); });
     expect(load).toHaveBeenCalledTimes(2);
   });
 

@@ -3,7 +3,7 @@ import { journey } from './browser';
 import { LONG_WORDS, withLongNames } from './long-names';
 import { sideways, squeezed, tooSmall } from './measure';
 import { openScreen, pathOf } from './open-screen';
-import { LONG_NAMED, SCREENS } from './screens';
+import { EVERYTHING, LONG_NAMED, SCREENS } from './screens';
 import { withStage, type Somebody } from './stage';
 import { settle, type World } from './world';
 
@@ -30,7 +30,7 @@ describe('the list of screens', () => {
 });
 
 journey('every screen', () => {
-  const on = withStage();
+  const on = withStage(EVERYTHING);
   let world: World;
   beforeAll(async () => {
     world = await settle(on.stage);

@@ -186,7 +186,7 @@ journey('workbooks of points', () => {
 
     const secretary = await on.stage.as('张文德', { path: 'packages/branch/members/index' });
     await secretary.tap('村里人看不看得到分');
-    await secretary.see('看不到的是：每一笔为什么加、为什么扣。那些只有本人和支部看得到。');
+    await secretary.see('每一笔为什么加、为什么扣，还是只有本人和支部看得到。');
     await secretary.see('先选哪天定的');
     await secretary.pickDay('选哪一天');
     await secretary.tap('让村里人看得到');

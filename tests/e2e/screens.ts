@@ -22,6 +22,9 @@ export interface Screen {
   readonly draft?: boolean;
 }
 
+/** The server on which every screen can be seen, also what a county may leave shut (PTY-15). */
+export const EVERYTHING = { env: { CUNLISHI_POINTS_SCOPE: 'village' } } as const;
+
 export const SCREENS: readonly Screen[] = [
   { name: 'home', page: 'pages/home/index', as: '王秀兰', shows: '有事找他们|打电话找人' },
   { name: 'home-visitor', page: 'pages/home/index', as: 'visitor', shows: '告诉我们您是哪一家' },
@@ -166,6 +169,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'branch-desk-pledges', page: 'packages/branch/desk/index', as: '张文德', of: () => 'step=PLEDGES', shows: '承诺', desk: true },
   { name: 'branch-refuse', page: 'packages/branch/desk/index', as: '柳春林', of: () => 'step=CHECK', shows: '等核实', desk: true, then: async (who) => { await who.tap('不通过'); await who.see('他会看到这句话'); } },
   { name: 'branch-members', page: 'packages/branch/members/index', as: '张文德', shows: '按姓名排，不排名次', desk: true },
+  { name: 'branch-share', page: 'packages/branch/members/index', as: '张文德', shows: '按姓名排，不排名次', desk: true, then: async (who) => { await who.tap('村里人看不看得到分'); await who.see('以后随时可以收回'); } },
   { name: 'branch-member', page: 'packages/branch/member/index', as: '张文德', of: ({ branch }) => `id=${branch.member}`, shows: '积分明细', desk: true },
   { name: 'branch-entry', page: 'packages/branch/entry/index', as: '柳春林', of: ({ branch }) => `id=${encodeURIComponent(branch.entry)}`, shows: '谁看过', desk: true },
   { name: 'branch-record', page: 'packages/branch/record/index', as: '邓明珠', shows: '哪几位', desk: true },

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { LONG_WORDS, withLongNames } from './long-names';
 import { openScreen, pathOf } from './open-screen';
-import { FAILING, LONG_NAMED, SCREENS, type Screen } from './screens';
+import { EVERYTHING, FAILING, LONG_NAMED, SCREENS, type Screen } from './screens';
 import { DESKTOP, withStage, type Somebody } from './stage';
 import { settle, type World } from './world';
 
@@ -15,7 +15,7 @@ const SCALE = 2;
 /** Time for what slides in to have done so, and for pictures to arrive. */
 const SETTLES_IN_MS = 350;
 
-const on = withStage();
+const on = withStage(EVERYTHING);
 let world: World;
 beforeAll(async () => {
   world = await settle(on.stage);

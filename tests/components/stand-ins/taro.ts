@@ -72,7 +72,6 @@ export const useLoad = useOnce;
 export const useLaunch = useOnce;
 export const useReady = useOnce;
 export const useUnload = jest.fn();
-export const useDidHide = jest.fn();
 export const useReachBottom = jest.fn();
 export const usePullDownRefresh = jest.fn();
 
@@ -82,7 +81,32 @@ export function useDidShow(run: () => void): void {
     shown.add(run);
     return () => { shown.delete(run); };
   });
-  useOnce(run);
+  useOnce(() => { if (!isLate) run(); });
+}
+
+let isLate = false;
+
+/** What is drawn in `draw` comes onto a page that was shown already: it hears of the next showing only. */
+export function afterTheShow<T>(draw: () => T): T {
+  isLate = true;
+  try {
+    return draw();
+  } finally {
+    isLate = false;
+  }
+}
+
+const hidden = new Set<() => void>();
+export const useDidHide = jest.fn((run: () => void): void => {
+  useEffect(() => {
+    hidden.add(run);
+    return () => { hidden.delete(run); };
+  });
+});
+
+/** Another page came before the one under test. */
+export function hide(): void {
+  for (const run of hidden) run();
 }
 
 /** A page under test is shown again. */

@@ -82,6 +82,8 @@ describe('the county’s scheme (PTY-03, 08)', () => {
     expect(now.version).toBe(1);
     expect(now.items.find(({ id }) => id === 'x1')).toEqual({ id: 'x1', section: 'volunteer', name: '无偿献血', tenths: 30, cap: 60, closed: false });
     await expect(system.as('clerk').ledgers.loadScheme({ ...load, requestId: tap() })).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+    // Another file than was looked over, over the version of now.
+    await expect(system.as('clerk').ledgers.loadScheme({ ...load, requestId: tap(), version: 1, file })).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
   });
 
   it.each<[string, keyof typeof TABLE_NAMES, (rows: string[][]) => string[][], object]>([
@@ -167,6 +169,18 @@ describe('opening balances', () => {
     await expect(secretary().loadOpening({ ...load, requestId: tap() })).rejects.toMatchObject({ code: 'SHEET_PROBLEMS' });
   });
 
+  it('are loaded as they were checked, into a year that is open, and once though two load them at the same moment', async () => {
+    const { file, digest } = await check(sheet([['李国平', '', '5', '0', '']]));
+    const load = () => ({ requestId: tap(), village: VILLAGE, cycle: 2026, file, digest });
+    await expect(secretary().loadOpening({ ...load(), digest: 'x'.repeat(32) })).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+    const id = yearIdOf(people.partyMember, 2026);
+    await system.store.update('pointYears', id, { set: { closedAt: 1 } });
+    await expect(secretary().loadOpening(load())).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await system.store.update('pointYears', id, { unset: ['closedAt'] });
+    expect(await Promise.all([secretary().loadOpening(load()), secretary().loadOpening(load())])).toEqual([{ loaded: 1 }, { loaded: 1 }]);
+    expect(await system.store.get('pointYears', id)).toMatchObject({ total: 650, sums: { posted: 2 } });
+  });
+
   it('that were cut off in the middle are finished by loading again', async () => {
     const { file, digest } = await check(sheet([['李国平', '', '5', '0', ''], ['陈守田', '', '3', '0', '']]));
     // As a kill after the first member leaves it.
@@ -241,6 +255,7 @@ describe('what an office files', () => {
     const texts = await textsOf(bytesOf(await system.as(SECRETARY).ledgers.publicationSheet({ village: VILLAGE, cycle: 2026, n: 3 })));
     expect(texts['积分公示']?.[3]?.slice(0, 7)).toEqual(['1', '李国平', 'B', '60', '12.5', '0.5', '72']);
     expect(texts['异议与答复']?.[2]?.slice(0, 3)).toEqual(['陈守田', '李国平', '少记一次']);
+    expect((await system.store.find('audit', { where: { target: `publication:${VILLAGE}:2026:3` }, orderBy: [{ field: 'at', direction: 'desc' }], limit: 5 })).items.map(({ action }) => action)).toEqual(['ledgers.publicationSheet']);
     await expect(system.as(SECRETARY).ledgers.publicationSheet({ village: VILLAGE, cycle: 2026, n: 4 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(system.as('villager').ledgers.publicationSheet({ village: VILLAGE, cycle: 2026, n: 3 })).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });

@@ -142,6 +142,22 @@ describe('members who come and go (PTY-01)', () => {
   });
 });
 
+describe('a member of another branch', () => {
+  it('is recorded on, placed, vetoed and let go by that branch alone, whoever knows their id (PTY-01)', async () => {
+    system = await opened();
+    await system.store.update('pointYears', `${people.head}:${CYCLE}`, { set: { branch: OTHER_VILLAGE } });
+    const invalid = { code: 'INVALID_INPUT' };
+    const personId = people.head;
+    await expect(secretary().record({ requestId: tap(), village: VILLAGE, on: '2026-03-05', item: 'absent', people: [personId], text: '没来' })).rejects.toMatchObject(invalid);
+    await expect(secretary().setMember({ requestId: tap(), ...inCycle, personId, category: 'B' })).rejects.toMatchObject(invalid);
+    await expect(secretary().leaveBranch({ requestId: tap(), ...inCycle, personId, on: '2026-03-09', why: 'MOVED_OUT' })).rejects.toMatchObject(invalid);
+    await expect(secretary().recordVeto({ requestId: tap(), ...inCycle, personId, kind: 'discipline', decidedOn: '2026-03-01', evidence: '决定书' })).rejects.toMatchObject(invalid);
+    // Nor is anything entered of what the scheme and the branch do not have.
+    await expect(secretary().recordVeto({ requestId: tap(), ...inCycle, personId: people.partyMember, kind: 'late', decidedOn: '2026-03-01', evidence: '决定书' })).rejects.toMatchObject(invalid);
+    await expect(secretary().setMember({ requestId: tap(), ...inCycle, personId: people.partyMember, category: 'B', group: '没有的小组' })).rejects.toMatchObject(invalid);
+  });
+});
+
 describe('a veto (PTY-09)', () => {
   it('is entered with evidence, confirmed by the town and lifted by it; the points stay as they are', async () => {
     system = await opened();
@@ -162,10 +178,27 @@ describe('a veto (PTY-09)', () => {
     expect(await kindsTold(system, 'partyMember')).toEqual(expect.arrayContaining(['VETO_CONFIRMED', 'VETO_LIFTED']));
     expect((await seen()).find(({ name }) => name === '李国平')).toMatchObject({ vetoed: false });
     expect((await system.as('town').points.vetoes({ town: TOWN })).items).toEqual([]);
+    // One that the town refuses never stood against the member: of it they hear nothing.
+    await system.as('groupHead').points.recordVeto({ requestId: tap(), ...inCycle, personId: people.head, kind: 'idle', decidedOn: '2026-03-01', evidence: '没来' });
+    const [{ veto: { id: refused } } = { veto: { id: '' } }] = (await system.as('town').points.vetoes({ town: TOWN })).items;
+    await system.as('town').points.decideVeto({ requestId: tap(), personId: people.head, cycle: CYCLE, vetoId: refused, decision: 'REFUSED', reason: '病了' });
+    expect((await kindsTold(system, 'head')).filter((kind) => kind.startsWith('VETO'))).toEqual([]);
   });
 });
 
 describe('a publication (PTY-10)', () => {
+  it('is of a period that is over, of the cycle under way, and of members who are all there', async () => {
+    system = await opened();
+    await expect(secretary().publish({ requestId: tap(), village: VILLAGE, cycle: CYCLE - 1, n: 4 })).rejects.toMatchObject({ code: 'CYCLE_STAGE' });
+    system.moveTo(startOfDay('2026-03-31') + 9 * HOUR_MS);
+    await expect(secretary().publish({ requestId: tap(), ...inCycle, n: 1 })).rejects.toMatchObject({ code: 'TOO_EARLY' });
+    system.moveTo(startOfDay('2026-04-01'));
+    await system.store.update('branches', VILLAGE, { set: { drawing: {} } });
+    await expect(secretary().publish({ requestId: tap(), ...inCycle, n: 1 })).rejects.toMatchObject({ code: 'CYCLE_STAGE' });
+    await system.store.update('branches', VILLAGE, { unset: ['drawing'] });
+    await secretary().publish({ requestId: tap(), ...inCycle, n: 1 });
+  });
+
   it('comes after the quarter, is called for, shows names in order, and is open to objection for five working days', async () => {
     system = await opened();
     await posted(system, 'partyMember');
@@ -189,6 +222,7 @@ describe('a publication (PTY-10)', () => {
     const [objection] = (await secretary().publications({ village: VILLAGE })).items[0]?.objections ?? [];
     await secretary().answerObjection({ requestId: tap(), ...inCycle, n: 1, objectionId: objection?.id ?? '', answer: '两个人都在场，查过了' });
     expect(cost(system)).toBeLessThanOrEqual(8);
+    await expect(secretary().answerObjection({ requestId: tap(), ...inCycle, n: 1, objectionId: objection?.id ?? '', answer: '再想想' })).rejects.toMatchObject({ code: 'CYCLE_STAGE' });
     expect((await system.as('head').points.publications({ village: VILLAGE })).items[0]?.objections).toMatchObject([{ own: true, answer: '两个人都在场，查过了' }]);
     expect(await kindsTold(system, 'head')).toContain('POINTS_OBJECTION_ANSWERED');
     await system.as('head').points.objectTo({ requestId: tap(), ...inCycle, n: 1, about: people.supervisor, text: '少了一次会' });
@@ -363,7 +397,23 @@ describe('what the village sees (PTY-15)', () => {
     system = await opened();
     expect((await secretary().branch({ village: VILLAGE })).may).not.toContain('SHARE');
     await expect(secretary().saveGroups({ requestId: tap(), village: VILLAGE, groups: [], villageSees: '2026-03-01' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    // As after a county that allowed it once.
+    await system.store.update('branches', VILLAGE, { set: { villageSees: { decidedOn: '2026-03-01' } } });
     expect((await system.as('villager').points.village({ village: VILLAGE })).members.every(({ total }) => total === undefined)).toBe(true);
+    expect((await secretary().branch({ village: VILLAGE })).seenBy).toEqual({ most: 'BRANCH' });
+  });
+
+  it('as deeds is what members claimed and what stands: nothing that was taken back, nothing that the branch recorded', async () => {
+    system = await opened();
+    const deeds = async () => (await system.as('villager').points.village({ village: VILLAGE })).members.find(({ name }) => name === '李国平')?.deeds;
+    const entryId = await posted(system, 'partyMember');
+    const { entryIds: [recorded = ''] } = await system.as('partHead').points.record({ requestId: tap(), village: VILLAGE, on: '2026-03-05', item: 'volunteer', people: [people.partyMember], text: '一起清了沟' });
+    await clock(system);
+    await secretary().approve({ requestId: tap(), entryId: recorded, verdict: { kind: 'POST' } });
+    expect(await deeds()).toEqual([{ on: '2026-03-08', text: '调解好一起纠纷' }]);
+    const { entryId: back } = await system.as('groupHead').points.reverse({ requestId: tap(), entryId, reason: '记重了' });
+    await secretary().approve({ requestId: tap(), entryId: back, verdict: { kind: 'POST' } });
+    expect(await deeds()).toEqual([]);
   });
 });
 

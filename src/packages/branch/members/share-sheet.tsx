@@ -40,8 +40,8 @@ export function ShareSheet({ village, since, onClose, onDone }: ShareSheetProps)
   return (
     <Sheet open title="村里人看不看得到分" onClose={onClose} busy={share.busy} error={share.errorLine} bar={bar}>
       <Note tone="plain" icon="info" title={since === undefined ? '现在只有本支部看得到' : `村里人看得到，${formatDay(since)}支部定的`}>
-        <View>看得到的是：本村的人在“党员的承诺”里，看到每位党员这一年的总分。</View>
-        <View>看不到的是：每一笔为什么加、为什么扣。那些只有本人和支部看得到。</View>
+        <View>{`${since === undefined ? '放开以后，' : ''}本村的人在“党员的承诺”里看得到每位党员这一年的总分。`}</View>
+        <View>每一笔为什么加、为什么扣，还是只有本人和支部看得到。</View>
         <View>还是按姓名排，不排名次。每位党员在“我的积分”里看得到谁能看。</View>
       </Note>
       {since === undefined ? <Field label="支部会议哪天定的"><DateLine label="选哪一天" value={decidedOn} onChange={setDecidedOn} to={today} /></Field> : null}

@@ -62,7 +62,7 @@ function OneAppraisal({ appraisal, onChanged }: OneAppraisalProps): ReactNode {
         {stage === 'SELF' ? <Note tone="plain" icon="clock">{`自评最晚${formatDay(selfUntil)}。${POINTS_ARE_INPUT}`}</Note> : <Note tone="plain" icon="info">{POINTS_ARE_INPUT}</Note>}
       </Card>
       {own === undefined ? <Note tone="plain" icon="info">{`您不在${branch}今年要评议的名单上。不对的，找支部书记。`}</Note> : <SelfAppraisal appraisal={appraisal} own={own} onWritten={onChanged} />}
-      {stage === 'MEASURE' || stage === 'DECIDE' ? <Ballots appraisal={appraisal} /> : null}
+      <Ballots appraisal={appraisal} />
       {own === undefined ? null : <OwnResult item={own} stage={stage} />}
       {own === undefined ? null : <RemarksOnMe appraisal={appraisal} own={own} />}
       <Others appraisal={appraisal} others={others} onChanged={onChanged} />
