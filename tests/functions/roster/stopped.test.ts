@@ -73,7 +73,7 @@ function tools(store: Store): Tools {
 
 /** What the store holds of a village, without times and seals, which differ from run to run. */
 async function contentOf(village: string): Promise<unknown> {
-  const plain = (doc: object) => JSON.parse(JSON.stringify(doc, (key, value: unknown) => (/Sealed$|^changedAt$|^rosterLoad$/.test(key) ? undefined : value))) as unknown;
+  const plain = (doc: object) => JSON.parse(JSON.stringify(doc, (key, value: unknown) => (/Sealed$|^changedAt$|^talkDueAt$|^rosterLoad$/.test(key) ? undefined : value))) as unknown;
   const all = async (collection: CollectionName, field: string) => (await desk.store.find(collection, { where: { village }, orderBy: [{ field, direction: 'asc' }], limit: 100 })).items.map(plain);
   const doc = await desk.store.get('villages', village);
   return { village: doc && plain(doc), people: await all('people', 'name'), households: await all('households', 'number') };

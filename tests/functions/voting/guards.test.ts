@@ -142,8 +142,15 @@ describe('an objection', () => {
     expect((await insides(system)).rows.map(({ voter }) => voter)).toContain(people.duty);
     // An answer in good time freezes nothing sooner: the roll stays open to others until its day.
     expect(await boxNow(system)).toMatchObject({ state: 'SHOWN', rollObjections: 0, dueAt: plan().opensAt - DAY_MS });
-    system.moveTo(plan().opensAt - DAY_MS);
-    await clock(system);
+  });
+
+  it('to a roll that was frozen past it changes nobody’s right any more', async () => {
+    const { _id } = await announced(system);
+    await asks('villager', 'REMOVE', people.head);
+    const objection = await firstObjection();
+    // A box waits for its objections; whatever froze it all the same, a late yes is no way onto or off a roll.
+    await system.store.update('boxes', _id, { set: { state: 'OPEN' } });
     await expect(answers('secondDuty', objection)).rejects.toMatchObject({ code: 'ROLL_FROZEN' });
+    await answers('secondDuty', objection, false);
   });
 });

@@ -1,25 +1,24 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { Bar } from '@/components/bar';
 import { Card, Section } from '@/components/card';
 import { DataTable } from '@/components/desk/data-table';
 import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
+import { SheetProblems } from '@/components/sheet-problems';
 import { pointsWords, signedPoints } from '@/domain/wording/party';
 import { useAct } from '@/hooks/use-act';
 import { usePageData } from '@/hooks/use-page-data';
+import { useSaveSheet } from '@/hooks/use-save-sheet';
+import { sheetRefusal, useSheetCheck, type CheckedSheet } from '@/hooks/use-sheet-check';
 import { DeskPage } from '@/packages/desk/desk-page';
 import { NoDesk } from '@/packages/desk/no-desk';
-import { chooseSheets } from '@/services/choose-sheets';
 import { api } from '@/services/client';
 import { BranchChoice } from '../branch-choice';
-import { sendSheet, sheetRefusal, type Uploaded } from '../send-sheet';
-import { SheetProblems } from '../sheet-problems';
 import { useBranch } from '../use-branch';
-import { useSaveSheet } from '../use-save-sheet';
 import { categoryName, useScheme } from '../use-scheme';
 
-type Checked = Awaited<ReturnType<typeof api.ledgers.checkOpening>> & { readonly file: Uploaded; readonly name: string };
+type Checked = CheckedSheet<Awaited<ReturnType<typeof api.ledgers.checkOpening>>>;
 
 /** Points that the branch kept in a sheet of its own so far: filled in, looked over, loaded once. */
 export default function Opening(): ReactNode {
@@ -28,20 +27,15 @@ export default function Opening(): ReactNode {
   const branch = usePageData(`branch:${village ?? ''}`, () => (village === undefined ? Promise.resolve(undefined) : api.points.branch({ village })), { keep: false });
   const cycle = branch.data?.cycle;
   const scheme = useScheme(cycle);
-  const [checked, setChecked] = useState<Checked>();
   const save = useSaveSheet(() => api.ledgers.openingSheet({ village: village ?? '', cycle: cycle ?? 0 }));
-  const check = useAct(async (_requestId, sheet: { readonly name: string; readonly path: string }) => {
-    const file = await sendSheet(sheet);
-    return { ...(await api.ledgers.checkOpening({ village: village ?? '', cycle: cycle ?? 0, file })), file, name: sheet.name };
-  }, { done: setChecked, quiet: true });
-  const load = useAct((requestId, { file, digest }: Checked) => api.ledgers.loadOpening({ requestId, village: village ?? '', cycle: cycle ?? 0, file, digest }), { done: () => setChecked(undefined), said: '装进来了', quiet: true });
-  const refusal = check.error ?? load.error;
+  const sheet = useSheetCheck((file) => api.ledgers.checkOpening({ village: village ?? '', cycle: cycle ?? 0, file }));
+  const { checked } = sheet;
+  const load = useAct((requestId, { file, digest }: Checked) => api.ledgers.loadOpening({ requestId, village: village ?? '', cycle: cycle ?? 0, file, digest }), { done: sheet.forget, said: '装进来了', quiet: true });
+  const refusal = sheet.error ?? load.error;
 
-  async function pick(): Promise<void> {
-    const [sheet] = await chooseSheets(1);
-    setChecked(undefined);
+  function pick(): void {
     load.forget();
-    if (sheet !== undefined) await check.run(sheet);
+    void sheet.pick();
   }
 
   const fresh = checked?.rows.filter(({ already }) => !already).length ?? 0;
@@ -52,8 +46,8 @@ export default function Opening(): ReactNode {
       {...(branch.data === undefined ? {} : { line: `${branch.data.name}，${branch.data.cycle}年` })}
       at="opening"
       bar={cycle === undefined || branch.data?.open !== true ? undefined : checked === undefined
-        ? <Bar main={{ text: '传填好的表', icon: 'handup', busy: check.busy ? '正在核对…' : undefined, onTap: () => void pick() }} second={{ text: '下载空表', icon: 'save', busy: save.busy ? '正在写表…' : undefined, onTap: () => void save.run(null) }} hint="先核对，看清了再装" />
-        : <Bar main={{ text: `装进 ${fresh} 位的积分`, reason, busy: load.busy ? '正在装…' : undefined, onTap: () => void load.run(checked) }} second={{ text: '重选', onTap: () => setChecked(undefined) }} hint={checked.name} />}
+        ? <Bar main={{ text: '传填好的表', icon: 'handup', busy: sheet.busy ? '正在核对…' : undefined, onTap: pick }} second={{ text: '下载空表', icon: 'save', busy: save.busy ? '正在写表…' : undefined, onTap: () => void save.run(null) }} hint="先核对，看清了再装" />
+        : <Bar main={{ text: `装进 ${fresh} 位的积分`, reason, busy: load.busy ? '正在装…' : undefined, onTap: () => void load.run(checked) }} second={{ text: '重选', onTap: sheet.forget }} hint={checked.name} />}
     >
       <BranchChoice offices={offices} office={office} onChoose={choose} />
       <Loaded page={me}>

@@ -12,6 +12,7 @@ import { formatDay, formatDateTime, formatDue, formatMoment } from '@/domain/bas
 import { POINTS_ARE_INPUT, pointsWords, publicationWords, signedPoints } from '@/domain/wording/party';
 import { useAct } from '@/hooks/use-act';
 import { usePageData } from '@/hooks/use-page-data';
+import { useSaveSheet } from '@/hooks/use-save-sheet';
 import { DeskPage } from '@/packages/desk/desk-page';
 import { NoDesk } from '@/packages/desk/no-desk';
 import type { BranchOffice } from '@/services/branch-duties';
@@ -21,7 +22,6 @@ import type { PublicationView } from '@/services/views';
 import { BranchChoice } from '../branch-choice';
 import { SaySheet } from '../say-sheet';
 import { useBranch } from '../use-branch';
-import { useSaveSheet } from '../use-save-sheet';
 import { categoryName, useScheme, type Scheme } from '../use-scheme';
 import '../branch.scss';
 

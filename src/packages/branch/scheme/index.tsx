@@ -7,43 +7,37 @@ import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Options } from '@/components/options';
 import { Row } from '@/components/row';
+import { SheetProblems } from '@/components/sheet-problems';
 import { civilDateOf, yearOf } from '@/domain/basics/civil-time';
 import { pointsWords, signedPoints } from '@/domain/wording/party';
 import { useAct } from '@/hooks/use-act';
 import { useMe } from '@/hooks/use-me';
+import { useSaveSheet } from '@/hooks/use-save-sheet';
+import { sheetRefusal, useSheetCheck, type CheckedSheet } from '@/hooks/use-sheet-check';
 import { DeskPage } from '@/packages/desk/desk-page';
 import { NoDesk } from '@/packages/desk/no-desk';
 import { keepsScheme } from '@/services/branch-duties';
-import { chooseSheets } from '@/services/choose-sheets';
 import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
-import { sendSheet, sheetRefusal, type Uploaded } from '../send-sheet';
-import { SheetProblems } from '../sheet-problems';
-import { useSaveSheet } from '../use-save-sheet';
 import { useScheme, type Scheme } from '../use-scheme';
 
-type Checked = Awaited<ReturnType<typeof api.ledgers.checkScheme>> & { readonly file: Uploaded; readonly name: string };
+type Checked = CheckedSheet<Awaited<ReturnType<typeof api.ledgers.checkScheme>>>;
 
 /** The county's scheme of points: seen here, edited in a workbook, looked over before it is loaded (PTY-02, 03, 07, 08). */
 export default function SchemePage(): ReactNode {
   const me = useMe();
   const thisYear = yearOf(civilDateOf(serverNow()));
   const [cycle, setCycle] = useState(thisYear);
-  const [checked, setChecked] = useState<Checked>();
   const page = useScheme(cycle);
   const save = useSaveSheet(() => api.ledgers.schemeSheet({ cycle }));
-  const check = useAct(async (_requestId, sheet: { readonly name: string; readonly path: string }) => {
-    const file = await sendSheet(sheet);
-    return { ...(await api.ledgers.checkScheme({ cycle, file })), file, name: sheet.name };
-  }, { done: setChecked, quiet: true });
-  const load = useAct((requestId, { file, digest, version }: Checked) => api.ledgers.loadScheme({ requestId, cycle, file, digest, version }), { done: () => { setChecked(undefined); void page.reload(); }, said: '换上了', quiet: true });
-  const refusal = check.error ?? load.error;
+  const sheet = useSheetCheck((file) => api.ledgers.checkScheme({ cycle, file }));
+  const { checked } = sheet;
+  const load = useAct((requestId, { file, digest, version }: Checked) => api.ledgers.loadScheme({ requestId, cycle, file, digest, version }), { done: () => { sheet.forget(); void page.reload(); }, said: '换上了', quiet: true });
+  const refusal = sheet.error ?? load.error;
 
-  async function choose(): Promise<void> {
-    const [sheet] = await chooseSheets(1);
-    setChecked(undefined);
+  function choose(): void {
     load.forget();
-    if (sheet !== undefined) await check.run(sheet);
+    void sheet.pick();
   }
 
   const reason = checked === undefined ? undefined : checked.problems.length > 0 ? '先把表改好' : checked.changes.length === 0 ? '和现在的一样，不用换' : undefined;
@@ -52,14 +46,14 @@ export default function SchemePage(): ReactNode {
       title="积分办法"
       at="scheme"
       bar={!keepsScheme(me.data) ? undefined : checked === undefined
-        ? <Bar main={{ text: '传改好的表', icon: 'handup', busy: check.busy ? '正在核对…' : undefined, onTap: () => void choose() }} second={{ text: '下载表格', icon: 'save', busy: save.busy ? '正在写表…' : undefined, onTap: () => void save.run(null) }} hint="先核对，看清改了什么再换" />
-        : <Bar main={{ text: `换上，改 ${checked.changes.length} 处`, reason, busy: load.busy ? '正在换…' : undefined, onTap: () => void load.run(checked) }} second={{ text: '重选', onTap: () => setChecked(undefined) }} hint={checked.name} />}
+        ? <Bar main={{ text: '传改好的表', icon: 'handup', busy: sheet.busy ? '正在核对…' : undefined, onTap: choose }} second={{ text: '下载表格', icon: 'save', busy: save.busy ? '正在写表…' : undefined, onTap: () => void save.run(null) }} hint="先核对，看清改了什么再换" />
+        : <Bar main={{ text: `换上，改 ${checked.changes.length} 处`, reason, busy: load.busy ? '正在换…' : undefined, onTap: () => void load.run(checked) }} second={{ text: '重选', onTap: sheet.forget }} hint={checked.name} />}
     >
       <Loaded page={me}>
         {(who) => !keepsScheme(who) ? <NoDesk /> : (
           <>
             {refusal === undefined ? null : <Note tone="bad" icon="alert" said="alert" title="没成">{sheetRefusal(refusal)}</Note>}
-            <Options label="哪一年" layout="two" options={[thisYear, thisYear + 1].map((year) => ({ value: String(year), title: `${year}年` }))} value={String(cycle)} onChange={(year) => { setCycle(Number(year)); setChecked(undefined); }} />
+            <Options label="哪一年" layout="two" options={[thisYear, thisYear + 1].map((year) => ({ value: String(year), title: `${year}年` }))} value={String(cycle)} onChange={(year) => { setCycle(Number(year)); sheet.forget(); }} />
             {checked === undefined ? null : <Dry checked={checked} />}
             <Loaded page={page}>{(scheme) => (scheme === undefined ? null : <Shown scheme={scheme} />)}</Loaded>
           </>

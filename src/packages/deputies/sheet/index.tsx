@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import Taro, { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { Bar } from '@/components/bar';
@@ -7,17 +7,16 @@ import { goBack } from '@/components/go-back';
 import { Note } from '@/components/note';
 import { Page } from '@/components/page';
 import { Row } from '@/components/row';
+import { SheetProblems } from '@/components/sheet-problems';
 import { DIRECTORY_TABLE_NAMES } from '@/domain/deputies/directory-sheet';
 import { directoryChangeWords, tableCountWords } from '@/domain/wording/directory-sheet';
 import { useAct } from '@/hooks/use-act';
-import { sendSheet, sheetRefusal, type Uploaded } from '@/packages/branch/send-sheet';
-import { SheetProblems } from '@/packages/branch/sheet-problems';
-import { useSaveSheet } from '@/packages/branch/use-save-sheet';
-import { chooseSheets } from '@/services/choose-sheets';
+import { useSaveSheet } from '@/hooks/use-save-sheet';
+import { sheetRefusal, useSheetCheck, type CheckedSheet } from '@/hooks/use-sheet-check';
 import { api } from '@/services/client';
 import { deputiesUrl } from '../links';
 
-type Checked = Awaited<ReturnType<typeof api.ledgers.checkDirectory>> & { readonly file: Uploaded; readonly name: string };
+type Checked = CheckedSheet<Awaited<ReturnType<typeof api.ledgers.checkDirectory>>>;
 
 /** More lines than anybody reads; the counts above say how many there are. */
 const SHOWN = 60;
@@ -25,20 +24,15 @@ const SHOWN = 60;
 /** A town's directory from a sheet: filled in, looked over, loaded once (DEP-01..03). */
 export default function DirectorySheet(): ReactNode {
   const { town = '' } = useRouter().params;
-  const [checked, setChecked] = useState<Checked>();
   const save = useSaveSheet(() => api.ledgers.directorySheet({ town }));
-  const check = useAct(async (_requestId, sheet: { readonly name: string; readonly path: string }) => {
-    const file = await sendSheet(sheet);
-    return { ...(await api.ledgers.checkDirectory({ town, file })), file, name: sheet.name };
-  }, { done: setChecked, quiet: true });
+  const sheet = useSheetCheck((file) => api.ledgers.checkDirectory({ town, file }));
+  const { checked } = sheet;
   const load = useAct((requestId, { file, digest, version }: Checked) => api.ledgers.loadDirectory({ requestId, town, file, digest, version }), { done: () => goBack(deputiesUrl('office', { town })), said: '装进来了，大家看得到', quiet: true });
-  const refusal = check.error ?? load.error;
+  const refusal = sheet.error ?? load.error;
 
-  async function pick(): Promise<void> {
-    const [sheet] = await chooseSheets(1);
-    setChecked(undefined);
+  function pick(): void {
     load.forget();
-    if (sheet !== undefined) await check.run(sheet);
+    void sheet.pick();
   }
 
   async function ask(seen: Checked): Promise<void> {
@@ -52,8 +46,8 @@ export default function DirectorySheet(): ReactNode {
       title="用表格录入"
       wide
       bar={checked === undefined
-        ? <Bar main={{ text: '传填好的表', icon: 'handup', busy: check.busy ? '正在核对…' : undefined, onTap: () => void pick() }} second={{ text: '下载表格', icon: 'save', busy: save.busy ? '正在写表…' : undefined, onTap: () => void save.run(null) }} hint="先核对，看清了再装" />
-        : <Bar main={{ text: '装进来', reason, busy: load.busy ? '正在装…' : undefined, onTap: () => void ask(checked) }} second={{ text: '重选', onTap: () => void pick() }} hint={checked.name} />}
+        ? <Bar main={{ text: '传填好的表', icon: 'handup', busy: sheet.busy ? '正在核对…' : undefined, onTap: pick }} second={{ text: '下载表格', icon: 'save', busy: save.busy ? '正在写表…' : undefined, onTap: () => void save.run(null) }} hint="先核对，看清了再装" />
+        : <Bar main={{ text: '装进来', reason, busy: load.busy ? '正在装…' : undefined, onTap: () => void ask(checked) }} second={{ text: '重选', onTap: pick }} hint={checked.name} />}
     >
       {refusal === undefined ? null : <Note tone="bad" icon="alert" said="alert" title="没成">{sheetRefusal(refusal)}</Note>}
       {checked === undefined ? <HowTo /> : <Dry checked={checked} />}
