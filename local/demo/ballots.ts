@@ -67,12 +67,12 @@ async function opened(platform: Platform, one: BoxPlan): Promise<void> {
   await until(platform, one, 'OPEN', one.opensAt - DAY_MS);
 }
 
-/** Steps the box until it is where it should be, at a moment of the past. */
+/** Steps the box until it is where it should be, each step at its own moment of the past: a roll drawn late would be shown for longer (VOTE-11). */
 async function until({ store, settings }: Platform, { id }: BoxPlan, state: BoxState, now: EpochMs): Promise<void> {
   for (;;) {
     const box = await store.get('boxes', id);
     if (box === undefined || box.state === state || box.dueAt === undefined || box.dueAt > now) return;
-    await stepBox({ store, settings, now }, box);
+    await stepBox({ store, settings, now: box.dueAt }, box);
   }
 }
 

@@ -17,6 +17,7 @@ jest.mock('@/services/client', () => {
   return { api: { issues, people: { me: () => Promise.resolve(me) }, files: { discard: () => Promise.resolve({ discarded: true }) } } };
 });
 jest.mock('@/services/uploads', () => ({ upload: (file: unknown): unknown => upload(file) }));
+jest.mock('@/services/choose-in-browser', () => ({ chooseInBrowser: () => Promise.resolve([{ name: 'photo-1.jpg', path: 'tmp://photo-1' }]) }));
 
 beforeEach(() => {
   forgetPageData();
