@@ -50,14 +50,14 @@ export function squeezed(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** By how many px the page in front can be pushed sideways; 0 for one that cannot. */
+/** By how many px the page in front can be pushed sideways, or is cut off at its edge, since Taro's pages hide what is too wide; 0 for one that fits. */
 export function sideways(page: Page): Promise<number> {
   return page.evaluate(() => {
     const scrollers = [document.documentElement, document.body, ...document.querySelectorAll('.taro_router, .taro_page, .c-page, .c-page__main')];
     return Math.max(0, ...scrollers.filter((element) => element.checkVisibility()).map((element) => {
       const { overflowX } = getComputedStyle(element);
       const root = element === document.documentElement || element === document.body;
-      return root || overflowX === 'auto' || overflowX === 'scroll' ? element.scrollWidth - (root ? window.innerWidth : element.clientWidth) : 0;
+      return root || overflowX === 'auto' || overflowX === 'scroll' || element.classList.contains('taro_page') ? element.scrollWidth - (root ? window.innerWidth : element.clientWidth) : 0;
     }));
   });
 }

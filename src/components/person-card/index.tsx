@@ -47,7 +47,7 @@ export function PersonCard({ name, role, roleIcon = 'head', lines, onCall, callL
           </Tap>
         )}
       </View>
-      {more === undefined ? null : <TextButton text={more.text} onTap={more.onTap} arrow />}
+      {more === undefined ? null : <View className="c-person__more"><TextButton text={more.text} onTap={more.onTap} arrow /></View>}
     </Card>
   );
 }
