@@ -3,7 +3,7 @@ import { DAY_MS } from '@/domain/basics/civil-time';
 import { receiptOf } from '@/domain/voting/receipt';
 import type { MyBallot } from '@/services/views';
 import { journey } from './browser';
-import { announced, consults, deskAct, held, matterOf, raised, sendAct } from './consultations';
+import { announced, consults, deskAct, held, matterOf, raised, raises, sendAct } from './consultations';
 import { requestId } from './matters';
 import { withStage, type Somebody } from './stage';
 
@@ -24,17 +24,8 @@ journey('a matter the village talks over', () => {
   it('goes from its first words over support, the four steps and a ballot to the published result', async () => {
     const { stage } = on;
     const villager = await stage.as('王秀兰');
-    await villager.tap('议事');
-    await villager.tap('我有事要拿出来议');
-    await villager.tap('说上去');
-    await villager.see('还差 2 样');
-    await villager.fill('什么事', WORDS);
-    await villager.tap('全村都能看');
-    await villager.tap('说上去');
+    const id = await raises(villager, WORDS);
     await villager.see('您说的');
-    await villager.see(/村里最晚.*答复/);
-    const [mine] = (await villager.ask<{ readonly items: readonly { readonly consultationId: string }[] }>('consultations', 'mine', {})).items;
-    const id = mine?.consultationId ?? '';
 
     const neighbour = await stage.as('李国平', { path: 'pages/consult/index' });
     await neighbour.tap(WORDS);

@@ -26,6 +26,20 @@ export async function sendAct(who: Somebody, confirm?: string): Promise<void> {
   await who.page.locator('.c-sheet').waitFor({ state: 'detached' });
 }
 
+/** Raises a matter before the village by taps, the first of them too early; answers its id. */
+export async function raises(villager: Somebody, words: string): Promise<string> {
+  await villager.tap('议事');
+  await villager.tap('我有事要拿出来议');
+  await villager.tap('说上去');
+  await villager.see('还差 2 样');
+  await villager.fill('什么事', words);
+  await villager.tap('全村都能看');
+  await villager.tap('说上去');
+  await villager.see(/村里最晚.*答复/);
+  const [mine] = (await villager.ask<{ readonly items: readonly { readonly consultationId: string }[] }>('consultations', 'mine', {})).items;
+  return mine?.consultationId ?? '';
+}
+
 export async function raised(stage: Stage, who: string, text = LAMPS, audience: 'VILLAGE' | 'CADRES' = 'VILLAGE'): Promise<string> {
   return (await consults(stage, who, 'raise', { text, audience })).consultationId;
 }

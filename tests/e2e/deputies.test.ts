@@ -1,4 +1,5 @@
 import { DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
+import { castAgain, lookedOver } from './ballots';
 import { journey } from './browser';
 import { requestId, villageOf } from './matters';
 import { withStage, type Somebody, type Stage } from './stage';
@@ -111,15 +112,8 @@ journey('the deputies’ year (DEP-01..17)', () => {
     const first = await stage.as('刘长根', { path: pageOf(theirs) });
     const second = await stage.as('刘长根', { path: pageOf(theirs) });
     const late = await stage.as('李国平', { path: pageOf(await ballotOn(stage, '李国平', '周桂芳')) });
-    for (const phone of [first, second, late]) {
-      await phone.tap('基本满意');
-      await phone.tap('看一遍再投');
-      await phone.see('您选的是');
-    }
-    await first.tap('投出去');
-    await first.see('票投进去了');
-    await second.tap('投出去');
-    await second.see('这张票已经投过了，一张票只能投一次。');
+    await lookedOver([first, second, late], '基本满意');
+    await castAgain(first, second);
     await second.tap('回首页');
     await second.see('我要报事');
 

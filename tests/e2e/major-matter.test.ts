@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { MINUTE_MS } from '@/domain/basics/civil-time';
 import { receiptOf } from '@/domain/voting/receipt';
 import type { ConsultDetail, MyBallot } from '@/services/views';
+import { castAgain, lookedOver } from './ballots';
 import { journey } from './browser';
-import { deskAct, matterOf, sendAct } from './consultations';
+import { deskAct, matterOf, raises, sendAct } from './consultations';
 import { withStage, type Somebody } from './stage';
 
 const WORDS = '三组进组路一下雨就走不成，想硬化';
@@ -72,16 +73,8 @@ journey('a major matter, all of it on the forms (四议两公开)', () => {
   it('is said by a villager, joined by neighbours, and taken up by the village under its own title', async () => {
     const { stage } = on;
     const villager = await stage.as('王秀兰');
-    await villager.tap('议事');
-    await villager.tap('我有事要拿出来议');
-    await villager.tap('说上去');
-    await villager.see('还差 2 样');
-    await villager.fill('什么事', WORDS);
-    await villager.tap('全村都能看');
-    await villager.tap('说上去');
+    id = await raises(villager, WORDS);
     await villager.see(/^1 人有这事，村里最晚.*答复$/);
-    const [mine] = (await villager.ask<{ readonly items: readonly { readonly consultationId: string }[] }>('consultations', 'mine', {})).items;
-    id = mine?.consultationId ?? '';
 
     for (const [nth, name] of ['李国平', '曾玉莲'].entries()) {
       const neighbour = await stage.as(name);
@@ -249,15 +242,8 @@ journey('a major matter, all of it on the forms (四议两公开)', () => {
     const first = await stage.as('李国平', { path: await pageOf('李国平') });
     const second = await stage.as('李国平', { path: await pageOf('李国平') });
     const late = await stage.as('曾玉莲', { path: await pageOf('曾玉莲') });
-    for (const phone of [first, second, late]) {
-      await phone.tap('300 元');
-      await phone.tap('看一遍再投');
-      await phone.see('您选的是');
-    }
-    await first.tap('投出去');
-    await first.see('票投进去了');
-    await second.tap('投出去');
-    await second.see('这张票已经投过了，一张票只能投一次。');
+    await lookedOver([first, second, late], '300 元');
+    await castAgain(first, second);
     expect(await second.reads()).not.toContain('300 元');
     expect(await second.page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('receipt:')))).toEqual([]);
     // Nobody of another household, nor of one's own, has this ballot.

@@ -10,7 +10,6 @@ import { people, TOWN, VILLAGE, type Fixture, type Somebody } from '../../fixtur
 import { harness, tap, type HarnessOptions, type System } from '../harness';
 import { turnClock } from '../turn-clock';
 
-
 /** Few enough ballots for the village of the tests; `k` of the county where it is about k. */
 export async function office({ k = 3, deputyRoles, composite, routers }: { readonly k?: number; readonly deputyRoles?: readonly RoleGrant[]; readonly composite?: readonly [number, number, number] } & Pick<HarnessOptions, 'routers'> = {}): Promise<System> {
   const { deputy } = countySettings();
