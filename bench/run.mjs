@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { build } from '../config/build.mjs';
 import { bundleSdkAlone } from '../config/cloud/bundle.mjs';
-import { bundleFolder, bundleLocal } from '../local/bundle.mjs';
+import { bundleFolder, bundleServer } from '../local/bundle.mjs';
 
 const asked = process.argv.slice(2);
 const parts = ['operations', 'weights', 'cold', 'http', 'roster', 'lists', 'ballots', 'points'];
@@ -16,6 +16,6 @@ if (wants('cold')) {
 }
 
 await bundleFolder('bench', ['main', 'floor-server', 'ballot-server', 'points-server']);
-await bundleLocal('server');
+await bundleServer();
 const { status } = spawnSync(process.execPath, ['dist/bench/main.mjs', ...asked], { stdio: 'inherit' });
 process.exit(status ?? 1);

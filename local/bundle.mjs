@@ -9,6 +9,11 @@ export async function bundleLocal(...entries) {
   await bundleFolder('local', entries);
 }
 
+/** The local server, with the maker of its demo county beside it. */
+export async function bundleServer() {
+  await bundleLocal('server', 'demo-county');
+}
+
 /** Into `dist/<folder>/`. @param entries names in that folder, without `.ts`. */
 export async function bundleFolder(folder, entries) {
   await build({

@@ -1,28 +1,19 @@
 /** The whole system on one machine: the H5 app, the functions, the files and the clock behind one port. */
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
-import { join, resolve } from 'node:path';
-import { collections } from '../config/cloud/collections';
-import { countySettings } from '../config/county/settings';
-import { diskFiles } from '@platform/disk/files';
+import { resolve } from 'node:path';
 import { loopbackSite, siteFrom } from '@platform/browser/site';
-import { createPlatform } from '@platform/runtime';
-import { createSealer } from '@platform/seal';
-import { openSqliteStore } from '@platform/sqlite/store';
-import { ensureDemoCounty } from './demo/county';
+import { makeDemoApart } from './demo/apart';
 import { demoDoor } from './demo/door';
 import { demoIdentity } from './demo/persona';
+import { isDemoWhole } from './demo/people';
 import { readEnvironment } from './environment';
 import { openDoors } from './http/doors';
 import { fileDoor } from './http/files';
 import { functionDoor } from './http/functions';
 import { staticDoor } from './http/static';
-import { localKeys } from './keys';
-import { openLog } from './log';
-import { movableClock } from './movable-clock';
-import { standInWechat } from './stand-ins/wechat';
+import { openInstallation } from './installation';
 import { startTicker } from './ticker';
-import { withoutSendingLimits } from './without-sending-limits';
 
 /** How long requests under way may take after the server was told to stop. */
 const GRACE_MS = 5_000;
@@ -31,21 +22,13 @@ const LAST_MS = 15_000;
 
 async function start(): Promise<void> {
   const environment = readEnvironment(process.env);
-  const { data, demo, demoWeeks } = environment;
-  const isDemo = demo !== 'off';
-  const log = openLog(environment.log);
-  const clock = await movableClock(isDemo ? join(data, 'clock.json') : undefined);
-  const sealer = createSealer(await localKeys(data, process.env));
+  const isDemo = environment.demo !== 'off';
   let commits = 0;
   const counted = () => {
     commits += 1;
   };
-  const store = await openSqliteStore({ path: join(data, 'store.sqlite'), collections, onCommit: counted });
-  const files = diskFiles(join(data, 'files'), sealer);
-  const limited = environment.sendingLimits ? countySettings() : withoutSendingLimits(countySettings());
-  const settings = environment.pointsForVillages ? { ...limited, party: { ...limited.party, scope: 'VILLAGE' as const } } : limited;
-  const platform = createPlatform({ store, settings, sealer, files, wechat: standInWechat(), clock: clock.now, log: log.line, deskByCode: !isDemo });
-  if (isDemo) await ensureDemoCounty(platform, demo, demoWeeks, ({ town, done, of }) => process.stdout.write(`${town} ${done}/${of}\n`));
+  const { platform, store, files, clock, log } = await openInstallation(environment, counted);
+  if (isDemo && !(await isDemoWhole(store))) await makeDemoApart();
 
   const ticker = startTicker(platform);
   const portNow = (): number => (server.address() as AddressInfo).port;

@@ -70,8 +70,11 @@ function asksFor(config) {
 async function ready(target) {
   if (built.has(target)) return true;
   try {
-    if (target === 'server') await (await import('../local/bundle.mjs')).bundleLocal('server', 'desk-code');
-    else await (await import('../config/build.mjs')).build(target, { ifChanged: true });
+    if (target === 'server') {
+      const { bundleLocal, bundleServer } = await import('../local/bundle.mjs');
+      await bundleServer();
+      await bundleLocal('desk-code');
+    } else await (await import('../config/build.mjs')).build(target, { ifChanged: true });
     built.add(target);
     return true;
   } catch (error) {

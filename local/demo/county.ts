@@ -1,34 +1,20 @@
-/** The demo county: real codes, made-up people, loaded through the roster import itself; and whom of them one can be. */
-import { assert } from '@/domain/basics/assert';
+/** The demo county: real codes, made-up people, loaded through the roster import itself. */
 import { newAccount } from '@/domain/people/binding';
-import type { PersonId } from '@/domain/basics/ids';
-import { areaNameIn } from '@/domain/grid/tree';
 import type { Platform } from '@platform/context';
-import { personIdOf } from '@platform/person-keys';
 import { rosterProblemLine } from '@/domain/wording/roster';
 import { registerAreas } from '../../cloudfunctions/roster/areas';
 import type { Tools } from '../../cloudfunctions/roster/tools';
 import type { DemoSize } from '../environment';
 import { allFindings, checkFiles, loadChecked } from '../import-run';
-import { personaNumbers } from './make-village';
 import { publishedAreas, sheetsOf, villagesOfSize } from './make-sheets';
 import { liveThroughAppraisals } from './appraisals';
 import { holdBallots } from './ballots';
 import { liveThroughDeputies } from './deputies';
 import { liveThroughWeeks } from './issues';
-import { COUNTY, PERSONAS, VILLAGE } from './personas';
+import { isDemoWhole, personaIds, VISITOR } from './people';
+import { COUNTY, PERSONAS } from './personas';
 import { bindPerson } from './phones';
 import { liveThroughPoints } from './points';
-
-/** One whom the dock offers; never the population. */
-export interface DemoPerson {
-  readonly id: string;
-  readonly name: string;
-  /** `VILLAGER` for who holds no role, `VISITOR` for who is on no roster. */
-  readonly roles: readonly string[];
-  /** Where and what they are, in words: 堰坪村三组东片 · 中心户长. */
-  readonly area: string;
-}
 
 /** A town that was loaded, of how many. */
 export interface DemoProgress {
@@ -44,8 +30,7 @@ export interface DemoProgress {
 export async function ensureDemoCounty(platform: Platform, size: DemoSize, weeks: number, onTown: (progress: DemoProgress) => void = () => undefined): Promise<void> {
   const { store, sealer, settings, clock } = platform;
   const ids = personaIds(platform);
-  // The visitor's account is made last: with it the county is whole.
-  if ((await store.get('accounts', VISITOR)) !== undefined) return;
+  if (await isDemoWhole(store)) return;
   await registerAreas(store, publishedAreas());
   const tools: Tools = { store, sealer, settings, clock };
   const towns = villagesOfSize(size);
@@ -68,25 +53,4 @@ export async function ensureDemoCounty(platform: Platform, size: DemoSize, weeks
   await liveThroughWeeks(platform, size, weeks, ids);
   await holdBallots(platform);
   await store.replace('accounts', newAccount(VISITOR));
-}
-
-const VISITOR = 'demo:visitor';
-
-/** About thirty personas, at least one of each role, a villager first. */
-export async function demoPeople(platform: Platform): Promise<readonly DemoPerson[]> {
-  const ids = personaIds(platform);
-  const village = await platform.store.get('villages', VILLAGE);
-  if (village === undefined) return [];
-  return PERSONAS.map(({ id, name, roles, resident, words }) => {
-    if (resident === undefined) return { id, name, roles: ['VISITOR'], area: words };
-    const home = areaNameIn(village, `${VILLAGE}-${resident.grid}`);
-    return { id: ids.get(id) ?? id, name, roles: roles.length === 0 ? ['VILLAGER'] : roles.map(({ role }) => role), area: `${village.name}${home} · ${words}` };
-  });
-}
-
-/** The personas' ids on the roster, in their order; they derive from this installation's own key. */
-export function personaIds({ sealer }: Pick<Platform, 'sealer'>): ReadonlyMap<string, PersonId> {
-  const [home] = villagesOfSize('village').flat();
-  assert(home !== undefined, 'the personas’ village is among the published ones');
-  return new Map([...personaNumbers(home.index)].map(([id, idNumber]) => [id, personIdOf(sealer, COUNTY, idNumber)]));
 }

@@ -4,7 +4,7 @@ import type { Platform } from '@platform/context';
 import { answerJson, bodyOf, refuse } from '../http/reply';
 import type { MovableClock } from '../movable-clock';
 import type { Ticker } from '../ticker';
-import { demoPeople } from './county';
+import { demoPeople } from './people';
 import { moveClock } from './move-clock';
 
 const MAX_BODY_BYTES = 1_000;

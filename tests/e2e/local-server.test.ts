@@ -1,11 +1,16 @@
 /** The local server as a process: its doors, what exists only in demo mode, and how it ends. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { request } from 'node:http';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openSqliteStore } from '@platform/sqlite/store';
 import type { Store } from '@platform/store';
 import { collections } from '../../config/cloud/collections';
+import { isDemoWhole } from '../../local/demo/people';
 import { jpeg, GPS_MARK } from '../fixtures/media';
-import { startServer, type LocalServer } from './server';
+import { PROGRAM, startServer, type LocalServer } from './server';
 
 /** A request as it is written, with a path that `fetch` would tidy up. */
 function raw(server: LocalServer, path: string, options: { readonly method?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string } = {}): Promise<{ readonly status: number; readonly headers: NodeJS.Dict<string | string[]>; readonly body: string }> {
@@ -171,6 +176,24 @@ describe('the process', () => {
     expect(await second.ask<{ readonly seenAt: number }>(someone, 'notices', 'list', {})).toMatchObject({ seenAt: 1 });
     expect(await second.stop()).toBe(0);
     await rm(first.data, { recursive: true });
+  });
+
+  it('killed while it makes its county, takes the maker along; the next start makes the county whole', async () => {
+    const data = await mkdtemp(join(tmpdir(), 'cunlishi-e2e-'));
+    const first = spawn(process.execPath, [PROGRAM], { env: { ...process.env, PORT: '0', CUNLISHI_DATA: data, CUNLISHI_DEMO: 'village', CUNLISHI_DEMO_WEEKS: '0' }, stdio: ['ignore', 'pipe', 'inherit'] });
+    // The roster is in, the lives are not.
+    await once(first.stdout, 'data');
+    first.kill('SIGKILL');
+    // The maker writes to the same pipe: it closes when both have ended.
+    await once(first, 'close');
+    const left: Store = await openSqliteStore({ path: `${data}/store.sqlite`, collections });
+    expect(await isDemoWhole(left)).toBe(false);
+    await left.close();
+    const second = await startServer({ data });
+    expect((await second.people()).length).toBeGreaterThan(20);
+    expect(await second.ask(await second.someone('PARTY_MEMBER'), 'points', 'mine', {})).toBeDefined();
+    expect(await second.stop()).toBe(0);
+    await rm(data, { recursive: true });
   });
 
   it.each([[{ PORT: 'http' }, 'PORT'], [{ CUNLISHI_DEMO: 'world' }, 'CUNLISHI_DEMO'], [{ CUNLISHI_SEAL_KEY: 'short' }, 'CUNLISHI_SEAL_KEY']])('does not start with %j, and says why', async (env, why) => {

@@ -33,7 +33,7 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-const PROGRAM = resolve(__dirname, '../../dist/local/server.mjs');
+export const PROGRAM = resolve(__dirname, '../../dist/local/server.mjs');
 const READY_MS = 120_000;
 const STOP_MS = 15_000;
 

@@ -36,7 +36,8 @@ const BODY_MS = 2_000;
 /** Another process (an import, a backup) may hold the file; SQLite waits this long, and the event loop with it. */
 const LOCK_MS = 2_000;
 const WRITER_CACHE_KIB = 32_768;
-const READER_CACHE_KIB = 16_384;
+/** Small: that connection reads only in the middle of a group, and forgets what it read with every commit. */
+const READER_CACHE_KIB = 4_096;
 /** Pages the write-ahead log gathers before they are copied into the file: fewer, larger copies. */
 const CHECKPOINT_PAGES = 16_000;
 /** Documents `insertMany` writes in one commit: many, since documents of one load meet on the same pages of the indexes. */

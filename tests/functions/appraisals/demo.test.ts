@@ -1,5 +1,6 @@
 /** The demo's two appraisals, in the town: the branch of 三塘村 has last year's, reported, and this year's, under way. */
-import { ensureDemoCounty, personaIds } from '../../../local/demo/county';
+import { ensureDemoCounty } from '../../../local/demo/county';
+import { personaIds } from '../../../local/demo/people';
 import { TOWN } from '../../../local/demo/personas';
 import { harness, type System } from '../harness';
 

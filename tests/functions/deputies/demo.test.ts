@@ -1,5 +1,6 @@
 /** The demo's two years of deputies: whoever opens it finds a directory, a result of last year, and a round to vote in. */
-import { ensureDemoCounty, personaIds } from '../../../local/demo/county';
+import { ensureDemoCounty } from '../../../local/demo/county';
+import { personaIds } from '../../../local/demo/people';
 import { demoAccountOf } from '../../../local/demo/phones';
 import { TOWN } from '../../../local/demo/personas';
 import { harness, type System } from '../harness';

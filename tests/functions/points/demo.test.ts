@@ -1,5 +1,6 @@
 /** The demo's branch: whoever opens it finds a year with something at every step. */
-import { ensureDemoCounty, personaIds } from '../../../local/demo/county';
+import { ensureDemoCounty } from '../../../local/demo/county';
+import { personaIds } from '../../../local/demo/people';
 import { demoAccountOf } from '../../../local/demo/phones';
 import { TOWN, VILLAGE } from '../../../local/demo/personas';
 import { harness, type System } from '../harness';

@@ -1,7 +1,8 @@
 /** The demo county: made up the same every time, whole, and loaded through the import. */
 import { parseIdNumber } from '@/domain/people/id-number';
 import { ROLES } from '@/domain/people/roles';
-import { ensureDemoCounty, demoPeople, personaIds } from '../../../local/demo/county';
+import { ensureDemoCounty } from '../../../local/demo/county';
+import { demoPeople, personaIds } from '../../../local/demo/people';
 import { makeVillage } from '../../../local/demo/make-village';
 import { sheetsOf, villagesOfSize } from '../../../local/demo/make-sheets';
 import { PERSONAS, VILLAGE } from '../../../local/demo/personas';
