@@ -2,8 +2,7 @@
 
 module.exports = {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'], viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'no-circles-of-rules', comment: 'Among the rules not even of types: where two need each other, a third stands beneath both. The table of access and its reader are one thing in two files.', severity: 'error', from: { path: '^src/domain/', pathNot: '^src/domain/people/access(-table)?\\.ts$' }, to: { circular: true } },
+    { name: 'no-circles', comment: 'Not even of types: where two need each other, a third stands beneath both.', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'domain-is-pure',
       comment: 'The rules import themselves, dayjs and chinese-days; zod in settings only.',

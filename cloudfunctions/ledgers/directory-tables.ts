@@ -1,7 +1,7 @@
 /** The three tables of a directory, wherever they stand in what was sent: a workbook's sheets, or the one table of a CSV. */
 import { DIRECTORY_COLUMNS, DIRECTORY_TABLE_NAMES, DIRECTORY_TABLES, type DirectoryProblemAt, type DirectoryRow, type DirectoryTable } from '@/domain/deputies/directory-sheet';
 import { isEmptyLine, type SheetLine } from '@/domain/roster/sheet';
-import type { OpenSheet } from '@platform/sheets/read-file';
+import type { OpenSheet } from '@platform/sheets/open-sheet';
 import { isTable, linesOf, tableOf, type Table, type TableProblem } from '@platform/sheets/table';
 
 export interface DirectoryTablesRead {

@@ -1,6 +1,7 @@
 /** A sheet that was uploaded for a dry run or a load: of the caller's own draft, and read whole. */
 import { Unreadable } from '@platform/sheets/unreadable';
-import { openFile, type OpenSheet } from '@platform/sheets/read-file';
+import type { OpenSheet } from '@platform/sheets/open-sheet';
+import { openFile } from '@platform/sheets/read-file';
 import type { Context } from '@platform/context';
 import { contentDigest } from '@platform/ids';
 import { invalidField } from '@platform/refuse';

@@ -10,7 +10,8 @@ import { isEmptyLine, type CellFault, type SheetKind, type SheetLine } from '@/d
 import type { FindingCode, FindingData } from '@/domain/roster/problem';
 import type { RosterLoad, RosterSource } from '@platform/records';
 import { IdTable } from './id-table';
-import { openFile, type OpenSheet } from '@platform/sheets/read-file';
+import type { OpenSheet } from '@platform/sheets/open-sheet';
+import { openFile } from '@platform/sheets/read-file';
 import { Stager, type StagedUnit } from './staged-rows';
 import type { Tools } from './tools';
 import { Unreadable } from '@platform/sheets/unreadable';

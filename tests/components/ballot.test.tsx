@@ -1,7 +1,8 @@
 /** The ballot, the look over it, the receipt, and the screen that is handed over. */
 import type { ReactNode } from 'react';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { Ballot, type BallotPaper } from '@/components/ballot';
+import { Ballot } from '@/components/ballot';
+import type { BallotPaper } from '@/components/ballot/paper';
 import { HandedOver, IDLE_MS } from '@/components/ballot/handed-over';
 import { ReceiptPage } from '@/components/receipt';
 import { FindReceipt } from '@/components/receipt/find';

@@ -1,7 +1,8 @@
 /** 读给我听: where the phone has a voice, what is on the paper and never what was chosen. */
 import type { ReactNode } from 'react';
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { Ballot, type BallotPaper } from '@/components/ballot';
+import { Ballot } from '@/components/ballot';
+import type { BallotPaper } from '@/components/ballot/paper';
 import { ReadAloud } from '@/components/read-aloud';
 import { MAIN } from '@/domain/voting/box';
 import { useBallot } from '@/hooks/use-ballot';

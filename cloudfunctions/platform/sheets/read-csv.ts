@@ -1,7 +1,7 @@
 /** CSV as offices save it: UTF-8 with or without BOM, GB18030 (which includes GBK), or UTF-16; comma, semicolon or tab. */
 import { parse } from 'csv-parse';
 import { textCell, type SheetLine } from '@/domain/roster/sheet';
-import type { OpenSheet } from './read-file';
+import type { OpenSheet } from './open-sheet';
 import { Unreadable } from './unreadable';
 
 const CHUNK_BYTES = 64 * 1024;

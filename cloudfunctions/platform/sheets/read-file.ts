@@ -1,14 +1,8 @@
 /** A file as its sheets, whatever it was saved as. */
-import type { SheetLine } from '@/domain/roster/sheet';
+import type { OpenSheet } from './open-sheet';
 import { openCsv } from './read-csv';
 import { openXlsx } from './read-xlsx';
 import { Unreadable } from './unreadable';
-
-export interface OpenSheet {
-  readonly name: string;
-  /** The lines from the first, some hundred at a time; can be read more than once. */
-  readonly batches: () => AsyncIterable<readonly SheetLine[]>;
-}
 
 /** Opens a file by what its bytes are, never by its name. Fails with `Unreadable`. */
 export async function openFile(bytes: Uint8Array, name: string): Promise<readonly OpenSheet[]> {

@@ -5,7 +5,7 @@
 import { dayOfSerial } from '@/domain/roster/day';
 import { numberCell, type Cell, type SheetLine } from '@/domain/roster/sheet';
 import { entryText, zipEntries, type ZipEntry } from './read-zip';
-import type { OpenSheet } from './read-file';
+import type { OpenSheet } from './open-sheet';
 import { attribute, decode, elementsIn, nextElement, prefixOf, type Element } from './read-xml';
 import { Unreadable } from './unreadable';
 

@@ -2,7 +2,7 @@
 import { tidyCell } from '@/domain/basics/text';
 import { HEADING_WITHIN, plainHeading } from '@/domain/roster/header';
 import { isEmptyLine, type CellFault, type SheetLine } from '@/domain/roster/sheet';
-import type { OpenSheet } from './read-file';
+import type { OpenSheet } from './open-sheet';
 
 export interface TableColumn {
   readonly field: string;

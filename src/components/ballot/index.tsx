@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import type { BallotAct } from '@/hooks/use-ballot';
 import { useMode } from '@/hooks/use-mode';
 import { civilDateOf, dueDay, formatDay } from '@/domain/basics/civil-time';
-import { MAIN, type BallotUnit, type BoxKind, type LegalEffect, type Question } from '@/domain/voting/box';
+import { MAIN, type Question } from '@/domain/voting/box';
 import { BALLOT_WORDS, effectWords, leftWords, secrecyWords, UNIT_WORDS } from '@/domain/wording/voting';
 import { Bar } from '../bar';
 import { Card, Section } from '../card';
@@ -15,22 +15,9 @@ import { Options } from '../options';
 import { Page } from '../page';
 import { ReadAloud } from '../read-aloud';
 import { Tap } from '../tap';
+import type { BallotPaper } from './paper';
 import { BallotReview } from './review';
 import './index.scss';
-
-export interface BallotPaper {
-  readonly kind: BoxKind;
-  readonly unit: BallotUnit;
-  readonly legalEffect: LegalEffect;
-  readonly title: string;
-  readonly about: string;
-  /** The main one first; the others can be left out. */
-  readonly questions: readonly Question[];
-  readonly commentMax: number;
-  readonly opensAt: number;
-  readonly closesAt: number;
-  readonly k: number;
-}
 
 interface BallotProps {
   /** In the navigation bar: 投票, 评代表. */

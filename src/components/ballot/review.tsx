@@ -9,7 +9,7 @@ import { Blank } from '../blank';
 import { Card } from '../card';
 import { Note } from '../note';
 import { Page } from '../page';
-import type { BallotPaper } from '.';
+import type { BallotPaper } from './paper';
 
 interface ReviewProps {
   readonly pageTitle: string;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { useMode } from '@/hooks/use-mode';
-import type { Recording } from '@/hooks/recorder/recorder';
+import type { Recording } from '@/hooks/recorder/recording';
 import { ErrorLine, TextArea } from '../field';
 import { Speak } from './speak';
 import { VoiceNotePlayer } from './voice-note-player';

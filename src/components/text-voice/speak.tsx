@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
-import type { Recording, RecorderFailure } from '@/hooks/recorder/recorder';
+import type { Recording, RecorderFailure } from '@/hooks/recorder/recording';
 import { useRecorder } from '@/hooks/recorder/use-recorder';
 import { Button } from '../button';
 import { Icon } from '../icon';

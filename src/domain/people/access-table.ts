@@ -1,5 +1,5 @@
-/** The access table itself (rulebook section 11; architecture section 4). Read `access.ts` for what the words mean. */
-import type { ActionRules, Rule } from './access';
+/** The access table itself (rulebook section 11; architecture section 4). Read `access-rule.ts` for what the words mean. */
+import type { ActionRules, Rule } from './access-rule';
 import { DESK_ROLES } from './desk-session';
 
 /** Heads of all three levels and desks: everyone whom a matter can belong to. */

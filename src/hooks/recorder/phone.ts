@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import type { Recorder, RecorderFailure, RecorderListener } from './recorder';
+import type { Recorder, RecorderFailure, RecorderListener } from './recording';
 
 /** WeChat has one microphone an app, whose listeners are set once; `current` is who it works for. */
 let manager: Taro.RecorderManager | undefined;

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { openRecorder, type Recorder, type RecorderFailure, type Recording } from './recorder';
+import { openRecorder } from './recorder';
+import type { Recorder, RecorderFailure, Recording } from './recording';
 
 export type RecorderState = 'idle' | 'opening' | 'recording' | RecorderFailure;
 

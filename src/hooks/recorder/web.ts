@@ -1,4 +1,4 @@
-import type { Recorder, RecorderFailure, RecorderListener } from './recorder';
+import type { Recorder, RecorderFailure, RecorderListener } from './recording';
 
 /** The browser's recorder. The path is an object URL, good until the page is left. */
 export function openWebRecorder(listener: RecorderListener): Recorder {

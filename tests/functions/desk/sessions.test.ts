@@ -2,7 +2,7 @@
 import { HOUR_MS, MINUTE_MS } from '@/domain/basics/civil-time';
 import { contract } from '@/contract';
 import { ACCESS } from '@/domain/people/access-table';
-import type { ActionRules } from '@/domain/people/access';
+import type { ActionRules } from '@/domain/people/access-rule';
 import { createSealer, newSealKeys, sealKeysFrom } from '@platform/seal';
 import { sealClaim } from '@platform/browser/claim';
 import type { RosterLoad } from '@platform/records';

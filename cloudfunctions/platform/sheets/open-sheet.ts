@@ -1,0 +1,8 @@
+import type { SheetLine } from '@/domain/roster/sheet';
+
+/** A sheet of a file, whatever the file was saved as. */
+export interface OpenSheet {
+  readonly name: string;
+  /** The lines from the first, some hundred at a time; can be read more than once. */
+  readonly batches: () => AsyncIterable<readonly SheetLine[]>;
+}
