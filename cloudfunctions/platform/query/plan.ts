@@ -62,10 +62,16 @@ function plan(collection: string, spec: CollectionSpec, where: Where, orderBy: r
   const byId = conditions.filter((condition) => condition.path === '_id' && (condition.op === 'eq' || condition.op === 'in'));
   if (byId.length > 0) return planById(conditions, byId, orderBy);
 
-  const plans = [...spec.indexes, ID_INDEX].flatMap((index) => planWith(index, conditions, orderBy) ?? []);
+  const named = new Set(conditions.map(({ path }) => path));
+  const plans = [...spec.indexes, ID_INDEX].flatMap((index) => (named.size === 0 || leads(index, named) ? (planWith(index, conditions, orderBy) ?? []) : []));
   const best = plans.sort((a, b) => b.worth - a.worth)[0];
   if (!best) throw new UnservedQuery(`no index of ${collection} serves ${describe(conditions, orderBy)}`);
   return best;
+}
+
+/** Whether a condition names the index's first field. Where there are conditions, an index that none leads into serves nothing (3, 4), and most of a collection's are such. */
+function leads(index: IndexSpec, named: ReadonlySet<string>): boolean {
+  return index.fields[0] !== undefined && named.has(index.fields[0][0]);
 }
 
 /** At most `MAX_IN` documents are met, so any order can be made by sorting them. */
