@@ -38,8 +38,7 @@ async function sendOnce(id: string): Promise<Outcome> {
   const { refusal: _, ...rest } = draft;
   saveDraft({ ...rest, state: 'WAITING' });
   try {
-    const ready = await withFilesSent(id);
-    const receipt = await submit(ready);
+    const receipt = await submitWithFiles(id);
     await dropDraft(id);
     return { kind: 'SENT', receipt };
   } catch (thrown) {
@@ -49,6 +48,26 @@ async function sendOnce(id: string): Promise<Outcome> {
     if (left !== undefined) saveDraft({ ...left, state: 'REFUSED', refusal: { code: error.code, data: error.data } });
     return { kind: 'REFUSED', error };
   }
+}
+
+/**
+ * Files that no report claimed for a day are gone from the server (files contract), while a draft can wait for a network much
+ * longer: what it no longer knows is sent once more, under the same numbers.
+ */
+async function submitWithFiles(id: string): Promise<Receipt> {
+  const ready = await withFilesSent(id);
+  try {
+    return await submit(ready);
+  } catch (thrown) {
+    if (!saysFilesAreGone(AppError.from(thrown))) throw thrown;
+    for (const { no } of filesOf(draftOf(id))) change(id, no, ({ fileId: _, ...file }) => file);
+    return submit(await withFilesSent(id));
+  }
+}
+
+function saysFilesAreGone({ code, data }: AppError): boolean {
+  if (code !== 'INVALID_INPUT' || typeof data !== 'object' || data === null || !('fields' in data) || !Array.isArray(data.fields)) return false;
+  return data.fields.some((field: unknown) => typeof field === 'object' && field !== null && 'path' in field && String(field.path).startsWith('attachments'));
 }
 
 /** Sends the files the server does not have yet, noting each at once, so that a broken line costs one file at most. */

@@ -25,9 +25,9 @@ function openApp(): { readonly drafts: typeof Drafts; readonly outbox: typeof Ou
 }
 
 /** The fresh modules have their own `AppError`, so failures are made with that one. */
-function failure(code: string): Error {
+function failure(code: string, data?: unknown): Error {
   const { AppError: Fresh } = jest.requireActual<{ readonly AppError: typeof AppError }>('@/services/app-error');
-  return new Fresh({ code });
+  return new Fresh({ code, data });
 }
 
 beforeEach(() => {
@@ -110,6 +110,30 @@ describe('sending', () => {
     await later.outbox.send(draft.id);
     expect(upload.mock.calls.map(([file]: readonly { readonly fileNo: number }[]) => file?.fileNo)).toEqual([0, 1, 1]);
     expect(submit).toHaveBeenCalledWith(expect.objectContaining({ attachments: { uploadId: draft.id, photos: ['file-0', 'file-1'] } }));
+  });
+
+  it('sends its files once more when the server has thrown them away while there was no network', async () => {
+    const app = openApp();
+    const draft = await app.drafts.attach(written(app), 'tmp://photo');
+    submit.mockRejectedValueOnce(failure('OFFLINE'));
+    await app.outbox.send(draft.id);
+
+    const daysLater = openApp();
+    submit.mockRejectedValueOnce(failure('INVALID_INPUT', { fields: [{ path: 'attachments', problem: 'UNKNOWN' }] })).mockResolvedValueOnce(RECEIPT);
+    await expect(daysLater.outbox.send(draft.id)).resolves.toMatchObject({ kind: 'SENT' });
+    expect(upload.mock.calls.map(([file]: readonly { readonly fileNo: number }[]) => file?.fileNo)).toEqual([0, 0]);
+    expect(submit).toHaveBeenLastCalledWith(expect.objectContaining({ requestId: draft.id, attachments: { uploadId: draft.id, photos: ['file-0'] } }));
+  });
+
+  it('asks for files once more only, and for nothing else that is not right', async () => {
+    const app = openApp();
+    const draft = await app.drafts.attach(written(app), 'tmp://photo');
+    submit.mockRejectedValue(failure('INVALID_INPUT', { fields: [{ path: 'attachments', problem: 'UNKNOWN' }] }));
+    await expect(app.outbox.send(draft.id)).resolves.toMatchObject({ kind: 'REFUSED' });
+    expect(submit).toHaveBeenCalledTimes(2);
+    submit.mockRejectedValue(failure('INVALID_INPUT', { fields: [{ path: 'place', problem: 'UNKNOWN' }] }));
+    await expect(app.outbox.send(draft.id)).resolves.toMatchObject({ kind: 'REFUSED' });
+    expect(submit).toHaveBeenCalledTimes(3);
   });
 
   it('sends once for two taps', async () => {
