@@ -13,6 +13,16 @@ export type Outcome =
   /** Something must be put right first. */
   | { readonly kind: 'REFUSED'; readonly error: AppError };
 
+/** The page that says who has it. */
+export function sentUrl({ issueId }: Pick<Receipt, 'issueId'>): string {
+  return `/packages/report/sent/index?id=${encodeURIComponent(issueId)}`;
+}
+
+/** The page that says that it waits on the phone, and for what. */
+export function keptUrl({ code }: AppError): string {
+  return `/packages/report/sent/index?for=${code === 'OFFLINE' ? 'network' : 'answer'}`;
+}
+
 /** One sender a draft at a time: two taps, or a tap and the returning network, must not race. */
 const underWay = new Map<string, Promise<Outcome>>();
 
