@@ -91,8 +91,15 @@ async function withFilesSent(id: string): Promise<Draft> {
       change(id, file.no, () => undefined);
       continue;
     }
-    const fileId = await upload({ uploadId: id, fileNo: file.no, purpose: file.seconds === undefined ? 'ISSUE_PHOTO' : 'ISSUE_VOICE', path });
-    change(id, file.no, (before) => ({ ...before, fileId }));
+    try {
+      const fileId = await upload({ uploadId: id, fileNo: file.no, purpose: file.seconds === undefined ? 'ISSUE_PHOTO' : 'ISSUE_VOICE', path });
+      change(id, file.no, ({ refused: _, ...before }) => ({ ...before, fileId }));
+    } catch (thrown) {
+      const { isPassing, code } = AppError.from(thrown);
+      // Which of nine it was is for the writer to see.
+      if (!isPassing) change(id, file.no, (before) => ({ ...before, refused: code }));
+      throw thrown;
+    }
   }
   const ready = draftOf(id);
   if (ready === undefined) throw new AppError({ code: 'NOT_FOUND' });

@@ -154,6 +154,20 @@ describe('sending', () => {
     expect(submit).toHaveBeenCalledTimes(1);
   });
 
+  it('notes which of its files was refused, until it is sent without it', async () => {
+    const app = openApp();
+    let draft = await app.drafts.attach(written(app), 'tmp://one');
+    draft = await app.drafts.attach(draft, 'tmp://two');
+    upload.mockResolvedValueOnce('file-0').mockRejectedValueOnce(failure('FILE_TYPE'));
+    await expect(app.outbox.send(draft.id)).resolves.toMatchObject({ kind: 'REFUSED', error: { code: 'FILE_TYPE' } });
+    expect(app.drafts.draftOf(draft.id)?.photos).toMatchObject([{ no: 0, fileId: 'file-0' }, { no: 1, refused: 'FILE_TYPE' }]);
+
+    await app.drafts.detach(app.drafts.draftOf(draft.id) ?? draft, 1);
+    submit.mockResolvedValue(RECEIPT);
+    await expect(app.outbox.send(draft.id)).resolves.toMatchObject({ kind: 'SENT' });
+    expect(submit).toHaveBeenCalledWith(expect.objectContaining({ attachments: { uploadId: draft.id, photos: ['file-0'] } }));
+  });
+
   it('does not lose a report because the browser lost its photo', async () => {
     submit.mockResolvedValue(RECEIPT);
     const app = openApp();

@@ -38,7 +38,7 @@ const LIMITS = { text: 500, photos: 9, voiceSeconds: 60 };
 /** Step 2: what happened, where, and who may see it. Everything is kept on the phone as it is written. */
 export default function ReportTell(): ReactNode {
   const { draft: id = '' } = useRouter().params;
-  const { draft, edit, addPhotos, removeFile, setVoice, full, views, voice } = useDraft(id);
+  const { draft, edit, addPhotos, removeFile, setVoice, refresh, full, views, voice } = useDraft(id);
   const me = useMe();
   const online = useOnline();
   const [asked, setAsked] = useState(false);
@@ -62,7 +62,10 @@ export default function ReportTell(): ReactNode {
     await asked;
     if (outcome.kind === 'SENT') void Taro.redirectTo({ url: sentUrl(outcome.receipt) });
     if (outcome.kind === 'KEPT') void Taro.redirectTo({ url: keptUrl(outcome.error) });
-    if (outcome.kind === 'REFUSED') setRefused(words(outcome.error));
+    if (outcome.kind === 'REFUSED') {
+      refresh();
+      setRefused(words(outcome.error));
+    }
   }
 
   async function hasSimilar(): Promise<boolean> {
@@ -116,7 +119,7 @@ export default function ReportTell(): ReactNode {
           error={asked ? textProblem : undefined}
         />
       </View>
-      <Photos title="照片" photos={views} max={limits.photos} hint="尽量别拍到别人的脸和家里" onAdd={addPhotos} onRemove={removeFile} onRetry={() => undefined} />
+      <Photos title="照片" photos={views} max={limits.photos} hint="尽量别拍到别人的脸和家里" onAdd={addPhotos} onRemove={removeFile} onRetry={tryToSend} />
       {draft.onBehalf === undefined ? null : <Consent draft={draft} onChange={edit} />}
       <View className="only-elder"><ElderSummary draft={draft} onChange={edit} home={me.data?.person} error={placeProblem} /></View>
       <View className="extra">
