@@ -149,6 +149,11 @@ export function stageChip(issue: Progress, now: EpochMs): { readonly tone: Tone;
   }
 }
 
+/** Whether it went back once already: a second time it does not (EVT-13). */
+export function wasDoneAgain({ steps }: { readonly steps: readonly { readonly kind: string }[] }): boolean {
+  return steps.some(({ kind }) => kind === 'REOPENED');
+}
+
 /** When it was reported, as people say it. */
 export function reportedWords(at: EpochMs, now: EpochMs): string {
   return `${formatMoment(at, now)} 报的`;
