@@ -7,6 +7,7 @@ import { targetOf, type Judged } from '@/domain/issues/target';
 import { openActs } from '@/domain/issues/transitions';
 import { isReporter } from '@/domain/issues/view';
 import type { Action } from '@/domain/people/access';
+import { isSurelyOwn } from '@platform/caller';
 import type { Context } from '@platform/context';
 
 /** The access table's name of each act, and whose work it judges. */
@@ -39,7 +40,7 @@ export function actorOf(issue: Issue, { caller }: Pick<Context, 'caller'>): Acto
     name: person?.name ?? issue.reporterName,
     ...(person === undefined ? {} : { personId: person.id }),
     posts: person?.posts ?? [],
-    reporter: isReporter(issue, { account, ...(person === undefined ? {} : { personId: person.id }) }),
+    reporter: isReporter(issue, { account, ...(person === undefined ? {} : { personId: person.id }), surelyOwn: isSurelyOwn({ person }) }),
   };
 }
 

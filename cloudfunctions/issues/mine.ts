@@ -1,9 +1,10 @@
 import type { Issue } from '@/domain/issues/issue';
+import { isReporter } from '@/domain/issues/view';
 import type { Context } from '@platform/context';
 import type { OrderBy, Page, Where } from '@platform/store';
 import { invalidField } from '@platform/refuse';
 import { issues } from './os';
-import { cardOf } from './views';
+import { cardOf, whoReads } from './views';
 
 const PAGE = 20;
 const NEWEST: readonly OrderBy[] = [{ field: 'createdAt', direction: 'desc' }];
@@ -24,13 +25,19 @@ export const mine = issues.mine.handler(async ({ input, context }) => {
   for (let index = parts.indexOf(part), cursor = after; index < parts.length; index += 1, cursor = undefined) {
     const current = parts[index] ?? part;
     const page = await pageOf(current, cursor, PAGE - items.length, context);
-    items.push(...page.items.filter((issue) => current !== 'account' || issue.reporterId === undefined));
+    items.push(...page.items.filter((issue) => isListed(issue, current, context)));
     const following = parts[index + 1];
     next = page.next !== undefined ? `${current}:${page.next}` : following === undefined ? undefined : `${following}:`;
     if (page.next !== undefined || items.length >= PAGE) break;
   }
   return { items: items.map((issue) => cardOf(issue, context)), ...(next === undefined ? {} : { next }) };
 });
+
+/** Nothing stands in the list that cannot be opened: what was confided to another phone, what the village may no longer read. */
+function isListed(issue: Issue, part: Part, context: Context): boolean {
+  if (part === 'supported') return issue.published;
+  return (part === 'own' || issue.reporterId === undefined) && isReporter(issue, whoReads(context));
+}
 
 function partsOf({ caller }: Context): readonly Part[] {
   return caller.person === undefined ? ['account'] : ['own', 'account', 'supported'];

@@ -11,6 +11,7 @@ import { dueChip, filesFor, isReporter, readerOf, reporterWords, stepsFor, yourM
 import { longestExtension } from '@/domain/settings/event-limits';
 import { dutyOfPost } from '@/domain/wording/grid-duties';
 import { linksTo } from '@platform/attachments';
+import { isSurelyOwn } from '@platform/caller';
 import type { Context } from '@platform/context';
 import { actsOf } from './acts-of';
 
@@ -18,7 +19,7 @@ type OwnerView = Receipt['owner'];
 
 export function whoReads({ caller }: Pick<Context, 'caller'>): WhoReads {
   const { account, person } = caller;
-  return { account, ...(person === undefined ? {} : { personId: person.id }), posts: person?.posts ?? [] };
+  return { account, ...(person === undefined ? {} : { personId: person.id }), surelyOwn: isSurelyOwn(caller), posts: person?.posts ?? [] };
 }
 
 /** Who answers; with the service phone, where its holder agreed and the village is at hand (LNS-05). */

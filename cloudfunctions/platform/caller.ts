@@ -39,3 +39,8 @@ export interface Caller {
 export function areasOf(caller: Caller, ...roles: readonly RoleGrant['role'][]): readonly AreaCode[] {
   return (caller.person?.roles ?? []).filter((grant) => roles.includes(grant.role)).map((grant) => grant.area);
 }
+
+/** Whether the phone is the person's own, and surely so: nobody else acts for them by it. */
+export function isSurelyOwn({ person }: Pick<Caller, 'person'>): boolean {
+  return person?.own === true && person.level === 'VERIFIED';
+}

@@ -3,12 +3,18 @@ import { DAY_MS } from '@/domain/basics/civil-time';
 import type { EpochMs } from '@/domain/basics/ids';
 import type { Issue, Telling } from '@/domain/issues/issue';
 import { settled, withTimers } from '@/domain/issues/moves';
+import { isConfided } from '@/domain/issues/target';
 import { notice, toPerson, toPost, toReporter } from './notices';
 import type { Notice } from './records';
 
 /** The notice of a telling. */
 export function noticeOf(issue: Issue, { to, kind, at, data, cause }: Telling): Notice {
-  return notice({ to: recipientOf(issue, to), kind, at, issueId: issue._id, data, cause, ...(issue.aboutId === undefined ? {} : { notFor: issue.aboutId }) });
+  const confided = to === 'REPORTER' && issue.reporterId !== undefined && isConfided(issue);
+  return notice({
+    to: recipientOf(issue, to), kind, at, issueId: issue._id, data, cause,
+    ...(issue.aboutId === undefined ? {} : { notFor: issue.aboutId }),
+    ...(confided ? { sentFrom: issue.reporterAccount } : {}),
+  });
 }
 
 function recipientOf(issue: Issue, to: Telling['to']): string {

@@ -4,7 +4,7 @@ import type { AreaCode } from '@/domain/areas/code';
 import type { ConsultationId } from '@/domain/consultations/consultation';
 import type { PostKey } from '@/domain/grid/posts';
 import type { Role } from '@/domain/people/roles';
-import type { Caller } from './caller';
+import { isSurelyOwn, type Caller } from './caller';
 import { derivedId } from './ids';
 import type { Notice } from './records';
 import type { Store } from './store';
@@ -49,6 +49,7 @@ export interface NoticeContent {
   readonly at: EpochMs;
   readonly issueId?: IssueId;
   readonly notFor?: PersonId;
+  readonly sentFrom?: AccountId;
   readonly consultationId?: ConsultationId;
   /** What the words need; nothing sensitive, since it may be shown on a locked screen (PRV-15). */
   readonly data?: Notice['data'];
@@ -58,7 +59,7 @@ export interface NoticeContent {
 
 /** A notice, in the inbox at once and to be sent by WeChat as soon as the clock runs. */
 export function notice(content: NoticeContent): Notice {
-  const { to, kind, at, issueId, consultationId, notFor, data = {}, cause } = content;
+  const { to, kind, at, issueId, consultationId, notFor, sentFrom, data = {}, cause } = content;
   return {
     _id: derivedId('notice', to, kind, issueId ?? consultationId ?? '', cause),
     to,
@@ -66,6 +67,7 @@ export function notice(content: NoticeContent): Notice {
     at,
     ...(issueId === undefined ? {} : { issueId }),
     ...(notFor === undefined ? {} : { notFor }),
+    ...(sentFrom === undefined ? {} : { sentFrom }),
     ...(consultationId === undefined ? {} : { consultationId }),
     data,
     delivery: 'PENDING',
@@ -81,14 +83,18 @@ export function inboxNotice(content: NoticeContent): Notice {
 }
 
 /** Whether a caller may read a notice that reached one of their recipients. */
-export function mayRead(caller: Caller, { notFor }: Pick<Notice, 'notFor'>): boolean {
+export function mayRead(caller: Caller, { notFor, sentFrom }: Pick<Notice, 'notFor' | 'sentFrom'>): boolean {
+  if (sentFrom !== undefined && sentFrom !== caller.account && !isSurelyOwn(caller)) return false;
   return notFor === undefined || notFor !== caller.person?.id;
 }
 
-/** How many notices a caller has not seen yet. Two counts, for what is not for them is only known by its own. */
+/** How many notices a caller has not seen yet. What is not for them is only known by counts of its own. */
 export async function countUnreadOf(store: Pick<Store, 'count'>, caller: Caller, seenAt: EpochMs): Promise<number> {
   const unread = { to: { in: recipientsOf(caller) }, at: { gt: seenAt } };
   const all = await store.count('notices', unread);
-  if (all === 0 || caller.person === undefined || caller.person.posts.length === 0) return all;
-  return all - (await store.count('notices', { ...unread, notFor: caller.person.id }));
+  if (all === 0 || caller.person === undefined) return all;
+  // Posts are held on a phone that is surely one's own; only on any other can a matter have been confided to another phone.
+  if (isSurelyOwn(caller)) return caller.person.posts.length === 0 ? all : all - (await store.count('notices', { ...unread, notFor: caller.person.id }));
+  const confided = await store.count('notices', { ...unread, sentFrom: { exists: true } });
+  return confided === 0 ? all : all - confided + (await store.count('notices', { ...unread, sentFrom: caller.account }));
 }

@@ -135,6 +135,8 @@ export interface Notice {
   readonly issueId?: IssueId;
   /** A complaint about somebody (EVT-11): whichever post they come to, this of its notices is not theirs to read. */
   readonly notFor?: PersonId;
+  /** About a matter that was confided: for the account it came from, and for the one that surely is the person. */
+  readonly sentFrom?: AccountId;
   readonly consultationId?: ConsultationId;
   readonly data: Readonly<Record<string, string | number>>;
   /** What became of the WeChat message; the inbox does not depend on it (WX-07). */

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { AppError } from '@/services/app-error';
 import { newRequestId } from '@/services/request-id';
 import { forgetKeysFrom, keep, kept } from './phone-storage';
 
@@ -17,6 +18,11 @@ interface KeptForm<T> extends Kept<T> {
   readonly resumed: boolean;
   /** The phone keeps nothing more: what is written would be lost with the page. */
   readonly full: boolean;
+  /**
+   * Sends it under its own id. Where a lost reply's other words took that already, the next tap is another one, so that
+   * nobody is told for ever that it is in.
+   */
+  readonly tap: <A>(send: (requestId: string) => Promise<A>) => Promise<A>;
   /** The server has it, or its writer does not want it. */
   readonly forget: () => void;
 }
@@ -35,6 +41,18 @@ export function useKeptForm<T extends object>(name: string, empty: () => T): Kep
       const next = { ...state, form: { ...state.form, ...change } };
       setState(next);
       setFull(!keep(key, next));
+    },
+    async tap(send) {
+      try {
+        return await send(state.requestId);
+      } catch (thrown) {
+        if (AppError.from(thrown).code === 'REQUEST_REUSED') {
+          const next = { ...state, requestId: newRequestId() };
+          setState(next);
+          keep(key, next);
+        }
+        throw thrown;
+      }
     },
     forget() {
       setState({ requestId: newRequestId(), form: empty() });

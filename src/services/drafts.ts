@@ -35,8 +35,8 @@ export interface DraftContent {
   readonly visibility: SubmitInput['visibility'];
   readonly nameHidden: boolean;
   readonly sensitive: boolean;
-  readonly aboutId?: string;
-  readonly aboutName?: string;
+  readonly aboutId?: string | undefined;
+  readonly aboutName?: string | undefined;
   readonly visitorName: string;
   /** For a report on behalf of someone (A11Y-09). */
   readonly onBehalf?: { readonly personId: string; readonly name: string; readonly consent: 'SPOKEN' | 'PHONE' | 'PAPER' };

@@ -13,6 +13,16 @@ export type Outcome =
   /** Something must be put right first. */
   | { readonly kind: 'REFUSED'; readonly error: AppError };
 
+/** The page that says who has it. */
+export function sentUrl({ issueId }: Pick<Receipt, 'issueId'>): string {
+  return `/packages/report/sent/index?id=${encodeURIComponent(issueId)}`;
+}
+
+/** The page that says that it waits on the phone, and for what. */
+export function keptUrl({ code }: AppError): string {
+  return `/packages/report/sent/index?for=${code === 'OFFLINE' ? 'network' : 'answer'}`;
+}
+
 /** One sender a draft at a time: two taps, or a tap and the returning network, must not race. */
 const underWay = new Map<string, Promise<Outcome>>();
 
@@ -38,8 +48,7 @@ async function sendOnce(id: string): Promise<Outcome> {
   const { refusal: _, ...rest } = draft;
   saveDraft({ ...rest, state: 'WAITING' });
   try {
-    const ready = await withFilesSent(id);
-    const receipt = await submit(ready);
+    const receipt = await submitWithFiles(id);
     await dropDraft(id);
     return { kind: 'SENT', receipt };
   } catch (thrown) {
@@ -49,6 +58,26 @@ async function sendOnce(id: string): Promise<Outcome> {
     if (left !== undefined) saveDraft({ ...left, state: 'REFUSED', refusal: { code: error.code, data: error.data } });
     return { kind: 'REFUSED', error };
   }
+}
+
+/**
+ * Files that no report claimed for a day are gone from the server (files contract), while a draft can wait for a network much
+ * longer: what it no longer knows is sent once more, under the same numbers.
+ */
+async function submitWithFiles(id: string): Promise<Receipt> {
+  const ready = await withFilesSent(id);
+  try {
+    return await submit(ready);
+  } catch (thrown) {
+    if (!saysFilesAreGone(AppError.from(thrown))) throw thrown;
+    for (const { no } of filesOf(draftOf(id))) change(id, no, ({ fileId: _, ...file }) => file);
+    return submit(await withFilesSent(id));
+  }
+}
+
+function saysFilesAreGone({ code, data }: AppError): boolean {
+  if (code !== 'INVALID_INPUT' || typeof data !== 'object' || data === null || !('fields' in data) || !Array.isArray(data.fields)) return false;
+  return data.fields.some((field: unknown) => typeof field === 'object' && field !== null && 'path' in field && String(field.path).startsWith('attachments'));
 }
 
 /** Sends the files the server does not have yet, noting each at once, so that a broken line costs one file at most. */
@@ -62,8 +91,15 @@ async function withFilesSent(id: string): Promise<Draft> {
       change(id, file.no, () => undefined);
       continue;
     }
-    const fileId = await upload({ uploadId: id, fileNo: file.no, purpose: file.seconds === undefined ? 'ISSUE_PHOTO' : 'ISSUE_VOICE', path });
-    change(id, file.no, (before) => ({ ...before, fileId }));
+    try {
+      const fileId = await upload({ uploadId: id, fileNo: file.no, purpose: file.seconds === undefined ? 'ISSUE_PHOTO' : 'ISSUE_VOICE', path });
+      change(id, file.no, ({ refused: _, ...before }) => ({ ...before, fileId }));
+    } catch (thrown) {
+      const { isPassing, code } = AppError.from(thrown);
+      // Which of nine it was is for the writer to see.
+      if (!isPassing) change(id, file.no, (before) => ({ ...before, refused: code }));
+      throw thrown;
+    }
   }
   const ready = draftOf(id);
   if (ready === undefined) throw new AppError({ code: 'NOT_FOUND' });

@@ -2,6 +2,8 @@ import { act, renderHook, waitFor } from '@testing-library/react';
 import { afterTheShow, hide, showAgain } from './stand-ins/taro';
 import { forgetPageData, usePageData } from '@/hooks/use-page-data';
 import { useBusy } from '@/hooks/use-busy';
+import { useKeptForm } from '@/hooks/use-kept-form';
+import { AppError } from '@/services/app-error';
 
 const says = <T,>(value: T) => () => Promise.resolve(value);
 
@@ -125,5 +127,32 @@ describe('a locked button', () => {
     expect(result.current.error).toEqual(new Error('no'));
     await act(async () => expect(await result.current.run()).toBe(true));
     expect(result.current.error).toBeUndefined();
+  });
+});
+
+describe('a form that is kept', () => {
+  const form = () => renderHook(() => useKeptForm('words', () => ({ text: '' })));
+
+  it('is there with the id it goes under after the app was closed, until the server has it', async () => {
+    const first = form();
+    act(() => first.result.current.edit({ text: '水又漫出来了' }));
+    const { requestId } = first.result.current;
+    first.unmount();
+    const { result } = form();
+    expect(result.current).toMatchObject({ requestId, form: { text: '水又漫出来了' }, resumed: true });
+    await settled(() => result.current.forget());
+    expect(result.current.form.text).toBe('');
+    expect(result.current.requestId).not.toBe(requestId);
+  });
+
+  it('goes under the same id again after a lost reply, and under another once other words went under that', async () => {
+    const { result } = form();
+    const sent: string[] = [];
+    const failsWith = (code: string) => (requestId: string) => { sent.push(requestId); return Promise.reject(new AppError({ code })); };
+    for (const code of ['TIMEOUT', 'REQUEST_REUSED', 'TIMEOUT']) {
+      await act(async () => { await expect(result.current.tap(failsWith(code))).rejects.toMatchObject({ code }); });
+    }
+    expect(sent[1]).toBe(sent[0]);
+    expect(sent[2]).not.toBe(sent[0]);
   });
 });

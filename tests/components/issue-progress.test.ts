@@ -1,6 +1,6 @@
 /** Who has it and by when, in a villager's words (ui.md: say who, and by when). */
 import { atTime } from '@/domain/basics/civil-time';
-import { dueWords, railAt, stageChip, statusLine, type Progress } from '@/components/issue/progress';
+import { dueWords, railAt, railOf, stageChip, statusLine, type Progress } from '@/components/issue/progress';
 
 const NOW = atTime('2026-11-23', '09:41');
 
@@ -19,6 +19,22 @@ describe('the line under an issue', () => {
 
   it('says the same of a matter handed on and not taken over', () => {
     expect(statusLine(issue({ stage: 'ASSIGNED', acceptBy: atTime('2026-11-23', '11:20') }), NOW)).toContain('接');
+  });
+});
+
+describe('a day that has passed', () => {
+  it('is not promised any more: the line says by how much', () => {
+    expect(statusLine(issue({ dueAt: atTime('2026-11-20', '24:00') }), NOW)).toBe('陈守田在办，该11月20日（周五）办好的，超期 3 天');
+    expect(statusLine(issue({ stage: 'REPORTED', acceptBy: atTime('2026-11-23', '09:41') }), NOW)).toBe('交给了陈守田，该今天 9:41接的，过了时间');
+  });
+});
+
+describe('a neighbour\'s matter', () => {
+  it.each([['DONE', '报的人'], ['RATED', '报的人']] as const)('%s: what waits for %s does not wait for the reader', (stage, who) => {
+    const theirs = issue({ stage, mine: false });
+    expect(statusLine(theirs, NOW)).toContain(who);
+    for (const words of [statusLine(theirs, NOW), dueWords(theirs, NOW).line, railOf(theirs).join()]) expect(words).not.toContain('您');
+    expect(statusLine(issue({ stage, mine: true }), NOW)).toContain('您');
   });
 });
 

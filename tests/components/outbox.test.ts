@@ -25,9 +25,9 @@ function openApp(): { readonly drafts: typeof Drafts; readonly outbox: typeof Ou
 }
 
 /** The fresh modules have their own `AppError`, so failures are made with that one. */
-function failure(code: string): Error {
+function failure(code: string, data?: unknown): Error {
   const { AppError: Fresh } = jest.requireActual<{ readonly AppError: typeof AppError }>('@/services/app-error');
-  return new Fresh({ code });
+  return new Fresh({ code, data });
 }
 
 beforeEach(() => {
@@ -112,6 +112,30 @@ describe('sending', () => {
     expect(submit).toHaveBeenCalledWith(expect.objectContaining({ attachments: { uploadId: draft.id, photos: ['file-0', 'file-1'] } }));
   });
 
+  it('sends its files once more when the server has thrown them away while there was no network', async () => {
+    const app = openApp();
+    const draft = await app.drafts.attach(written(app), 'tmp://photo');
+    submit.mockRejectedValueOnce(failure('OFFLINE'));
+    await app.outbox.send(draft.id);
+
+    const daysLater = openApp();
+    submit.mockRejectedValueOnce(failure('INVALID_INPUT', { fields: [{ path: 'attachments', problem: 'UNKNOWN' }] })).mockResolvedValueOnce(RECEIPT);
+    await expect(daysLater.outbox.send(draft.id)).resolves.toMatchObject({ kind: 'SENT' });
+    expect(upload.mock.calls.map(([file]: readonly { readonly fileNo: number }[]) => file?.fileNo)).toEqual([0, 0]);
+    expect(submit).toHaveBeenLastCalledWith(expect.objectContaining({ requestId: draft.id, attachments: { uploadId: draft.id, photos: ['file-0'] } }));
+  });
+
+  it('asks for files once more only, and for nothing else that is not right', async () => {
+    const app = openApp();
+    const draft = await app.drafts.attach(written(app), 'tmp://photo');
+    submit.mockRejectedValue(failure('INVALID_INPUT', { fields: [{ path: 'attachments', problem: 'UNKNOWN' }] }));
+    await expect(app.outbox.send(draft.id)).resolves.toMatchObject({ kind: 'REFUSED' });
+    expect(submit).toHaveBeenCalledTimes(2);
+    submit.mockRejectedValue(failure('INVALID_INPUT', { fields: [{ path: 'place', problem: 'UNKNOWN' }] }));
+    await expect(app.outbox.send(draft.id)).resolves.toMatchObject({ kind: 'REFUSED' });
+    expect(submit).toHaveBeenCalledTimes(3);
+  });
+
   it('sends once for two taps', async () => {
     submit.mockResolvedValue(RECEIPT);
     const app = openApp();
@@ -128,6 +152,20 @@ describe('sending', () => {
     expect(app.drafts.draftOf(draft.id)).toMatchObject({ state: 'REFUSED', refusal: { code: 'CONTENT_REFUSED' } });
     await app.outbox.sendWaiting();
     expect(submit).toHaveBeenCalledTimes(1);
+  });
+
+  it('notes which of its files was refused, until it is sent without it', async () => {
+    const app = openApp();
+    let draft = await app.drafts.attach(written(app), 'tmp://one');
+    draft = await app.drafts.attach(draft, 'tmp://two');
+    upload.mockResolvedValueOnce('file-0').mockRejectedValueOnce(failure('FILE_TYPE'));
+    await expect(app.outbox.send(draft.id)).resolves.toMatchObject({ kind: 'REFUSED', error: { code: 'FILE_TYPE' } });
+    expect(app.drafts.draftOf(draft.id)?.photos).toMatchObject([{ no: 0, fileId: 'file-0' }, { no: 1, refused: 'FILE_TYPE' }]);
+
+    await app.drafts.detach(app.drafts.draftOf(draft.id) ?? draft, 1);
+    submit.mockResolvedValue(RECEIPT);
+    await expect(app.outbox.send(draft.id)).resolves.toMatchObject({ kind: 'SENT' });
+    expect(submit).toHaveBeenCalledWith(expect.objectContaining({ attachments: { uploadId: draft.id, photos: ['file-0'] } }));
   });
 
   it('does not lose a report because the browser lost its photo', async () => {

@@ -12,6 +12,11 @@ journey('a matter that must not reach everybody', () => {
     await tell(villager, { category: '投诉举报', text: '组里发的油菜种，他先给自家亲戚挑' });
     await villager.pick('反映的是管我家的人', '陈守田（中心户长）');
     await villager.see('不会给陈守田（中心户长）和他手下的人看，直接交给上一级。');
+    // A wrong tap can be taken back.
+    await villager.pick('陈守田（中心户长）', '都不是');
+    await villager.see(/^先给中心户长陈守田/);
+    await villager.pick('反映的是管我家的人', '陈守田（中心户长）');
+    await villager.see(/^先给二级网格长刘长根/);
     await villager.tap('报上去');
     await villager.see(/^已经交给刘长根/);
     const issueId = new URL(villager.page.url().replace('/#/', '/')).searchParams.get('id') ?? '';

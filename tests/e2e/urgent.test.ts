@@ -36,4 +36,13 @@ journey('a matter of life and limb (EVT-05)', () => {
     await late.go('packages/inbox/list/index');
     await late.see(/没签收|没按时签收|自动/);
   });
+
+  it('can be said in 长辈版 too, where it is the same tap', async () => {
+    const old = await on.stage.as('吴大山', { elder: true, size: { width: 320, height: 640 } });
+    await tell(old, { category: '安全隐患', text: '房子后头的坎要垮了' });
+    await old.tap('很急，有人或东西有危险');
+    await old.see(/30 分钟内会接/);
+    await old.tap('报上去');
+    await old.see('急事再打个电话');
+  });
 });

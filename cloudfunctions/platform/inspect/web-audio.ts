@@ -3,17 +3,21 @@ import { BROKEN, nameAt, viewOf, type Inspected } from './verdict';
 
 const CLUSTER = [0x1f, 0x43, 0xb6, 0x75] as const;
 const TIMECODE = 0xe7;
+const SIMPLE_BLOCK = 0xa3;
 const TRACK_TYPE = 0x83;
 const VIDEO_TRACK = 1;
 
-/** A recorder writes no length into WebM, so it is the time stamp of the last cluster: a few seconds short at most. */
+/**
+ * A recorder writes no length into WebM, so it is the time of the last block: that of its cluster and, since one cluster may
+ * hold half a minute, how far into it the block lies.
+ */
 export function cleanWebm(bytes: Uint8Array): Inspected {
   const clusters = positionsOf(bytes, CLUSTER);
   const [first] = clusters;
   if (first === undefined) return BROKEN;
   if (hasVideoTrack(bytes.subarray(0, first))) return { ok: false, found: 'VIDEO' };
   const last = clusters.at(-1) ?? first;
-  return { ok: true, type: 'audio/webm', bytes, seconds: timecodeIn(bytes, last + CLUSTER.length) / 1000 };
+  return { ok: true, type: 'audio/webm', bytes, seconds: lastTimeIn(bytes, last + CLUSTER.length) / 1000 };
 }
 
 /** Pages to the end; the last one's position, in samples, is the length. */
@@ -50,11 +54,35 @@ function hasVideoTrack(header: Uint8Array): boolean {
   return positionsOf(header, [TRACK_TYPE, 0x81, VIDEO_TRACK]).length > 0;
 }
 
-/** A cluster's first element is its time stamp, in ms; its size may be unknown (all ones). */
-function timecodeIn(bytes: Uint8Array, sizeAt: number): number {
-  const first = bytes[sizeAt] ?? 0;
-  const at = sizeAt + (first === 0 ? 1 : Math.clz32(first) - 23);
-  if (bytes[at] !== TIMECODE) return 0;
-  const length = (bytes[at + 1] ?? 0x80) & 0x7f;
-  return bytes.subarray(at + 2, at + 2 + Math.min(length, 6)).reduce((value, byte) => value * 256 + byte, 0);
+/** The time of the last block that is whole in a cluster, in ms. The cluster's size may be unknown (all ones): it then ends with the file. */
+function lastTimeIn(bytes: Uint8Array, sizeAt: number): number {
+  let start = 0;
+  let latest = 0;
+  let at = sizeAt + widthAt(bytes, sizeAt);
+  while (at + 1 < bytes.length) {
+    const id = bytes[at] ?? 0;
+    // What stands in a cluster has a name of one byte; a longer one ends it.
+    if (id < 0x80) break;
+    const width = widthAt(bytes, at + 1);
+    const body = at + 1 + width;
+    const end = body + numberIn(bytes, at + 1, width);
+    if (end > bytes.length) break;
+    if (id === TIMECODE) start = bytes.subarray(body, Math.min(end, body + 6)).reduce((value, byte) => value * 256 + byte, 0);
+    // A block begins with its track, then says in two bytes how far from its cluster's time it lies.
+    const offset = body + widthAt(bytes, body);
+    if (id === SIMPLE_BLOCK && offset + 2 <= end) latest = Math.max(latest, viewOf(bytes).getInt16(offset));
+    at = end;
+  }
+  return start + latest;
+}
+
+/** How many bytes a number of variable length takes: its first byte begins with as many zeros, less one. */
+function widthAt(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  return first === 0 ? 1 : Math.clz32(first) - 23;
+}
+
+function numberIn(bytes: Uint8Array, at: number, width: number): number {
+  const head = (bytes[at] ?? 0) & (0xff >> width);
+  return bytes.subarray(at + 1, at + width).reduce((value, byte) => value * 256 + byte, head);
 }

@@ -6,7 +6,7 @@ import { Icon } from '@/components/icon';
 import { StageRail } from '@/components/stage-rail';
 import { serverNow } from '@/services/server-clock';
 import type { IssueCard as IssueCardView } from '@/services/views';
-import { isUnderWay, RAIL, railAt, stageChip, statusLine } from './progress';
+import { isUnderWay, railAt, railOf, stageChip, statusLine } from './progress';
 import { Chip } from '@/components/chip';
 import './issue-card.scss';
 
@@ -31,7 +31,7 @@ export function IssueCard({ issue }: IssueCardProps): ReactNode {
       </View>
       <View className="t-hint c-issue-card__status">{status}</View>
       {isUnderWay(issue.stage) || issue.stage === 'DONE'
-        ? <StageRail stages={RAIL} at={railAt(issue.stage)} {...(issue.side === 'REOPENED' ? { returned: '重新办' } : {})} />
+        ? <StageRail stages={railOf(issue)} at={railAt(issue.stage)} {...(issue.side === 'REOPENED' ? { returned: '重新办' } : {})} />
         : <Chip {...stageChip(issue, now)} />}
       {issue.supporters > 0 ? <View className="t-small">还有 {issue.supporters} 户也遇到了</View> : null}
     </Card>

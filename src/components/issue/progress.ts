@@ -8,6 +8,8 @@ import type { Side, Stage } from '@/domain/issues/issue';
 
 /** The one loop, as villagers say it. */
 export const RAIL: readonly string[] = ['报上来', '接了', '正在办', '办好了', '您来评'];
+/** The same for a neighbour, who has nothing to rate. */
+const NEIGHBOUR_RAIL: readonly string[] = [...RAIL.slice(0, -1), '评一评'];
 
 /** What every list of issues knows of one. */
 export interface Progress {
@@ -17,6 +19,12 @@ export interface Progress {
   readonly acceptBy?: EpochMs | undefined;
   readonly dueAt?: EpochMs | undefined;
   readonly calendarIncomplete: boolean;
+  /** False for a neighbour's: what waits for its reporter does not wait for the reader. */
+  readonly mine?: boolean | undefined;
+}
+
+export function railOf({ mine }: Pick<Progress, 'mine'>): readonly string[] {
+  return mine === false ? NEIGHBOUR_RAIL : RAIL;
 }
 
 /** The point of the rail where it is now; past its end when all is done. */
@@ -66,7 +74,7 @@ interface DueWords {
 export function dueWords(issue: Progress, now: EpochMs): DueWords {
   if (issue.stage === 'WITHDRAWN') return { state: 'paused', words: '您撤回了', line: '还想办，可以再报一次' };
   if (issue.stage === 'REJECTED') return { state: 'paused', words: '不归村里办', line: '下面写了该找谁' };
-  if (issue.stage === 'DONE') return { state: 'done', words: '办好了', line: '等您评一评' };
+  if (issue.stage === 'DONE') return { state: 'done', words: '办好了', line: issue.mine === false ? '等报的人评一评' : '等您评一评' };
   if (!isUnderWay(issue.stage)) return { state: 'done', words: '办好了', line: '这件事结了' };
   if (issue.side === 'SUSPENDED') return { state: 'paused', words: '先停一停', line: '到了日子会接着办' };
   const limit = limitOf(issue);
@@ -90,15 +98,14 @@ export function statusLine(issue: Progress, now: EpochMs): string {
   switch (issue.stage) {
     case 'REPORTED':
     case 'ASSIGNED':
-      return issue.acceptBy === undefined ? `交给了${name}` : `交给了${name}，最晚${formatDue(issue.acceptBy, now)}接`;
+      return byWhen(`交给了${name}`, issue.acceptBy, '接', now);
     case 'ACCEPTED':
     case 'HANDLING':
-      if (issue.side === 'SUSPENDED') return `${name}在办，先停一停`;
-      return issue.dueAt === undefined ? `${name}在办` : `${name}在办，最晚${formatDue(issue.dueAt, now)}办好`;
+      return issue.side === 'SUSPENDED' ? `${name}在办，先停一停` : byWhen(`${name}在办`, issue.dueAt, '办好', now);
     case 'DONE':
-      return `${name}办好了，等您评一评`;
+      return `${name}办好了，等${issue.mine === false ? '报的人' : '您'}评一评`;
     case 'RATED':
-      return '您评过了，这件事结了';
+      return `${issue.mine === false ? '报的人' : '您'}评过了，这件事结了`;
     case 'ARCHIVED':
       return '这件事结了';
     case 'REJECTED':
@@ -108,6 +115,12 @@ export function statusLine(issue: Progress, now: EpochMs): string {
     default:
       return exhaustive(issue.stage);
   }
+}
+
+/** A day that has passed is no promise any more: then it says by how much. */
+function byWhen(who: string, limit: EpochMs | undefined, verb: string, now: EpochMs): string {
+  if (limit === undefined) return who;
+  return now < limit ? `${who}，最晚${formatDue(limit, now)}${verb}` : `${who}，该${formatDue(limit, now)}${verb}的，${overdueWords(limit, now)}`;
 }
 
 /** The state chip of a card. */
@@ -134,6 +147,11 @@ export function stageChip(issue: Progress, now: EpochMs): { readonly tone: Tone;
     default:
       return exhaustive(issue.stage);
   }
+}
+
+/** Whether it went back once already: a second time it does not (EVT-13). */
+export function wasDoneAgain({ steps }: { readonly steps: readonly { readonly kind: string }[] }): boolean {
+  return steps.some(({ kind }) => kind === 'REOPENED');
 }
 
 /** When it was reported, as people say it. */

@@ -19,6 +19,7 @@ export function targetOf(issue: Issue, judged: Judged = 'HANDLING'): Target {
     area: issue.grid,
     // An account stands for a visitor alone: a person's report stays with the person, whichever phone it came from.
     ...(issue.reporterId === undefined ? { reporterAccount: issue.reporterAccount } : { reporterId: issue.reporterId }),
+    ...(isConfided(issue) ? { sentFrom: issue.reporterAccount } : {}),
     ownerPost: issue.owner.post,
     formerPosts: formerPosts(issue),
     assistants: issue.assistants,
@@ -29,6 +30,14 @@ export function targetOf(issue: Issue, judged: Judged = 'HANDLING'): Target {
     barredPosts: issue.barredPosts,
     workOf: workersOn(judged === 'QUESTION' ? issue.steps.filter(({ kind }) => kind === 'ASKED').slice(-1) : issue.steps, WORK[judged]),
   };
+}
+
+/**
+ * Whether a matter stays with the phone it came from, and with the one that surely is the reporter: a restricted matter and a
+ * complaint. Who hits a wife, or is complained of, may well have the phone that acts for her (EVT-11, EVT-14).
+ */
+export function isConfided({ restricted, aboutId }: Pick<Issue, 'restricted' | 'aboutId'>): boolean {
+  return restricted || aboutId !== undefined;
 }
 
 /** The posts that held it before or acted on it, as a town that dispatched it: they may still see what became of it. */

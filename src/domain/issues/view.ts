@@ -4,7 +4,7 @@ import type { AccountId, CivilDate, EpochMs, FileId, PersonId } from '../basics/
 import type { PostKey } from '../grid/posts';
 import type { Issue, Step, StepKind } from './issue';
 import { isAbove } from './ladder';
-import { formerPosts } from './target';
+import { formerPosts, isConfided } from './target';
 
 /** `PUBLIC` is a neighbour who reads what the village may read. */
 export type Reader = 'REPORTER' | 'HANDLER' | 'PUBLIC';
@@ -12,6 +12,8 @@ export type Reader = 'REPORTER' | 'HANDLER' | 'PUBLIC';
 export interface WhoReads {
   readonly account: AccountId;
   readonly personId?: PersonId;
+  /** The phone surely is that person's own. */
+  readonly surelyOwn?: boolean;
   readonly posts: readonly PostKey[];
 }
 
@@ -22,9 +24,14 @@ export function readerOf(issue: Issue, who: WhoReads): Reader {
   return who.posts.some((post) => theirs.includes(post) || isAbove(post, issue.owner.post) || post === issue.town) ? 'HANDLER' : 'PUBLIC';
 }
 
-/** Whether somebody reported it: the person, or of a visitor's report the account. A phone that was unbound reads no more. */
-export function isReporter(issue: Pick<Issue, 'reporterId' | 'reporterAccount'>, who: Pick<WhoReads, 'account' | 'personId'>): boolean {
-  return issue.reporterId === undefined ? issue.reporterAccount === who.account : issue.reporterId === who.personId;
+/**
+ * Whether somebody reported it: the person, or of a visitor's report the account. A phone that was unbound reads no more; of
+ * what was confided neither does another phone that acts for the person.
+ */
+export function isReporter(issue: Pick<Issue, 'reporterId' | 'reporterAccount' | 'restricted' | 'aboutId'>, who: Omit<WhoReads, 'posts'>): boolean {
+  const fromHere = issue.reporterAccount === who.account;
+  if (issue.reporterId === undefined) return fromHere;
+  return issue.reporterId === who.personId && (fromHere || who.surelyOwn === true || !isConfided(issue));
 }
 
 const A_VILLAGER = '一位村民';

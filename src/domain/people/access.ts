@@ -23,6 +23,8 @@ export interface AccessCaller {
   readonly person?: {
     readonly id: PersonId;
     readonly level: BindingLevel;
+    /** The phone acts for its owner, not for a family member. */
+    readonly own: boolean;
     readonly village: VillageCode;
     readonly householdId: HouseholdId;
     /** In force today; none of an office while the binding is weak. */
@@ -46,6 +48,8 @@ export interface Target {
   readonly householdId?: HouseholdId;
   readonly reporterId?: PersonId;
   readonly reporterAccount?: AccountId;
+  /** Of what must stay with whoever reported it: the account it came from. Any other is the reporter's only where it surely is them. */
+  readonly sentFrom?: AccountId;
   readonly ownerPost?: PostKey;
   readonly formerPosts?: readonly PostKey[];
   readonly assistants?: readonly PostKey[];
@@ -100,7 +104,7 @@ function stands(caller: AccessCaller, grant: RoleGrant | undefined, relation: Re
     case 'OWN_PHONE':
       return same(target.personId, person?.id) && same(caller.phoneOf, person?.id);
     case 'REPORTER':
-      return same(target.reporterAccount, caller.account) || same(target.reporterId, person?.id);
+      return same(target.reporterAccount, caller.account) || (same(target.reporterId, person?.id) && isConfidant(caller, target));
     case 'SAME_HOUSEHOLD':
       return same(target.householdId, person?.householdId);
     case 'PUBLIC_IN_VILLAGE':
@@ -154,6 +158,11 @@ function excludes(conflict: Conflict, caller: AccessCaller, rule: Rule, target: 
     case 'OWN_RECORD':
       return same(target.personId, person?.id);
   }
+}
+
+/** A phone that acts for the reporter, or that anybody could have bound by a name and four digits, is not taken into confidence. */
+function isConfidant({ account, person }: AccessCaller, { sentFrom }: Target): boolean {
+  return sentFrom === undefined || sentFrom === account || (person?.own === true && person.level === 'VERIFIED');
 }
 
 function holds(person: AccessCaller['person'], post: PostKey): boolean {

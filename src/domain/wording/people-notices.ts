@@ -39,3 +39,21 @@ export const PEOPLE_NOTICES: Readonly<Record<PeopleNoticeKind, NoticeWords>> = {
   LINK_GIVEN: { desk: true, title: ({ number = '' }) => `${number} 号户由您联系了` },
   LINK_ENDED: { desk: true, title: ({ number = '' }) => `${number} 号户不再由您联系` },
 };
+
+/** The page that a notice leads to: where it can be answered or ended. Undefined where it only says something. */
+export function peoplePageOf(kind: string): string | undefined {
+  return Object.hasOwn(PAGES, kind) ? PAGES[kind as PeopleNoticeKind] : undefined;
+}
+
+const PAGES: Readonly<Partial<Record<PeopleNoticeKind, string>>> = {
+  // Whoever is acted for ends it there.
+  FAMILY_BOUND: '/packages/people/data/index',
+  CLAIM: '/packages/people/family/index',
+  CLAIM_ALLOWED: '/packages/people/bind/index',
+  PHONE_UNBOUND: '/packages/people/bind/index',
+  APPLICATION_ACCEPTED: '/packages/people/bind/index',
+  REQUEST_ANSWERED: '/packages/people/data/index',
+  APPLICATION: '/packages/desk/applications/index',
+  RIGHTS_REQUEST: '/packages/desk/requests/index',
+  CODE_TO_CONFIRM: '/packages/desk/codes/index',
+};

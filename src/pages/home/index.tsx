@@ -65,7 +65,7 @@ function Welcome({ me }: { readonly me: Me }): ReactNode {
         onTap={() => void Taro.navigateTo({ url: '/packages/report/what/index' })}
       />
       <KeptReports />
-      {person === undefined ? <Unbound applied={me.applied} /> : null}
+      {person === undefined ? <Unbound applied={me.applied} waiting={me.family.length > 0} /> : null}
       {person !== undefined && person.desks.length > 0 ? <DeskRow me={me} /> : null}
       <View className="l-slot"><MyIssues bound={person !== undefined} unread={me.unread} /></View>
       {/* Below what stands there already: what comes late must not move a row from under a finger. */}
@@ -77,13 +77,17 @@ function Welcome({ me }: { readonly me: Me }): ReactNode {
 }
 
 /** A visitor can report at once; what binding adds is said, never demanded (WX-05). */
-function Unbound({ applied }: { readonly applied: boolean }): ReactNode {
+function Unbound({ applied, waiting }: { readonly applied: boolean; readonly waiting: boolean }): ReactNode {
+  const [title, line] = waiting ? ['村里把您加上了', '点这里认一认，就能用了']
+    : applied ? ['村里正在看您的申请', '加进名册后会告诉您']
+    : ['告诉我们您是哪一家', '能看到谁管您家，报事也不用选地方'];
   return (
     <Card flush>
       <Row
         icon="me"
-        title={applied ? '村里正在看您的申请' : '告诉我们您是哪一家'}
-        line={applied ? '加进名册后会告诉您' : '能看到谁管您家，报事也不用选地方'}
+        title={title}
+        line={line}
+        {...(waiting ? { tone: 'you' as const } : {})}
         onTap={() => void Taro.navigateTo({ url: '/packages/people/bind/index' })}
       />
     </Card>

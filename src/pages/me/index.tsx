@@ -38,7 +38,7 @@ function Mine({ me }: { readonly me: MeView }): ReactNode {
   return (
     <>
       {person === undefined
-        ? <Card flush><Row icon="me" title="告诉我们您是哪一家" line={me.applied ? '村里正在看您的申请' : '不绑定也能报事'} onTap={() => open('/packages/people/bind/index')} /></Card>
+        ? <Card flush><Row icon="me" title="告诉我们您是哪一家" line={me.family.length > 0 ? '村里把您加上了，点这里认一认' : me.applied ? '村里正在看您的申请' : '不绑定也能报事'} onTap={() => open('/packages/people/bind/index')} /></Card>
         : <Who me={me} />}
       <Card flush>
         {person === undefined ? null : <Row icon="people" title="我的联系人" line="谁管我家，怎么找他" onTap={() => open('/packages/people/contacts/index')} />}

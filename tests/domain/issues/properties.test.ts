@@ -151,7 +151,7 @@ it('nobody barred ever answers for it, decides on it, or may see it; what is res
         const barred = person.personId === issue.aboutId || person.posts.some((post) => issue.barredPosts.includes(post));
         const shutOut = barred || (issue.restricted && who !== 'legal' && who !== 'police');
         if (!shutOut) continue;
-        const caller = { account: `demo:${who}`, person: { id: people[who], level: 'VERIFIED' as const, village: VILLAGE, householdId: 'h', roles: rolesOf(who), posts: person.posts } };
+        const caller = { account: `demo:${who}`, person: { id: people[who], level: 'VERIFIED' as const, own: true, village: VILLAGE, householdId: 'h', roles: rolesOf(who), posts: person.posts } };
         expect(decide(caller, 'issues.get', targetOf(issue))).toBe('NOT_FOUND');
       }
     });

@@ -41,7 +41,7 @@ function grantFor(role: Role, more: Partial<RoleGrant> = {}): RoleGrant {
 }
 
 function callerWith(roles: readonly RoleGrant[], level: 'WEAK' | 'VERIFIED' = 'VERIFIED'): AccessCaller {
-  return { account: 'wx:me', phoneOf: 'person-me', person: { id: 'person-me', level, village: HOME, householdId: 'house-me', roles, posts: postsOf(roles, TODAY) } };
+  return { account: 'wx:me', phoneOf: 'person-me', person: { id: 'person-me', level, own: true, village: HOME, householdId: 'house-me', roles, posts: postsOf(roles, TODAY) } };
 }
 
 function callerFor(name: CallerName): AccessCaller {
@@ -260,6 +260,21 @@ describe('who is kept off', () => {
       });
     })));
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('what was confided (EVT-11, EVT-14)', () => {
+  const confided: Target = { ...STRANGERS, area: GRID, reporterId: 'person-me', sentFrom: 'wx:other' };
+  const me = callerWith([]).person;
+  const mine = Object.entries(GOLDEN).flatMap(([action, { reporter }]) => (action.startsWith('issues.') && reporter !== undefined ? [action as Action] : []));
+
+  it.each(mine)('%s: stays with the phone it came from and with one that surely is the reporter', (action) => {
+    expect(decide(callerWith([]), action, confided)).toBe('ALLOWED');
+    expect(decide(callerWith([], 'WEAK'), action, confided)).toBe('NOT_FOUND');
+    expect(decide(callerWith([], 'WEAK'), action, { ...confided, sentFrom: 'wx:me' })).toBe('ALLOWED');
+    const relative = { account: 'wx:me', phoneOf: 'person-husband', ...(me && { person: { ...me, own: false } }) };
+    expect(decide(relative, action, confided)).toBe('NOT_FOUND');
+    expect(decide(relative, action, { ...confided, sentFrom: 'wx:me' })).toBe('ALLOWED');
   });
 });
 

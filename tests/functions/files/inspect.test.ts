@@ -53,6 +53,9 @@ describe('a kept voice note holds no place', () => {
     ['MP3', mp3({ seconds: 3 }), 'audio/mpeg', 3],
     ['M4A', m4a({ seconds: 5 }), 'audio/mp4', 5],
     ['WebM', webm({ seconds: 2 }), 'audio/webm', 2],
+    ['WebM of one cluster', webm({ seconds: 11, within: 11 }), 'audio/webm', 11],
+    ['WebM of several clusters', webm({ seconds: 45, within: 13 }), 'audio/webm', 45],
+    ['WebM that ends in the middle of a block', webm({ seconds: 11, within: 11 }).subarray(0, -2), 'audio/webm', 0],
   ])('%s, and its length is known', (_case, bytes, type, seconds) => {
     const seen = inspectFile(bytes, 'AUDIO');
     expect(seen).toMatchObject({ ok: true, type });

@@ -2,7 +2,7 @@
 import { DAY_MS } from '@/domain/basics/civil-time';
 import { postJobs } from '../../../cloudfunctions/clock/post-jobs';
 import { runClock } from '../../../cloudfunctions/clock/run-clock';
-import { COUNTY, GRID, GROUP, OTHER_GRID, OTHER_VILLAGE, people, phoneOf, TOWN, VILLAGE, type Somebody } from '../../fixtures/village';
+import { COUNTY, GRID, GROUP, idNumberOf, nameOf, OTHER_GRID, OTHER_VILLAGE, people, phoneOf, TOWN, VILLAGE, type Somebody } from '../../fixtures/village';
 import { harness, tap, type System } from '../harness';
 import { filed, on, report, turn, uploaded } from '../issues/kit';
 import { auditRows, codeOf, EVERYBODY, send } from './kit';
@@ -185,6 +185,54 @@ describe('a restricted matter (EVT-14)', () => {
     }
     await expect(system.as('duty').grids.appoint({ ...friend, requestId: tap(), role: 'POLICE_LIAISON' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(system.as('town').grids.appoint({ ...friend, requestId: tap(), post: TOWN })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+});
+
+describe('a phone that acts for the reporter', () => {
+  const violence = { category: 'DISPUTE', sensitive: true, text: '男人又打人了' } as const;
+  const complaint = { category: 'COMPLAINT', aboutId: people.head, text: '不办事，态度不好' } as const;
+
+  const asSon = (relation: 'SELF' | 'FAMILY') => ({ requestId: tap(), name: nameOf('son'), idLast4: idNumberOf('son').slice(-4), relation });
+
+  /** 王秀兰's phone acts for her son, as it can by his name and last four. */
+  async function mothersPhoneIsSons(): Promise<void> {
+    await system.as('villager').people.bindByName(asSon('FAMILY'));
+    await system.as('villager').people.actFor({ personId: people.son });
+  }
+
+  it.each([['a restricted matter', violence], ['a complaint', complaint]])('reads nothing of %s, and sees no number of it anywhere', async (_what, more) => {
+    await system.as('son').people.bindByName(asSon('SELF'));
+    const issueId = await filed(system, 'son', more);
+    const ordinary = await filed(system, 'son');
+    const { owner, number = '' } = (await system.store.get('issues', issueId)) ?? {};
+    const handler = owner?.post === `${TOWN}/legal` ? 'legal' : 'groupHead';
+    await system.as(handler).issues.accept(on(issueId));
+    expect((await system.as('son').issues.mine({})).items.map((one) => one.issueId)).toContain(issueId);
+    expect((await system.as('son').notices.list({})).items.map((one) => one.issueId)).toContain(issueId);
+    const { count } = await system.as('son').notices.unread();
+
+    await mothersPhoneIsSons();
+    expect(await doorsOpenTo('villager', issueId)).toEqual([]);
+    expect((await system.as('villager').issues.mine({})).items.map((one) => one.issueId)).toEqual([ordinary]);
+    const seen = await everythingSeenBy('villager');
+    for (const word of [issueId, number]) expect(seen).not.toContain(word);
+    // The son's own and the mother's that she is told she acts for him; never the one about what was confided.
+    const inbox = (await system.as('villager').notices.list({})).items;
+    expect((await system.as('villager').notices.unread()).count).toBe(inbox.length);
+    expect(inbox.length).toBeGreaterThan(0);
+    // It goes on as ever on the phone that it came from.
+    expect((await system.as('son').notices.unread()).count).toBe(count + 1);
+    await system.as('son').issues.remind(on(issueId));
+  });
+
+  it('sees what it sent itself, and a phone that surely is the reporter sees all of it', async () => {
+    await mothersPhoneIsSons();
+    const issueId = await filed(system, 'villager', violence);
+    expect(await system.as('villager').issues.get({ issueId })).toMatchObject({ mine: true });
+    await system.as('son').people.bindByName(asSon('SELF'));
+    await expect(system.as('son').issues.get({ issueId })).rejects.toMatchObject(NOT_FOUND);
+    await system.store.update('people', people.son, { set: { account: { id: accountOf('son'), level: 'VERIFIED', at: 1 } } });
+    expect(await system.as('son').issues.get({ issueId })).toMatchObject({ mine: true });
   });
 });
 

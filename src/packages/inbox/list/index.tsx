@@ -13,6 +13,7 @@ import { consultPageOf } from '@/domain/wording/consult-notices';
 import { deputyPageOf } from '@/domain/wording/deputy-notices';
 import { noticeWords } from '@/domain/wording/notices';
 import { partyPageOf } from '@/domain/wording/party-ways';
+import { peoplePageOf } from '@/domain/wording/people-notices';
 import { votingPageOf } from '@/domain/wording/voting-notices';
 import { usePages } from '@/hooks/use-pages';
 import { api } from '@/services/client';
@@ -58,11 +59,11 @@ function NoticeRow({ notice }: { readonly notice: NoticeView }): ReactNode {
   );
 }
 
-/** Where a notice leads: to its matter, to what is talked over, or to what it says of the deputies or of an appraisal. */
+/** Where a notice leads: to its matter, to what is talked over, to what it says of the deputies or of an appraisal, or to where it is answered. */
 function wayFrom({ issueId, consultationId, kind, data }: NoticeView, desk: boolean): { readonly onTap?: () => void } {
   if (issueId !== undefined) return { onTap: () => open(kind, issueId, desk) };
   if (consultationId !== undefined) return { onTap: () => openTopic(consultationId, desk) };
-  const page = appraisalPageOf(kind, data) ?? branchPageOf(kind, data) ?? consultPageOf(kind) ?? deputyPageOf(kind, data) ?? partyPageOf(kind, data) ?? votingPageOf(kind, data);
+  const page = appraisalPageOf(kind, data) ?? branchPageOf(kind, data) ?? consultPageOf(kind) ?? deputyPageOf(kind, data) ?? partyPageOf(kind, data) ?? peoplePageOf(kind) ?? votingPageOf(kind, data);
   return page === undefined ? {} : { onTap: () => void Taro.navigateTo({ url: page }) };
 }
 

@@ -9,7 +9,7 @@ import { HandlerCard } from '@/components/handler-card';
 import { Icon } from '@/components/icon';
 import { CATEGORY_ICON } from '@/components/issue/category-icon';
 import { Attached } from '@/components/issue/attached';
-import { dueWords, isUnderWay, RAIL, railAt, stageChip, waitsForAcceptance } from '@/components/issue/progress';
+import { dueWords, isUnderWay, railAt, railOf, stageChip, waitsForAcceptance, wasDoneAgain } from '@/components/issue/progress';
 import { Steps } from '@/components/issue/steps';
 import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
@@ -69,7 +69,7 @@ function Followed({ issue, onChanged }: FollowedProps): ReactNode {
         <View className="l-rule" />
         <DueBlock {...dueWords(issue, now)} />
         {issue.stage === 'REJECTED' || issue.stage === 'WITHDRAWN' ? null : (
-          <StageRail stages={RAIL} at={railAt(issue.stage)} {...(issue.side === 'REOPENED' ? { returned: '您说没解决，换上一级重新办' } : {})} />
+          <StageRail stages={railOf(issue)} at={railAt(issue.stage)} {...(issue.side === 'REOPENED' ? { returned: issue.mine ? '您说没解决，换上一级重新办' : '没解决，换上一级重新办' } : {})} />
         )}
       </Card>
       {isUnderWay(issue.stage) ? <Handler issue={issue} onChanged={onChanged} /> : null}
@@ -104,7 +104,7 @@ function Handler({ issue, onChanged }: FollowedProps): ReactNode {
 function BottomBar({ issue, onWrite }: { readonly issue: IssueDetail; readonly onWrite: (kind: WordsKind) => void }): ReactNode {
   const { acts } = issue;
   if (acts.includes('RATE')) {
-    return <Bar main={{ text: '评一评', icon: 'smile', onTap: () => void Taro.navigateTo({ url: `/packages/issue/rate/index?id=${encodeURIComponent(issue.issueId)}` }) }} hint="没解决的，会换上一级重新办" />;
+    return <Bar main={{ text: '评一评', icon: 'smile', onTap: () => void Taro.navigateTo({ url: `/packages/issue/rate/index?id=${encodeURIComponent(issue.issueId)}` }) }} {...(wasDoneAgain(issue) ? {} : { hint: '没解决的，会换上一级重新办' })} />;
   }
   if (acts.includes('ANSWER')) return <Bar main={{ text: '回他的话', icon: 'edit', onTap: () => onWrite('answer') }} />;
   if (acts.includes('ADD')) return <Bar main={{ text: '补充几句', icon: 'plus', kind: 'quiet', onTap: () => onWrite('add') }} />;

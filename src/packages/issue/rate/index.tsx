@@ -1,18 +1,21 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import Taro, { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { Bar } from '@/components/bar';
 import { Card, Section } from '@/components/card';
 import { Chip } from '@/components/chip';
+import { goBack } from '@/components/go-back';
 import { Field, TextArea } from '@/components/field';
 import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Options } from '@/components/options';
 import { Page } from '@/components/page';
+import { wasDoneAgain } from '@/components/issue/progress';
 import { Steps } from '@/components/issue/steps';
 import { formatMoment } from '@/domain/basics/civil-time';
 import type { Satisfaction, Solved } from '@/domain/issues/issue';
 import { useAct } from '@/hooks/use-act';
+import { useKeptForm } from '@/hooks/use-kept-form';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
@@ -37,16 +40,28 @@ interface Answer {
   readonly text: string;
 }
 
+interface RateForm {
+  readonly solved?: Solved;
+  readonly satisfaction?: Satisfaction;
+  readonly text: string;
+}
+
 /** The reporter says whether it is solved (EVT-13). Nothing is chosen beforehand. */
 export default function RateIssue(): ReactNode {
   const { id = '', from } = useRouter().params;
   const page = usePageData(`issue:${id}`, () => api.issues.get({ issueId: id }));
-  const [solved, setSolved] = useState<Solved>();
-  const [satisfaction, setSatisfaction] = useState<Satisfaction>();
-  const [text, setText] = useState('');
+  const kept = useKeptForm<RateForm>(`rate:${id}`, () => ({ text: '' }));
+  const { solved, satisfaction, text } = kept.form;
   const rate = useAct(
-    (requestId, { text: words, ...answer }: Answer) => api.issues.rate({ requestId, ...answer, ...(words === '' ? {} : { text: words }) }),
-    { done: () => showWhereItGoes(id, from === 'home'), said: '收到了', quiet: true },
+    (_, { text: words, ...answer }: Answer) => kept.tap((requestId) => api.issues.rate({ requestId, ...answer, ...(words === '' ? {} : { text: words }) })),
+    {
+      done: () => {
+        kept.forget();
+        showWhereItGoes(id, from === 'home');
+      },
+      said: '收到了',
+      quiet: true,
+    },
   );
   const again = solved === 'NO' || satisfaction === 'UNSATISFIED';
   const canRate = page.data?.acts.includes('RATE') ?? false;
@@ -74,10 +89,12 @@ export default function RateIssue(): ReactNode {
             {canRate ? (
               <>
                 {rate.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert">{rate.errorLine}</Note>}
-                <Section title="事情解决了吗？"><Options label="事情解决了吗" options={SOLVED} value={solved} onChange={setSolved} /></Section>
-                <Section title="您满意吗？"><Options label="您满意吗" layout="three" options={SATISFACTION} value={satisfaction} onChange={setSatisfaction} /></Section>
-                <Note tone={again ? 'you' : 'plain'} icon="refresh">没解决或不满意，会换上一级重新办。</Note>
-                <Field label="还想说什么" optional="可以不写"><TextArea label="还想说什么" value={text} onInput={setText} maxLength={300} /></Field>
+                <Section title="事情解决了吗？"><Options label="事情解决了吗" options={SOLVED} value={solved} onChange={(value) => kept.edit({ solved: value })} /></Section>
+                <Section title="您满意吗？"><Options label="您满意吗" layout="three" options={SATISFACTION} value={satisfaction} onChange={(value) => kept.edit({ satisfaction: value })} /></Section>
+                {wasDoneAgain(issue)
+                  ? <Note tone={again ? 'you' : 'plain'} icon="info">已经重新办过一次，这次只记下您怎么评。还没解决，请打 12345。</Note>
+                  : <Note tone={again ? 'you' : 'plain'} icon="refresh">没解决或不满意，会换上一级重新办。</Note>}
+                <Field label="还想说什么" optional="可以不写"><TextArea label="还想说什么" value={text} onInput={(value) => kept.edit({ text: value })} maxLength={300} /></Field>
               </>
             ) : <Note tone="plain" icon="info">{issue.ownWork === true ? '这件事是您自己经手的，请家里别的人用自己的手机来评。' : '这件事现在不用评。'}</Note>}
             <Steps steps={issue.steps} />
@@ -90,7 +107,9 @@ export default function RateIssue(): ReactNode {
 
 /** Back to the matter; to who came past it, it is shown now: what was not solved has somebody new. */
 function showWhereItGoes(issueId: string, cameStraight: boolean): void {
-  void (cameStraight ? Taro.redirectTo({ url: `/packages/issue/progress/index?id=${encodeURIComponent(issueId)}` }) : Taro.navigateBack());
+  const matter = `/packages/issue/progress/index?id=${encodeURIComponent(issueId)}`;
+  if (cameStraight) void Taro.redirectTo({ url: matter });
+  else goBack(matter);
 }
 
 /** What was done, as the handler wrote it. */

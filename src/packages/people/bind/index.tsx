@@ -10,6 +10,7 @@ import type { Standing } from '@/services/views';
 import { Apply } from './apply';
 import { ByCode } from './by-code';
 import { ByName } from './by-name';
+import { TakeUp } from './take-up';
 
 type Way = 'NAME' | 'CODE' | 'APPLY';
 
@@ -26,6 +27,9 @@ export default function Bind(): ReactNode {
   const [way, setWay] = useState<Way>(verify === undefined ? 'NAME' : 'CODE');
   const relation = family === undefined ? 'SELF' as const : 'FAMILY' as const;
 
+  // An application that was accepted, or a phone before this one that agreed: all that is left is to say yes.
+  const waiting = me.data === undefined || me.data.person !== undefined ? [] : me.data.family;
+
   function bound(answer: Standing): void {
     // What the visitor saw is not what this person sees.
     forgetPageData();
@@ -36,6 +40,7 @@ export default function Bind(): ReactNode {
 
   return (
     <Page title={relation === 'SELF' ? '我是哪一家' : '帮家里人绑定'}>
+      {waiting.map(({ id, name }) => <TakeUp key={id} id={id} name={name} onBound={bound} />)}
       <Options label="怎么绑定" options={relation === 'SELF' ? WAYS : WAYS.slice(0, 2)} value={way} onChange={setWay} />
       {way === 'NAME' ? <ByName relation={relation} onBound={bound} /> : null}
       {way === 'CODE' ? <ByCode relation={relation} onBound={bound} /> : null}

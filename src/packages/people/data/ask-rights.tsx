@@ -1,9 +1,10 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Bar } from '@/components/bar';
 import { Field, TextArea } from '@/components/field';
 import { Note } from '@/components/note';
 import { Sheet } from '@/components/sheet';
 import { useAct } from '@/hooks/use-act';
+import { useKeptForm } from '@/hooks/use-kept-form';
 import { api } from '@/services/client';
 
 export type RightsKind = 'CORRECT' | 'DELETE' | 'EXPLAIN';
@@ -22,10 +23,11 @@ interface AskRightsProps {
 
 /** A request about one's own data; a person answers it within the county's working days (PRV-06). */
 export function AskRights({ kind, onClose, onAsked }: AskRightsProps): ReactNode {
-  const [text, setText] = useState('');
-  const ask = useAct((requestId, input: { readonly kind: RightsKind; readonly text: string }) => api.people.askRights({ requestId, ...input }), {
+  const kept = useKeptForm('rights', () => ({ text: '' }));
+  const { text } = kept.form;
+  const ask = useAct((_, input: { readonly kind: RightsKind; readonly text: string }) => kept.tap((requestId) => api.people.askRights({ requestId, ...input })), {
     done: () => {
-      setText('');
+      kept.forget();
       onClose();
       onAsked();
     },
@@ -49,7 +51,7 @@ export function AskRights({ kind, onClose, onAsked }: AskRightsProps): ReactNode
       )}
     >
       {ask.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert">{ask.errorLine}</Note>}
-      <Field label={question.label} hint={question.hint}><TextArea label={question.label} value={text} onInput={setText} maxLength={300} /></Field>
+      <Field label={question.label} hint={question.hint}><TextArea label={question.label} value={text} onInput={(value) => kept.edit({ text: value })} maxLength={300} /></Field>
     </Sheet>
   );
 }

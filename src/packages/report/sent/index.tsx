@@ -19,8 +19,8 @@ import type { IssueDetail } from '@/services/views';
 
 /** Right after reporting: who has it and by when; or that it waits on the phone for a network. */
 export default function Sent(): ReactNode {
-  const { id } = useRouter().params;
-  return id === undefined ? <KeptOnPhone /> : <Arrived id={id} />;
+  const { id, for: waitsFor } = useRouter().params;
+  return id === undefined ? <KeptOnPhone answer={waitsFor === 'answer'} /> : <Arrived id={id} />;
 }
 
 function Arrived({ id }: { readonly id: string }): ReactNode {
@@ -56,12 +56,13 @@ function Result({ issue }: { readonly issue: IssueDetail }): ReactNode {
   );
 }
 
-function KeptOnPhone(): ReactNode {
+/** @param answer there is a network, but nobody answers. */
+function KeptOnPhone({ answer }: { readonly answer: boolean }): ReactNode {
   return (
     <Page title="存在手机里" bar={<Bar main={{ text: '回首页', onTap: goHome }} />}>
       <Card>
         <View className="l-line"><Mark icon="save" tone="you" /><View className="t-question">先存在手机里</View></View>
-        <View className="t-hint">现在没有网。有网了会自动报上去，只报一次。</View>
+        <View className="t-hint">{answer ? '村里那头这会儿忙不过来。过一会儿会自动再报，只报一次。' : '现在没有网。有网了会自动报上去，只报一次。'}</View>
       </Card>
       <Note tone="plain" icon="phone">急事不要等，请直接打电话：火警 119，急救 120，报警 110。</Note>
     </Page>

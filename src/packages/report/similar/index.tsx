@@ -14,7 +14,7 @@ import { useBusy } from '@/hooks/use-busy';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import { draftOf, dropDraft } from '@/services/drafts';
-import { send } from '@/services/outbox';
+import { keptUrl, send, sentUrl } from '@/services/outbox';
 import { serverNow } from '@/services/server-clock';
 import type { IssueCard } from '@/services/views';
 
@@ -29,8 +29,8 @@ export default function Similar(): ReactNode {
       : api.issues.similar({ category: draft.category, place: draft.place ?? { kind: 'HOME' }, text: draft.text.trim() }), { keep: false });
   const sending = useBusy(async () => {
     const outcome = await send(id);
-    if (outcome.kind === 'SENT') void Taro.redirectTo({ url: `/packages/report/sent/index?id=${encodeURIComponent(outcome.receipt.issueId)}` });
-    if (outcome.kind === 'KEPT') void Taro.redirectTo({ url: '/packages/report/sent/index' });
+    if (outcome.kind === 'SENT') void Taro.redirectTo({ url: sentUrl(outcome.receipt) });
+    if (outcome.kind === 'KEPT') void Taro.redirectTo({ url: keptUrl(outcome.error) });
     if (outcome.kind === 'REFUSED') setRefused(words(outcome.error));
   });
   const joined = useAct((requestId, issueId: string) => api.issues.support({ requestId, issueId }), {

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import Taro, { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { Bar } from '@/components/bar';
+import { Card } from '@/components/card';
 import { TextButton } from '@/components/button';
 import { Chip } from '@/components/chip';
 import { ErrorSummary } from '@/components/error-summary';
@@ -10,6 +11,7 @@ import { CATEGORY_ICON } from '@/components/issue/category-icon';
 import { Note } from '@/components/note';
 import { Page } from '@/components/page';
 import { Photos } from '@/components/photos';
+import { confirmDrop } from '@/components/report/kept-reports';
 import { SosStrip } from '@/components/sos-strip';
 import { SwitchRow } from '@/components/switch-row';
 import { TextVoice } from '@/components/text-voice';
@@ -20,8 +22,7 @@ import { useMe } from '@/hooks/use-me';
 import { useOnline } from '@/hooks/use-online';
 import { askForMessages } from '@/services/ask-messages';
 import { api } from '@/services/client';
-import { dropDraft } from '@/services/drafts';
-import { send } from '@/services/outbox';
+import { keptUrl, send, sentUrl } from '@/services/outbox';
 import { words } from '@/hooks/use-act';
 import { Consent } from './consent';
 import { ElderSummary } from './elder-summary';
@@ -37,7 +38,7 @@ const LIMITS = { text: 500, photos: 9, voiceSeconds: 60 };
 /** Step 2: what happened, where, and who may see it. Everything is kept on the phone as it is written. */
 export default function ReportTell(): ReactNode {
   const { draft: id = '' } = useRouter().params;
-  const { draft, edit, addPhotos, removeFile, setVoice, full, views, voice } = useDraft(id);
+  const { draft, edit, addPhotos, removeFile, setVoice, refresh, full, views, voice } = useDraft(id);
   const me = useMe();
   const online = useOnline();
   const [asked, setAsked] = useState(false);
@@ -60,8 +61,11 @@ export default function ReportTell(): ReactNode {
     const outcome = await send(draft.id);
     await asked;
     if (outcome.kind === 'SENT') void Taro.redirectTo({ url: sentUrl(outcome.receipt) });
-    if (outcome.kind === 'KEPT') void Taro.redirectTo({ url: '/packages/report/sent/index' });
-    if (outcome.kind === 'REFUSED') setRefused(words(outcome.error));
+    if (outcome.kind === 'KEPT') void Taro.redirectTo({ url: keptUrl(outcome.error) });
+    if (outcome.kind === 'REFUSED') {
+      refresh();
+      setRefused(words(outcome.error));
+    }
   }
 
   async function hasSimilar(): Promise<boolean> {
@@ -81,6 +85,8 @@ export default function ReportTell(): ReactNode {
   }
 
   const { category } = draft;
+  // Also where the words say so, and wherever it was said already: what is sent stands on the page.
+  const mayBeUrgent = category === 'EMERGENCY' || category === 'PATROL' || category === 'DISPUTE';
   const placeProblem = asked ? problems.find(({ id: field }) => field === 'report-place')?.text : undefined;
   const textProblem = problems.find(({ id: field }) => field === 'report-text')?.text;
   return (
@@ -113,16 +119,16 @@ export default function ReportTell(): ReactNode {
           error={asked ? textProblem : undefined}
         />
       </View>
-      <Photos title="照片" photos={views} max={limits.photos} hint="尽量别拍到别人的脸和家里" onAdd={addPhotos} onRemove={removeFile} onRetry={() => undefined} />
+      <Photos title="照片" photos={views} max={limits.photos} hint="尽量别拍到别人的脸和家里" onAdd={addPhotos} onRemove={removeFile} onRetry={tryToSend} />
       {draft.onBehalf === undefined ? null : <Consent draft={draft} onChange={edit} />}
       <View className="only-elder"><ElderSummary draft={draft} onChange={edit} home={me.data?.person} error={placeProblem} /></View>
       <View className="extra">
         <PlaceField draft={draft} onChange={edit} home={me.data?.person} error={placeProblem} />
         <Visibility draft={draft} onChange={edit} />
-        {category === 'EMERGENCY' || category === 'PATROL' || category === 'DISPUTE'
-          ? <SwitchRow title="很急，有人或东西有危险" line="村里 30 分钟内要接；打电话更快" on={draft.urgency === 'URGENT'} onChange={(on) => edit({ urgency: on ? 'URGENT' : 'NORMAL' })} />
-          : null}
       </View>
+      {mayBeUrgent || preview.emergency || draft.urgency === 'URGENT'
+        ? <Card flush><SwitchRow title="很急，有人或东西有危险" line="村里 30 分钟内要接；打电话更快" on={draft.urgency === 'URGENT'} onChange={(on) => edit({ urgency: on ? 'URGENT' : 'NORMAL' })} /></Card>
+        : null}
       {me.data !== undefined && me.data.person === undefined && draft.onBehalf === undefined
         ? <Field label="怎么称呼您" optional="可以不写"><Input label="怎么称呼您" value={draft.visitorName} onInput={(visitorName) => edit({ visitorName })} maxLength={20} /></Field>
         : null}
@@ -133,14 +139,7 @@ export default function ReportTell(): ReactNode {
 
 function DropDraft({ id }: { readonly id: string }): ReactNode {
   async function drop(): Promise<void> {
-    const { confirm } = await Taro.showModal({ title: '不报了', content: '写的、拍的都会从手机里删掉。', confirmText: '删掉', cancelText: '留着' });
-    if (!confirm) return;
-    await dropDraft(id);
-    void Taro.reLaunch({ url: '/pages/home/index' });
+    if (await confirmDrop(id)) void Taro.reLaunch({ url: '/pages/home/index' });
   }
   return <TextButton text="不报了，删掉" onTap={() => void drop()} />;
-}
-
-function sentUrl(receipt: { readonly issueId: string }): string {
-  return `/packages/report/sent/index?id=${encodeURIComponent(receipt.issueId)}`;
 }

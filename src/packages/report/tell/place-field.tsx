@@ -48,6 +48,7 @@ interface PlaceSheetProps extends Omit<PlaceFieldProps, 'error'> {
 export function PlaceSheet({ open, draft, onChange, home, onClose }: PlaceSheetProps): ReactNode {
   // Who one is may become known after this is drawn, so only what was chosen is kept; the rest follows.
   const [chosenKind, setKind] = useState<Kind | undefined>(draft.place?.kind);
+  const [noMap, setNoMap] = useState(false);
   const [chosenVillage, setPicked] = useState<PickedVillage>();
   const kind = chosenKind ?? (home === undefined ? 'VILLAGE' : 'HOME');
   const picked = chosenVillage ?? (home === undefined ? undefined : { code: home.village.code, name: home.village.name });
@@ -61,6 +62,7 @@ export function PlaceSheet({ open, draft, onChange, home, onClose }: PlaceSheetP
 
   function choose(next: Kind): void {
     setKind(next);
+    setNoMap(false);
     if (next === 'HOME') onChange({ place: { kind: 'HOME' } });
     if (next === 'VILLAGE' && picked !== undefined) onChange({ place: { kind: 'VILLAGE', village: picked.code }, placeName: `${picked.name}，全村` });
     if (next === 'POINT') void choosePoint();
@@ -72,6 +74,7 @@ export function PlaceSheet({ open, draft, onChange, home, onClose }: PlaceSheetP
     const spot = await Taro.chooseLocation({}).catch(() => undefined);
     if (spot === undefined) {
       setKind(draft.place?.kind);
+      setNoMap(process.env.TARO_ENV === 'h5');
       return;
     }
     // Three decimals, about 100 m, find the nearest grid; more is nobody's business (CODE-08).
@@ -93,7 +96,7 @@ export function PlaceSheet({ open, draft, onChange, home, onClose }: PlaceSheetP
           onChange={({ code, name }) => onChange({ place: { kind: 'GRID', grid: code }, placeName: name })}
         />
       ) : null}
-      {kind === 'POINT' && process.env.TARO_ENV === 'h5' ? <Note tone="plain" icon="info">浏览器里没有地图，请选组或片。</Note> : null}
+      {noMap ? <Note tone="plain" icon="info" said="status">浏览器里没有地图，请选组或片。</Note> : null}
       <Field label="再说细一点" optional="可以不写" hint="比如：水井旁边那条路">
         <Input label="再说细一点" value={draft.placeText} onInput={(placeText) => onChange({ placeText })} maxLength={100} />
       </Field>

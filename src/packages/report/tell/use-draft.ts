@@ -12,6 +12,8 @@ interface DraftEditing {
   /** By its place in the draft, as the photos' ids say it. */
   readonly removeFile: (id: string) => void;
   readonly setVoice: (note: VoiceNote | undefined) => void;
+  /** Takes over what sending found out about its files. */
+  readonly refresh: () => void;
   /** The phone could not keep the last change. */
   readonly full: boolean;
   readonly views: readonly Photo[];
@@ -61,7 +63,8 @@ export function useDraft(id: string): DraftEditing {
     addPhotos: (found) => void add(found),
     removeFile: (photo) => void detach(draft, Number(photo)).then(setDraft),
     setVoice: (note) => void say(note),
-    views: photos.map(({ no, fileId }) => ({ id: String(no), src: paths[no] ?? '', state: 'done' as const, label: fileId === undefined ? '在手机里' : '村里收到了' })),
+    refresh: () => setDraft(draftOf(id) ?? draft),
+    views: photos.map(({ no, fileId, refused }) => ({ id: String(no), src: paths[no] ?? '', state: refused === undefined ? 'done' as const : 'failed' as const, label: fileId === undefined ? '在手机里' : '村里收到了' })),
     voice: voice === undefined ? undefined : { path: paths[voice.no] ?? '', seconds: voice.seconds ?? 0 },
   };
 }

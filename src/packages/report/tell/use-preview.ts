@@ -42,5 +42,8 @@ export function usePreview(draft: Draft): Preview {
 }
 
 function withinWords(minutes: number): string {
-  return minutes < 60 ? `${minutes} 分钟内` : `${Math.round(minutes / 60)} 小时内`;
+  if (minutes < 60) return `${minutes} 分钟内`;
+  const hours = Math.round(minutes / 60);
+  // Over a weekend nobody counts in hours.
+  return hours <= 48 ? `${hours} 小时内` : `${Math.ceil(hours / 24)} 天内`;
 }
