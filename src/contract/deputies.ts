@@ -180,7 +180,8 @@ export type RoundView = z.infer<typeof round>;
 export type RoundItemView = z.infer<typeof roundItem>;
 
 const entering = base.errors({ DIRECTORY_PROBLEM: { status: 422, data: z.object({ problem: z.string() }) } });
-const onOpinion = base.errors({ OPINION_STAGE: { status: 409 } });
+/** `SUSPENDED`: 暂停执行职务 (代表法 art. 61). */
+const onOpinion = base.errors({ OPINION_STAGE: { status: 409 }, SUSPENDED: { status: 403 } });
 const done = z.object({ done: z.literal(true) });
 
 export const deputiesContract = {
@@ -222,7 +223,7 @@ export const deputiesContract = {
   /** The households that a deputy keeps in touch with, and how many are usual (DEP-04). */
   households: base.input(z.object({ town, mandate: id })).output(z.object({ items: z.array(z.object({ householdId: id, number: z.string(), head: z.string(), village: z.string(), address: z.string() })), usual: z.object({ min: z.int(), max: z.int() }) })),
   /** Opinions: a deputy's own, or a town's for its station and presidium. */
-  opinions: base.input(z.object({ town, mandate: id.optional(), open: z.boolean(), after: cursor })).output(z.object({ items: z.array(opinion), next: z.string().optional() })),
+  opinions: base.input(z.object({ town, mandate: id.optional(), open: z.boolean(), after: cursor })).output(z.object({ items: z.array(opinion), /** The reader is suspended: others do what waits. */ suspended: z.boolean(), next: z.string().optional() })),
   opinion: base.input(z.object({ opinionId: id })).output(opinion),
   /** 分类交办 (DEP-06). */
   sortOpinion: onOpinion.input(z.object({ requestId, opinionId: id, course })).output(opinion),

@@ -85,7 +85,7 @@ interface StandingBallot {
 
 /** How a ballot stands that has no result; how many have voted nobody is told (CON-06). */
 export function ballotStandingWords({ state, cancelReason }: StandingBallot, times: { readonly opensAt: number } | undefined, now: number): string {
-  if (state === 'CANCELLED') return `这次投票取消了，投过的都不算，谁投了什么没有人看。为什么：${cancelReason ?? ''}`;
+  if (state === 'CANCELLED') return `这次投票取消了，投过的都不算，也没有人看得到投了什么。为什么：${cancelReason ?? ''}`;
   const asked = cancelReason === undefined ? '' : `村里想取消，等村务监督委员会同意：${cancelReason}`;
   return `${standing(state, times, now)}${asked}`;
 }

@@ -6,6 +6,9 @@ import type { ContactMode, ContactPurpose } from '../liaisons/contact';
 import type { Channel, OpinionState, ReplyKind, Verdict } from '../deputies/opinion';
 import type { Measure, NotRated } from '../deputies/round';
 
+/** Above the opinions of a deputy who is suspended (代表法 art. 61). */
+export const DEPUTY_SUSPENDED = '您现在暂停执行代表职务，只能看。等着的由联络站来分、主席团来评。';
+
 export const LEVEL_WORDS: Readonly<Record<DeputyLevel, string>> = { TOWN: '镇人大代表', COUNTY: '县人大代表', CITY: '市人大代表', PROVINCE: '省人大代表', NATION: '全国人大代表' };
 export const HEADING_WORDS: Readonly<Record<Heading, string>> = { CONTACT: '联系走访', MEETING: '出席会议', INSPECTION: '视察调研', TRAINING: '学习培训', GROUP: '小组活动', SUGGESTION: '提建议', REPORT: '向选民述职', HONOUR: '荣誉' };
 export const MODE_WORDS: Readonly<Record<ContactMode, string>> = { VISIT: '走访', RECEIVE: '接待', APPOINTMENT: '约见', REMOTE: '电话微信' };

@@ -109,6 +109,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   // deputies
   DIRECTORY_PROBLEM: ({ problem }) => directoryProblemWords(text(problem)),
   PHOTO_REFUSED: '这张照片没通过核对，不能公开，请换一张。',
+  SUSPENDED: '您现在暂停执行代表职务，这件事由联络站和主席团来办。',
   OPINION_STAGE: '这件事已经往下走了，请重新打开看看。',
   ROUND_EXISTS: '今年的评议已经开了。',
   ROLL_TOO_SHORT: ({ earliest }) => `名单要先公示五天，最早 ${text(earliest)} 开始评。`,
