@@ -107,6 +107,8 @@ const deputyPage = z.object({
   /** What can be read out at the door: meetings, trainings, reports, honours; contacts stand in figures only. */
   entries: z.array(z.object({ heading: z.enum(HEADINGS), on: civilDate, title: z.string(), came: z.boolean() })),
   ratings: z.array(published),
+  /** Years whose rating was set aside since its ballots did not add up. */
+  setAside: z.array(z.object({ year: z.int(), reason: z.string() })),
 });
 export type DeputyPageView = z.infer<typeof deputyPage>;
 
@@ -163,6 +165,10 @@ const roundItem = z.object({
   rating: outcome.optional(),
   proposed: z.array(z.enum(MEASURES)),
   confirmed: confirmed.optional(),
+  /** Its ballots do not add up, and nothing is counted of it (VOTE-12). */
+  held: z.boolean(),
+  /** What the presidium said when it set the rating aside. */
+  reason: z.string().optional(),
 });
 const round = z.object({
   town,
@@ -254,6 +260,8 @@ export const deputiesContract = {
   /** The presidium confirms one result; what follows is decided by people (DEP-17). */
   confirm: base.errors({ NOT_COUNTED_YET: { status: 409 }, ROUND_PUBLISHED: { status: 409 } })
     .input(z.object({ requestId, town, year: z.int(), mandate: id, grade: grade.optional(), reason: freeText.optional(), measures: z.array(z.enum(MEASURES)), rectifyBy: civilDate.optional(), scores: scores.optional() })).output(done),
+  /** The presidium sets a rating aside whose ballots do not add up, with a reason that everybody reads (VOTE-12). */
+  setAside: base.errors({ COUNT_STANDS: { status: 409 }, ROUND_PUBLISHED: { status: 409 } }).input(z.object({ requestId, town, year: z.int(), mandate: id, reason: freeText })).output(done),
   /** Publishes the whole round with its counts; each deputy is told in writing (DEP-17). */
   publish: base.errors({ NOT_ALL_CONFIRMED: { status: 409, data: z.object({ left: z.int() }) }, ROUND_PUBLISHED: { status: 409 } })
     .input(z.object({ requestId, town, year: z.int() })).output(z.object({ publishedAt: epochMs })),

@@ -228,6 +228,7 @@ export const ACCESS = {
   'deputies.rounds': { rules: station, conflicts: [] },
   // Nobody confirms what was said of themselves (DEP-11 in spirit; architecture section 4).
   'deputies.confirm': { rules: presidium, conflicts: ['OWN_RECORD'] },
+  'deputies.setAside': { rules: presidium, conflicts: ['OWN_RECORD'] },
   'deputies.publish': { rules: presidium, conflicts: [] },
 
   'points.mine': { rules: each(['PARTY_MEMBER'], 'SELF'), conflicts: [] },

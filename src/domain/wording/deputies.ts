@@ -25,7 +25,7 @@ export const COMPOSITE_WORDS: Readonly<Record<CompositePart, string>> = { VOTERS
 export const MEASURE_WORDS: Readonly<Record<Measure, string>> = { TALK: '提醒谈话', RECTIFY: '限期书面整改', CIRCULATE: '通报，不评先进' };
 export const NOT_RATED_WORDS: Readonly<Record<NotRated, string>> = {
   HIGHER_LEVEL: '不是选民直接选的，由选他的人大监督', SUSPENDED: '正暂停执行代表职务', SERVED_TOO_SHORT: '今年任职不到六个月', NOT_YET: '评议开始时还没上任',
-  ELECTED_AGAIN: '换届连任，按新一届评', DIED: '已经去世',
+  ELECTED_AGAIN: '换届连任，按新一届评', DIED: '已经去世', NOT_COUNTABLE: '票数对不上，没有作数',
 };
 export const MANDATE_END_WORDS: Readonly<Record<MandateEnd, string>> = { RESIGNED: '辞职', TERMINATED: '终止资格', TERM_OVER: '任期届满', MOVED: '迁出', DIED: '去世' };
 

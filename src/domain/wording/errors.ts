@@ -115,6 +115,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   ROLL_TOO_SHORT: ({ earliest }) => `名单要先公示五天，最早 ${text(earliest)} 开始评。`,
   NOBODY_TO_RATE: '今年没有要评的代表。',
   NOT_COUNTED_YET: '票还没数完，数好了才能定。',
+  COUNT_STANDS: '票数对得上，照常定就行。',
   NOT_ALL_CONFIRMED: ({ left }) => `还有 ${number(left)} 位没定，都定了才能公布。`,
   ROUND_PUBLISHED: '已经公布了，不能再改。',
   // appraisals

@@ -257,6 +257,7 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'deputies.round': { area: ['PRESIDIUM', 'STATION_OFFICER'] },
   'deputies.rounds': { area: ['PRESIDIUM', 'STATION_OFFICER'] },
   'deputies.confirm': { area: ['PRESIDIUM'], kept: ['OWN_RECORD'] },
+  'deputies.setAside': { area: ['PRESIDIUM'], kept: ['OWN_RECORD'] },
   'deputies.publish': { area: ['PRESIDIUM'] },
 
   // PTY-11, PTY-15: the branch's members, its committee, and once it is reported the town's Party office.
