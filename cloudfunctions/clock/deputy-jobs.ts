@@ -4,6 +4,7 @@ import { emptyYear, withEntry, yearIdOf, yearOfEntry } from '@/domain/deputies/a
 import { reminded, type Opinion, type OpinionTelling } from '@/domain/deputies/opinion';
 import { boxPlanOf, looksAgainAt, whyNotInRound, type Round } from '@/domain/deputies/round';
 import { announcedBox } from '@platform/ballot-box/announce';
+import { calledOff } from '@platform/ballot-box/call-off';
 import { notice, toAccount, toPerson, toPost, toRole } from '@platform/notices';
 import type { Transaction } from '@platform/store';
 import type { Job, JobContext } from './job';
@@ -110,7 +111,8 @@ export const stepRounds: Job = {
   },
 };
 
-function stepRound({ store, settings, now }: JobContext, id: string): Promise<void> {
+function stepRound(context: JobContext, id: string): Promise<void> {
+  const { store, settings, now } = context;
   return store.transaction(async (tx) => {
     const round = await tx.get('ratingRounds', id);
     if (round?.dueAt === undefined || round.dueAt > now) return;
@@ -127,7 +129,7 @@ function stepRound({ store, settings, now }: JobContext, id: string): Promise<vo
     const next = round.items.filter(({ boxId, announced }) => boxId !== undefined && !announced).slice(0, BATCH);
     if (next.length === 0) {
       if (now < looksAgainAt(round)) return tx.replace('ratingRounds', { ...rest, dueAt: looksAgainAt(round) });
-      if ((round.looked ?? 0) < round.items.length) return tx.replace('ratingRounds', { ...(await looked(tx, round)), dueAt: now });
+      if ((round.looked ?? 0) < round.items.length) return tx.replace('ratingRounds', { ...(await looked(context, tx, round)), dueAt: now });
       if (now < round.closesAt) return tx.replace('ratingRounds', { ...rest, dueAt: round.closesAt });
       await tx.replace('notices', notice({ to: toRole('PRESIDIUM', round.town), kind: 'RATING_CLOSED', at: now, data: { year: round.year, town: round.town }, cause: round._id }));
       return tx.replace('ratingRounds', rest);
@@ -147,7 +149,7 @@ function stepRound({ store, settings, now }: JobContext, id: string): Promise<vo
 }
 
 /** A batch of a round's deputies seen once more: the ballot on who is suspended meanwhile, or has died, is called off (DEP-22). */
-async function looked(tx: Transaction, round: Round): Promise<Round> {
+async function looked(context: JobContext, tx: Transaction, round: Round): Promise<Round> {
   const from = round.looked ?? 0;
   const congress = await tx.get('congresses', round.town);
   const items = [...round.items];
@@ -158,7 +160,7 @@ async function looked(tx: Transaction, round: Round): Promise<Round> {
     const { boxId, ...left } = item;
     const box = await tx.get('boxes', boxId);
     if (box?.state !== 'DRAWING' && box?.state !== 'SHOWN') continue;
-    await tx.update('boxes', boxId, { set: { state: 'CANCELLED' }, unset: ['dueAt', 'progress', 'news', 'tellAt'] });
+    await tx.update('boxes', boxId, calledOff(box, context));
     items[from + nth] = { ...left, why };
   }
   return { ...round, items, looked: from + BATCH };

@@ -9,7 +9,6 @@ import { apply } from '@/domain/consultations/machine';
 import { lastBallot } from '@/domain/consultations/meeting-acts';
 import { CHECK_AGAIN_MS, settled, withTimers } from '@/domain/consultations/moves';
 import { targetOf } from '@/domain/consultations/target';
-import { votedInUntil } from '@/domain/voting/plan';
 import { CLAIM_OPERATIONS, claim, NO_FILES } from '@platform/attachments';
 import { auditRow } from '@platform/audit';
 import { boxOf } from '@platform/ballot-box/read-box';
@@ -46,8 +45,8 @@ export interface ActSpec {
   readonly words: readonly (string | undefined)[];
   /** A ballot is read as it is from the first moment: without an answer of the check it is not opened. */
   readonly checkedOnly?: boolean;
-  /** It waits for the last ballot to be over: the box says when, since it may have been put off. One store operation. */
-  readonly afterBallot?: boolean;
+  /** It depends on how far the last ballot is, which its box says, since it may have been put off. One store operation. */
+  readonly readsBox?: boolean;
   /** Store operations that `build` and `beside` do themselves. */
   readonly operations?: number;
   readonly build: (needed: Needed) => Act | Promise<Act>;
@@ -79,13 +78,13 @@ export async function actOnMatter(context: Context, input: OnMatter, spec: ActSp
     if (check === 'REFUSED') throw refusal('CONTENT_REFUSED');
     if (spec.checkedOnly === true && check !== 'PASSED') throw refusal('UNAVAILABLE');
     const files = await claim(tx, context, input.attachments, `consultation:${matter._id}`);
-    const at: Situation = { now, today, settings, cause: input.requestId, checked: check === 'PASSED', by: actorOf(spec.name, matter, context), ...(spec.afterBallot === true ? await ballotTimes(tx, matter, now) : {}) };
+    const at: Situation = { now, today, settings, cause: input.requestId, checked: check === 'PASSED', by: actorOf(spec.name, matter, context), ...(spec.readsBox === true ? await boxIn(tx, matter) : {}) };
     const act = await spec.build({ matter, photos: files.photos, tx, at });
     const outcome = apply(matter, act, at);
     if (!outcome.ok) throw refusedAs(outcome.reason);
     if (outcome.value.matter === matter) return matter;
 
-    const fixed = OPERATIONS_OF_EVERY_ACT + (spec.operations ?? 0) + (spec.afterBallot === true ? 1 : 0) + (files === NO_FILES ? 0 : CLAIM_OPERATIONS);
+    const fixed = OPERATIONS_OF_EVERY_ACT + (spec.operations ?? 0) + (spec.readsBox === true ? 1 : 0) + (files === NO_FILES ? 0 : CLAIM_OPERATIONS);
     const changed: Consultation = { ...outcome.value.matter, taps: [...matter.taps, tap], uploads: [...new Set([...matter.uploads, ...files.uploads])], shownFiles: [...new Set([...matter.shownFiles, ...files.shownFiles])] };
     const { matter: next, notices } = toldNowOrSoon(waitingForPictures(changed, files.photos, now), outcome.value.tell, MOST_OPERATIONS - fixed, now);
     await tx.replace('consultations', next);
@@ -96,10 +95,10 @@ export async function actOnMatter(context: Context, input: OnMatter, spec: ActSp
   });
 }
 
-async function ballotTimes(tx: Transaction, matter: Consultation, now: number): Promise<Pick<Situation, 'ballotUntil'>> {
+async function boxIn(tx: Transaction, matter: Consultation): Promise<Pick<Situation, 'box'>> {
   const ballot = lastBallot(matter);
   const box = ballot && (await boxOf(tx, ballot.boxId));
-  return box === undefined ? {} : { ballotUntil: votedInUntil(box, now) };
+  return box === undefined ? {} : { box };
 }
 
 /** Pictures whose check has not answered are looked for by the clock (WX-09). */

@@ -1,6 +1,7 @@
 /** Which acts a reader is offered, and in what capacity each is done: what the state leaves open, of that what the access table gives. */
 import type { ConsultAct } from '@/contract/consultations';
 import type { ActName } from '@/domain/consultations/acts';
+import { cancelWayOf } from '@/domain/consultations/cancel-ballot';
 import type { Capacity, Consultation } from '@/domain/consultations/consultation';
 import { nextStep } from '@/domain/consultations/four-steps';
 import { targetOf } from '@/domain/consultations/target';
@@ -8,6 +9,7 @@ import { openActs } from '@/domain/consultations/transitions';
 import { isInIt } from '@/domain/consultations/villager-acts';
 import { weightOf } from '@/domain/consultations/weight';
 import type { Action } from '@/domain/people/access';
+import type { Box } from '@platform/ballot-box/records';
 import type { Context } from '@platform/context';
 
 interface Offered {
@@ -29,6 +31,8 @@ export const ACTIONS: Readonly<Record<ConsultAct, Offered>> = {
   PARTY_STEP: { act: 'HOLD', action: 'consultations.partyStep', as: ['BRANCH'] },
   VILLAGE_STEP: { act: 'HOLD', action: 'consultations.villageStep', as: ['VILLAGE'] },
   BALLOT: { act: 'BALLOT', action: 'consultations.openBallot', as: ['VILLAGE'] },
+  CANCEL_BALLOT: { act: 'CANCEL_BALLOT', action: 'consultations.cancelBallot', as: ['VILLAGE'] },
+  AGREE_TO_CANCEL: { act: 'AGREE_TO_CANCEL', action: 'consultations.agreeToCancel', as: ['SUPERVISION'] },
   DROP: { act: 'DROP', action: 'consultations.drop', as: ['VILLAGE'] },
   DECIDE: { act: 'DECIDE', action: 'consultations.decide', as: ['VILLAGE'] },
   PROGRESS: { act: 'PROGRESS', action: 'consultations.progress', as: ['VILLAGE'] },
@@ -44,8 +48,9 @@ export function capacityFor(name: ConsultAct, matter: Consultation, { may }: Pic
   return second === undefined || may('consultations.villageStep', targetOf(matter)) ? first : second;
 }
 
-export function actsOf(matter: Consultation, context: Context): ConsultAct[] {
-  const { may, caller, settings } = context;
+/** `box` is that of the last ballot, where there was one. */
+export function actsOf(matter: Consultation, context: Context, box: Box | undefined): ConsultAct[] {
+  const { may, caller, settings, now } = context;
   const target = targetOf(matter);
   const step = nextStep(matter);
   const isMajor = weightOf(matter, settings.consult) === 'MAJOR';
@@ -55,6 +60,7 @@ export function actsOf(matter: Consultation, context: Context): ConsultAct[] {
     if (name === 'SUPPORT') return caller.person !== undefined && !isInIt(matter, caller.person.id);
     if (name === 'PARTY_STEP') return isMajor && (step === 'PROPOSE' || step === 'REVIEW');
     if (name === 'VILLAGE_STEP') return isMajor && (step === 'DISCUSS' || step === 'RESOLVE');
+    if (name === 'CANCEL_BALLOT' || name === 'AGREE_TO_CANCEL') return cancelWayOf(matter, { box, now }) !== undefined;
     return true;
   });
 }

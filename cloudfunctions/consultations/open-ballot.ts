@@ -32,7 +32,7 @@ export const openBallot = consultations.openBallot.handler(async ({ input, conte
     name: 'BALLOT',
     words: [question, about, ...options],
     checkedOnly: true,
-    afterBallot: true,
+    readsBox: true,
     operations: 1,
     build: ({ matter }) => ({ act: 'BALLOT', ballot: { boxId: boxIdOf(`consultation:${matter._id}`, input.requestId), question, unit: input.unit, opensAt: times.opensAt, closesAt: times.closesAt } }),
     async beside(tx, matter, act) {

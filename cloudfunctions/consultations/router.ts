@@ -1,4 +1,5 @@
 import { answer } from './answer';
+import { agreeToCancel, cancelBallot } from './cancel-ballot';
 import { get } from './get';
 import { desk, list, mine } from './lists';
 import { announce, minutes, partyStep, villageStep, weigh } from './meeting-procedures';
@@ -11,6 +12,6 @@ import { say, support, withdraw } from './villager-procedures';
 import { answerSupervision, decide, drop, finish, progress, supervise, update } from './work-procedures';
 
 export const router = consultations.router({
-  announce, answer, answerAtTalk, answerSupervision, askAtTalk, decide, desk, drop, finish, get, holdTalk, list, merge, mine, minutes, openBallot, partyStep,
+  agreeToCancel, announce, answer, answerAtTalk, answerSupervision, askAtTalk, cancelBallot, decide, desk, drop, finish, get, holdTalk, list, merge, mine, minutes, openBallot, partyStep,
   progress, raise, recordTalk, say, supervise, support, talks, update, villageStep, weigh, withdraw,
 });

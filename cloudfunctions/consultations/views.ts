@@ -2,10 +2,11 @@
 import type { FileView } from '@/contract/common';
 import type { ConsultCard, ConsultDetail, ConsultEntry } from '@/contract/consultations';
 import type { FileId } from '@/domain/basics/ids';
+import { cancelReason } from '@/domain/consultations/cancel-ballot';
 import { wordsOf } from '@/domain/consultations/checks';
 import type { Consultation, Entry } from '@/domain/consultations/consultation';
 import { nextStep, passedSteps } from '@/domain/consultations/four-steps';
-import { lastBallot } from '@/domain/consultations/meeting-acts';
+import { lastBallot, standingBallot } from '@/domain/consultations/meeting-acts';
 import { earliestMeeting } from '@/domain/consultations/periods';
 import { unanswered } from '@/domain/consultations/transitions';
 import { askersOf, weightOf, weightReasons } from '@/domain/consultations/weight';
@@ -31,7 +32,7 @@ export function cardOf(matter: Consultation, { caller, settings, now }: Pick<Con
   const person = caller.person?.id;
   const decision = decisionOf(matter);
   const meetingAt = matter.entries.flatMap(({ announced }) => (announced !== undefined && announced.heldAt > now ? [announced.heldAt] : [])).sort((a, b) => a - b)[0];
-  const ballot = lastBallot(matter);
+  const ballot = standingBallot(matter);
   return {
     consultationId: matter._id,
     title: matter.title,
@@ -90,7 +91,7 @@ export async function detailOf(matter: Consultation, context: Context, box: Box 
     decision: decision === undefined ? undefined : { ...decision, text: matter.entries.filter(({ kind, shown }) => kind === 'DECIDED' && (shown === true || reader === 'CADRE')).at(-1)?.text },
     box: box === undefined ? undefined : boxView(box, matter),
     earliest: { consultation: earliestMeeting(matter, 'CONSULTATION', now, settings), assembly: earliestMeeting(matter, 'ASSEMBLY', now, settings) },
-    acts: actsOf(matter, context),
+    acts: actsOf(matter, context, box),
   };
 }
 
@@ -121,7 +122,7 @@ function entryView(entry: Entry, nth: number, reader: Reader, context: Context, 
 /** The ballot that is announced or open, with the times that its box keeps to. */
 function ballotView(box: Box, now: number): ConsultDetail['ballot'] {
   const closesAt = votedInUntil(box, now);
-  return now < closesAt ? { boxId: box._id, opensAt: box.opensAt + (closesAt - box.closesAt), closesAt } : undefined;
+  return box.state !== 'CANCELLED' && now < closesAt ? { boxId: box._id, opensAt: box.opensAt + (closesAt - box.closesAt), closesAt } : undefined;
 }
 
 /** The result of the opinion ballot, as soon as the box has published it and as far as it shows it (CON-06, VOTE-12). */
@@ -133,6 +134,7 @@ function boxView(box: Box, matter: Consultation): ConsultDetail['box'] {
     boxId: box._id,
     state: box.state,
     question: ballot?.question ?? '',
+    cancelReason: cancelReason(matter, box._id)?.text,
     options: (main?.options ?? []).map(({ code, text }) => ({ text, count: counts?.byQuestion[MAIN]?.[code] })),
     present: counts?.present,
     eligible: counts?.eligible,

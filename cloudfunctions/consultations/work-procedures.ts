@@ -12,12 +12,12 @@ export const decide = consultations.decide.handler(async ({ input, context }) =>
   const who = readLine(input.who);
   if (who === undefined) throw invalidField('who', 'REQUIRED');
   const decision = { who, dueOn: day(input.dueOn), costInFen: input.costInFen };
-  return movedTo(await actOnMatter(context, input, { name: 'DECIDE', words: [text, who], afterBallot: true, build: () => ({ act: 'DECIDE', decision, text }) }));
+  return movedTo(await actOnMatter(context, input, { name: 'DECIDE', words: [text, who], readsBox: true, build: () => ({ act: 'DECIDE', decision, text }) }));
 });
 
 export const drop = consultations.drop.handler(async ({ input, context }) => {
   const text = words(input.text, context);
-  return movedTo(await actOnMatter(context, input, { name: 'DROP', words: [text], afterBallot: true, build: () => ({ act: 'DROP', text }) }));
+  return movedTo(await actOnMatter(context, input, { name: 'DROP', words: [text], readsBox: true, build: () => ({ act: 'DROP', text }) }));
 });
 
 export const progress = consultations.progress.handler(async ({ input, context }) => {

@@ -9,13 +9,14 @@ import type { Context } from '@platform/context';
 import { heardIssue } from '@platform/heard-issue';
 import { derivedId } from '@platform/ids';
 import { invalidField } from '@platform/refuse';
+import type { ById } from '@platform/store';
 import { needLine, readText } from '@platform/texts';
 
 /**
  * One read where it becomes a matter of a village, none otherwise. A village of another county is not theirs to call.
  * Pictures go on to the village, a voice does not: who told it is not named there.
  */
-export async function courseOf(context: Context, requestId: RequestId, input: CourseInput, text: string, files?: OpinionFiles): Promise<{ readonly course: Course; readonly issue?: Issue }> {
+export async function courseOf(context: Context, store: ById, requestId: RequestId, input: CourseInput, text: string, files?: OpinionFiles): Promise<{ readonly course: Course; readonly issue?: Issue }> {
   switch (input.kind) {
     case 'EXPLAINED':
       return { course: { kind: 'EXPLAINED', answer: readText('answer', input.answer, context.settings.text.stepMax, 'NEEDED') } };
@@ -26,7 +27,7 @@ export async function courseOf(context: Context, requestId: RequestId, input: Co
     case 'ISSUE': {
       if (!input.village.startsWith(context.settings.countyCode)) throw invalidField('village', 'UNKNOWN');
       const words = text === '' ? readText('text', input.text ?? '', context.settings.text.issueMax, 'NEEDED') : text;
-      const issue = await heardIssue(context, { requestId, village: input.village, category: input.category, text: words, ...(files === undefined ? {} : { files }) });
+      const issue = await heardIssue(context, store, { requestId, village: input.village, category: input.category, text: words, ...(files === undefined ? {} : { files }) });
       return { course: { kind: 'ISSUE', issueId: issue._id }, issue };
     }
     default:

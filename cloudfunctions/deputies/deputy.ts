@@ -40,6 +40,7 @@ export const deputy = deputies.deputy.handler(async ({ input, context }) => {
     suggestions: opinions.items.filter(({ suggestion }) => suggestion?.assignedOn?.startsWith(String(year))).flatMap((one) => suggestionView(one) ?? []),
     entries: entries.items.flatMap(({ heading, on, title, absent }) => (title === undefined ? [] : [{ heading, on, title, came: !absent.includes(mandate.id) }])),
     ratings: rounds.items.flatMap((round) => publishedOf(round, mandate.id)),
+    setAside: rounds.items.flatMap(({ year: of, items }) => items.flatMap((item) => (item.mandate === mandate.id && item.setAside !== undefined ? [{ year: of, reason: item.setAside.reason }] : []))),
   };
 });
 

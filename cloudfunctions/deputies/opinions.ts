@@ -1,3 +1,4 @@
+import { isSuspendedOn } from '@/domain/deputies/congress';
 import { mandateIn } from './congress-of';
 import { deputies } from './os';
 import { opinionViews } from './views';
@@ -16,5 +17,7 @@ export const opinions = deputies.opinions.handler(async ({ input, context }) => 
     limit: PAGE,
     after,
   });
-  return { items: await opinionViews(context, page.items), next: page.next };
+  // Whoever reads them by an office besides acts by it.
+  const suspended = mandate !== undefined && isSuspendedOn(mandate, context.today) && !context.may('deputies.opinions', { area: town });
+  return { items: await opinionViews(context, page.items, suspended), suspended, next: page.next };
 });

@@ -39,7 +39,7 @@ export const record = deputies.record.handler(async ({ input, context }) => {
   if (input.heard !== undefined) {
     const text = readText('heard', input.heard.text, settings.text.issueMax, 'NEEDED');
     const fresh = heard({ _id: opinionId, town, mandate: mandate.id, deputyId: mandate.personId, deputyName: mandate.name, text, at: now }, settings.liaison.toEventHours);
-    const { course, issue } = input.heard.course === undefined ? {} : await courseOf(context, input.requestId, input.heard.course, text);
+    const { course, issue } = input.heard.course === undefined ? {} : await courseOf(context, store, input.requestId, input.heard.course, text);
     const taken = course === undefined ? undefined : sorted(fresh, course, now);
     assert(taken?.ok !== false, 'what has just been heard can be sorted');
     writes.opinion = taken?.value ?? fresh;

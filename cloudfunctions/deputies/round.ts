@@ -40,5 +40,7 @@ function itemView({ settings, caller }: Context, item: RoundItem, box: Box | und
     rating: outcome && ratingView(outcome, result?.counts),
     proposed: outcome === undefined ? [] : [...proposedMeasures(outcome, confirmed?.grade ?? suggestedGrade(outcome), result?.counts, lastYear, settings.deputy.act)],
     confirmed: confirmed && result ? confirmedView(confirmed) : undefined,
+    held: box?.state === 'HELD',
+    reason: item.setAside?.reason,
   };
 }

@@ -22,6 +22,7 @@ import { saveConstituency } from './save-constituency';
 import { saveDeputy } from './save-deputy';
 import { saveStation } from './save-station';
 import { sendOpinion } from './send-opinion';
+import { setAside } from './set-aside';
 import { setPhoto } from './set-photo';
 import { setStanding } from './set-standing';
 import { sortOpinion } from './sort-opinion';
@@ -30,5 +31,5 @@ import { units } from './units';
 
 export const router = deputies.router({
   addEntry, assign, candidates, confirm, contacts, deputy, directory, forUnit, households, judge, myOpinions, openRound, opinion, opinions, publish, record, reply, round, rounds,
-  saveConstituency, saveDeputy, saveStation, sendOpinion, setPhoto, setStanding, sortOpinion, towns, units,
+  saveConstituency, saveDeputy, saveStation, sendOpinion, setAside, setPhoto, setStanding, sortOpinion, towns, units,
 });

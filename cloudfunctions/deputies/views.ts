@@ -73,14 +73,14 @@ export function judgingTargetOf(opinion: Opinion, now: EpochMs): ReturnType<type
   return opinion.deputyId === undefined ? {} : { personId: opinion.deputyId };
 }
 
-/** Opinions for who may know them. Who sent one is named to those who answer it, never to the unit. */
-export async function opinionViews(context: Context, opinions: readonly Opinion[]): Promise<OpinionView[]> {
+/** Opinions for who may know them; whoever is suspended as a deputy is offered nothing to do with them. Who sent one is named to those who answer it, never to the unit. */
+export async function opinionViews(context: Context, opinions: readonly Opinion[], suspended = false): Promise<OpinionView[]> {
   const linked = await linksTo(opinions.flatMap((one) => (readsWords(context, one) ? filesOf(one) : [])), context);
-  return opinions.map((one) => viewOf(context, one, linked));
+  return opinions.map((one) => viewOf(context, one, linked, suspended));
 }
 
-export async function opinionView(context: Context, opinion: Opinion): Promise<OpinionView> {
-  const [view] = await opinionViews(context, [opinion]);
+export async function opinionView(context: Context, opinion: Opinion, suspended = false): Promise<OpinionView> {
+  const [view] = await opinionViews(context, [opinion], suspended);
   assert(view !== undefined, 'one opinion has one view');
   return view;
 }
@@ -95,7 +95,7 @@ function readsWords(context: Context, opinion: Opinion): boolean {
   return opinion.from?.account === context.caller.account || opinion.suggestion === undefined || context.may('deputies.sortOpinion', target) || context.may('deputies.assign', target);
 }
 
-function viewOf(context: Context, opinion: Opinion, linked: (file: FileId) => string): OpinionView {
+function viewOf(context: Context, opinion: Opinion, linked: (file: FileId) => string, suspended: boolean): OpinionView {
   const { _id, text, files, at, state, open, deputyName, from, answer, channel, issueId, dueAt } = opinion;
   const next = ACTS[state];
   const target = targetOf(opinion);
@@ -117,7 +117,7 @@ function viewOf(context: Context, opinion: Opinion, linked: (file: FileId) => st
     sortBy: state === 'HEARD' ? dueAt : undefined,
     suggestion: suggestionView(opinion),
     lawfulWays: endedUnsatisfied(opinion),
-    may: next !== undefined && context.may(next.action, next.act === 'JUDGE' ? judgingTargetOf(opinion, context.now) : target) ? [next.act] : [],
+    may: !suspended && next !== undefined && context.may(next.action, next.act === 'JUDGE' ? judgingTargetOf(opinion, context.now) : target) ? [next.act] : [],
   };
 }
 

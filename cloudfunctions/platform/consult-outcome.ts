@@ -2,7 +2,7 @@
 import type { EpochMs } from '@/domain/basics/ids';
 import type { Consultation, ConsultTelling } from '@/domain/consultations/consultation';
 import { settled, withTimers } from '@/domain/consultations/moves';
-import { notice, toPerson, toPost } from './notices';
+import { notice, toPerson, toPost, toRole } from './notices';
 import type { Notice } from './records';
 
 /**
@@ -18,5 +18,5 @@ export function toldNowOrSoon(matter: Consultation, tell: readonly ConsultTellin
 }
 
 function noticeOf(matter: Consultation, { to, kind, at, data, cause }: ConsultTelling): Notice {
-  return notice({ to: 'post' in to ? toPost(to.post) : toPerson(to.person), kind, at, consultationId: matter._id, data, cause });
+  return notice({ to: 'post' in to ? toPost(to.post) : 'role' in to ? toRole(to.role, to.area) : toPerson(to.person), kind, at, consultationId: matter._id, data, cause });
 }

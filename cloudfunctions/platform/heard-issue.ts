@@ -13,6 +13,7 @@ import type { Context } from './context';
 import { contentDigest, derivedId } from './ids';
 import { toldNowOrSoon } from './issue-outcome';
 import { invalidField } from './refuse';
+import type { ById } from './store';
 
 export interface Heard {
   readonly requestId: RequestId;
@@ -28,8 +29,8 @@ export function heardIssueIdOf(context: Context, requestId: RequestId): IssueId 
 }
 
 /** The matter to insert; its notices are written by the clock. One read. */
-export async function heardIssue(context: Context, { requestId, village: code, category, text, files }: Heard): Promise<Issue> {
-  const { store, settings, now, today, caller } = context;
+export async function heardIssue(context: Context, store: ById, { requestId, village: code, category, text, files }: Heard): Promise<Issue> {
+  const { settings, now, today, caller } = context;
   const { person } = caller;
   assert(person !== undefined, 'only a person hears');
   const village = await store.get('villages', code);

@@ -29,7 +29,7 @@ export function toRole(role: Role, area: AreaCode): string {
 }
 
 /** Roles that are written to as such. */
-const WRITTEN_TO: ReadonlySet<Role> = new Set(['PRESIDIUM', 'STATION_OFFICER', 'PARTY_MEMBER', 'BRANCH_SECRETARY', 'BRANCH_COMMITTEE', 'BRANCH_VERIFIER', 'TOWN_PARTY']);
+const WRITTEN_TO: ReadonlySet<Role> = new Set(['PRESIDIUM', 'STATION_OFFICER', 'PARTY_MEMBER', 'BRANCH_SECRETARY', 'BRANCH_COMMITTEE', 'BRANCH_VERIFIER', 'TOWN_PARTY', 'SUPERVISION']);
 
 /** Whoever reported something: the person where there is one, else the account. */
 export function toReporter(reporter: { readonly reporterId?: PersonId; readonly reporterAccount: AccountId }): string {

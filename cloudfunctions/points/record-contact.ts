@@ -27,7 +27,7 @@ export const recordContact = points.recordContact.handler(async ({ input, contex
   const summary = readTextIfAny('summary', input.summary, settings.text.stepMax);
   const households = [...new Set(input.households)];
   const purposes = [...new Set(input.purposes)];
-  const issue = heard && (await heardIssue(context, { requestId: input.requestId, village, category: heard.category, text: readText('heard', heard.text, settings.text.issueMax, 'NEEDED') }));
+  const issue = heard && (await heardIssue(context, store, { requestId: input.requestId, village, category: heard.category, text: readText('heard', heard.text, settings.text.issueMax, 'NEEDED') }));
   const contactId = derivedId('contact', personId, input.requestId);
   // Of its own: a claim may come with the same tap's id.
   const entryId = derivedId('entry', contactId);

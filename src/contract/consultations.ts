@@ -76,8 +76,8 @@ export type ConsultEntry = z.infer<typeof entry>;
 /** What the reader may do now; the server decides, the page shows. */
 export const CONSULT_ACTS = [
   'SUPPORT', 'SAY', 'WITHDRAW',
-  'ANSWER', 'MERGE', 'WEIGH', 'ANNOUNCE', 'MINUTES', 'PARTY_STEP', 'VILLAGE_STEP', 'BALLOT', 'DROP', 'DECIDE', 'PROGRESS', 'FINISH', 'UPDATE',
-  'SUPERVISE', 'ANSWER_SUPERVISION',
+  'ANSWER', 'MERGE', 'WEIGH', 'ANNOUNCE', 'MINUTES', 'PARTY_STEP', 'VILLAGE_STEP', 'BALLOT', 'CANCEL_BALLOT', 'DROP', 'DECIDE', 'PROGRESS', 'FINISH', 'UPDATE',
+  'SUPERVISE', 'AGREE_TO_CANCEL', 'ANSWER_SUPERVISION',
 ] as const;
 export type ConsultAct = (typeof CONSULT_ACTS)[number];
 
@@ -106,6 +106,8 @@ const detail = card.extend({
     boxId: id,
     state: z.enum(BOX_STATES),
     question: z.string(),
+    /** Why the village wants, or wanted, it called off. */
+    cancelReason: z.string().optional(),
     options: z.array(z.object({ text: z.string(), count: z.int().optional() })),
     present: z.int().optional(),
     eligible: z.int().optional(),
@@ -140,6 +142,10 @@ const acting = base.errors({
   MEETING_NOT_HELD: { status: 409, data: z.object({ heldAt: epochMs.optional() }) },
   NOT_CONSULTED: { status: 409 },
   BALLOT_OPEN: { status: 409, data: z.object({ closesAt: epochMs }) },
+  /** No ballot can still be called off; it was asked for already; nobody has asked for it. */
+  BALLOT_OVER: { status: 409 },
+  CANCEL_ASKED: { status: 409 },
+  CANCEL_NOT_ASKED: { status: 409 },
   SUPERVISION_OPEN: { status: 409 },
   ISSUES_ALREADY: { status: 409 },
   TITLE_NEEDED: { status: 422 },
@@ -184,6 +190,9 @@ export const consultationsContract = {
   /** 两委商议 and the resolution of the assembly or the representatives. */
   villageStep: acting.input(withFiles.extend({ vote: held })).output(moved),
   openBallot: acting.input(onMatter.extend({ question: shortText, about: z.string().max(500), options: z.array(shortText).min(2).max(6), unit, days: z.int().min(3).max(30) })).output(moved),
+  /** At once while nobody can have voted; from then on the supervision committee is asked, which `agreeToCancel` answers. */
+  cancelBallot: acting.input(worded).output(moved),
+  agreeToCancel: acting.input(worded).output(moved),
   drop: acting.input(worded).output(moved),
   decide: acting.input(worded.extend({ who: shortText, dueOn: civilDate, costInFen: fen })).output(moved),
   progress: acting.input(withFiles.extend({ spentInFen: fen.optional() })).output(moved),

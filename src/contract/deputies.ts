@@ -107,6 +107,8 @@ const deputyPage = z.object({
   /** What can be read out at the door: meetings, trainings, reports, honours; contacts stand in figures only. */
   entries: z.array(z.object({ heading: z.enum(HEADINGS), on: civilDate, title: z.string(), came: z.boolean() })),
   ratings: z.array(published),
+  /** Years whose rating was set aside since its ballots did not add up. */
+  setAside: z.array(z.object({ year: z.int(), reason: z.string() })),
 });
 export type DeputyPageView = z.infer<typeof deputyPage>;
 
@@ -163,6 +165,10 @@ const roundItem = z.object({
   rating: outcome.optional(),
   proposed: z.array(z.enum(MEASURES)),
   confirmed: confirmed.optional(),
+  /** Its ballots do not add up, and nothing is counted of it (VOTE-12). */
+  held: z.boolean(),
+  /** What the presidium said when it set the rating aside. */
+  reason: z.string().optional(),
 });
 const round = z.object({
   town,
@@ -180,7 +186,8 @@ export type RoundView = z.infer<typeof round>;
 export type RoundItemView = z.infer<typeof roundItem>;
 
 const entering = base.errors({ DIRECTORY_PROBLEM: { status: 422, data: z.object({ problem: z.string() }) } });
-const onOpinion = base.errors({ OPINION_STAGE: { status: 409 } });
+/** `SUSPENDED`: 暂停执行职务 (代表法 art. 61). */
+const onOpinion = base.errors({ OPINION_STAGE: { status: 409 }, SUSPENDED: { status: 403 } });
 const done = z.object({ done: z.literal(true) });
 
 export const deputiesContract = {
@@ -222,7 +229,7 @@ export const deputiesContract = {
   /** The households that a deputy keeps in touch with, and how many are usual (DEP-04). */
   households: base.input(z.object({ town, mandate: id })).output(z.object({ items: z.array(z.object({ householdId: id, number: z.string(), head: z.string(), village: z.string(), address: z.string() })), usual: z.object({ min: z.int(), max: z.int() }) })),
   /** Opinions: a deputy's own, or a town's for its station and presidium. */
-  opinions: base.input(z.object({ town, mandate: id.optional(), open: z.boolean(), after: cursor })).output(z.object({ items: z.array(opinion), next: z.string().optional() })),
+  opinions: base.input(z.object({ town, mandate: id.optional(), open: z.boolean(), after: cursor })).output(z.object({ items: z.array(opinion), /** The reader is suspended: others do what waits. */ suspended: z.boolean(), next: z.string().optional() })),
   opinion: base.input(z.object({ opinionId: id })).output(opinion),
   /** 分类交办 (DEP-06). */
   sortOpinion: onOpinion.input(z.object({ requestId, opinionId: id, course })).output(opinion),
@@ -253,6 +260,8 @@ export const deputiesContract = {
   /** The presidium confirms one result; what follows is decided by people (DEP-17). */
   confirm: base.errors({ NOT_COUNTED_YET: { status: 409 }, ROUND_PUBLISHED: { status: 409 } })
     .input(z.object({ requestId, town, year: z.int(), mandate: id, grade: grade.optional(), reason: freeText.optional(), measures: z.array(z.enum(MEASURES)), rectifyBy: civilDate.optional(), scores: scores.optional() })).output(done),
+  /** The presidium sets a rating aside whose ballots do not add up, with a reason that everybody reads (VOTE-12). */
+  setAside: base.errors({ COUNT_STANDS: { status: 409 }, ROUND_PUBLISHED: { status: 409 } }).input(z.object({ requestId, town, year: z.int(), mandate: id, reason: freeText })).output(done),
   /** Publishes the whole round with its counts; each deputy is told in writing (DEP-17). */
   publish: base.errors({ NOT_ALL_CONFIRMED: { status: 409, data: z.object({ left: z.int() }) }, ROUND_PUBLISHED: { status: 409 } })
     .input(z.object({ requestId, town, year: z.int() })).output(z.object({ publishedAt: epochMs })),

@@ -119,6 +119,46 @@ journey('a matter the village talks over', () => {
     await desk.see(SECRET);
   });
 
+  it('on which a ballot was worded wrongly: the village takes it back before it opens, the supervision committee has to agree afterwards (CON-12, VOTE-12)', async () => {
+    const { stage } = on;
+    const { server } = stage;
+    const id = await raised(stage, '王秀兰', '桥头的路灯几点关');
+    await consults(stage, '马建业', 'answer', { consultationId: id, line: 'CONSULT', text: '拿出来大家商量' });
+    const asks = () => consults(stage, '马建业', 'openBallot', { consultationId: id, question: '几点关？', about: '', options: ['十点', '十二点'], unit: 'HOUSEHOLD', days: 3 });
+    await asks();
+    const desk = await stage.as('马建业', { path: `packages/consult/handle/index?id=${id}` });
+    await act(desk, '取消投票', () => desk.fill('为什么取消', '漏了一个选项'), '取消投票');
+    await desk.see(/这次投票取消了.*漏了一个选项/);
+
+    // Asked anew; the mistake in it is seen only once people vote.
+    await asks();
+    const { ballot } = await matterOf(stage, '马建业', id);
+    await server.moveClock((ballot?.opensAt ?? 0) + 60_000);
+    const villager = await stage.as('王秀兰', { path: `packages/consult/topic/index?id=${id}` });
+    await villager.tap('等您投票');
+    await villager.tap('十点');
+    await villager.tap('看一遍再投');
+    await villager.tap('投出去');
+    await villager.see('票投进去了');
+    await desk.reopen(`packages/consult/handle/index?id=${id}`);
+    await act(desk, '取消投票', () => desk.fill('为什么取消', '写成了下午两点'), '取消投票');
+    await desk.see(/正在投票.*等村务监督委员会同意：写成了下午两点/);
+    const supervisor = await stage.as('郑来福', { path: 'packages/inbox/list/index' });
+    await supervisor.tap('村里想取消一次投票，等您看同不同意');
+    await act(supervisor, '同意取消', async () => {
+      await supervisor.see('村里想取消：写成了下午两点');
+      await supervisor.fill('您怎么看', '问题确实写错了');
+    }, '同意取消');
+    await supervisor.see(/这次投票取消了/);
+
+    await server.moveClock((ballot?.opensAt ?? 0) + 3 * 60_000);
+    await villager.reopen('packages/inbox/list/index');
+    await villager.tap('“桥头的路灯几点关”的投票取消了，投过的都不算');
+    await villager.see(/这次投票取消了，投过的都不算.*写成了下午两点/);
+    await villager.see(/问题确实写错了/);
+    expect((await villager.ask<{ readonly items: readonly MyBallot[] }>('voting', 'mine', {})).items.filter(({ boxId }) => boxId === ballot?.boxId)).toEqual([]);
+  });
+
   it('at which the supervision committee speaks, is not done before it is answered (CON-12)', async () => {
     const { stage } = on;
     const id = await raised(stage, '王秀兰', '村口垃圾池要换个地方');

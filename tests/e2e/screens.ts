@@ -41,6 +41,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'consult-visitor', page: 'pages/consult/index', as: 'visitor', shows: '告诉我们您是哪一家' },
   { name: 'topic', page: 'packages/consult/topic/index', as: '王秀兰', of: ({ topic }) => `id=${topic}`, shows: '定下来的' },
   { name: 'topic-raised', page: 'packages/consult/topic/index', as: '谢长安', of: ({ square }) => `id=${square}`, shows: '我也有这事' },
+  { name: 'topic-cancelled', page: 'packages/consult/topic/index', as: '王秀兰', of: ({ calledOff }) => `id=${calledOff}`, shows: '一步一步' },
   { name: 'topic-say', page: 'packages/consult/topic/index', as: '曾玉莲', of: ({ major }) => `id=${major}`, shows: '大事四步', then: (who) => who.tap('说两句') },
   { name: 'consult-raise', page: 'packages/consult/raise/index', as: '王秀兰', shows: '给谁看？' },
   { name: 'consult-raise-gaps', page: 'packages/consult/raise/index', as: '王秀兰', shows: '给谁看？', then: async (who) => { await who.tap('说上去'); await who.see(/还差 \d 样/); } },
@@ -57,6 +58,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'consult-answer', page: 'packages/consult/handle/index', as: '马建业', of: ({ square }) => `id=${square}`, shows: '一步一步', desk: true, then: async (who) => { await who.tap('办这件事'); await who.tap('答复'); await who.tap('马上办'); await who.see('怎么答复'); } },
   { name: 'consult-announce', page: 'packages/consult/handle/index', as: '马建业', of: ({ major }) => `id=${major}`, shows: '大事四步', desk: true, then: async (who) => { await who.tap('办这件事'); await who.tap('通知开会'); await who.see('请哪些人'); } },
   { name: 'consult-poll', page: 'packages/consult/handle/index', as: '马建业', of: ({ major }) => `id=${major}`, shows: '大事四步', desk: true, then: async (who) => { await who.tap('办这件事'); await who.tap('投票'); await who.see('问什么'); } },
+  { name: 'consult-cancel', page: 'packages/consult/handle/index', as: '马建业', of: ({ polled }) => `id=${polled}`, shows: '一步一步', desk: true, then: async (who) => { await who.tap('办这件事'); await who.tap('取消投票'); await who.see('为什么取消'); } },
   { name: 'consult-refused', page: 'packages/consult/handle/index', as: '马建业', of: ({ major }) => `id=${major}`, shows: '大事四步', desk: true, then: async (who) => {
     await who.tap('办这件事');
     await who.tap('定事');

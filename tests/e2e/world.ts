@@ -29,6 +29,9 @@ export interface World {
   readonly major: string;
   /** Raised, and joined by a neighbour. */
   readonly square: string;
+  /** Matters whose ballot is on its way, and was called off. */
+  readonly polled: string;
+  readonly calledOff: string;
   /** 周桂芳, as the parameters of a page of the deputies. */
   readonly deputy: string;
   /** The ballot on her, and its box. */
@@ -80,6 +83,9 @@ export async function settle(stage: Stage): Promise<World> {
   await consults(stage, '马建业', 'progress', { consultationId: topic, text: '桥头两盏亮了', spentInFen: 320_000 });
   await consults(stage, '周福林', 'supervise', { consultationId: topic, text: '发票还没有贴出来' });
   const major = await majorMatter(stage);
+  const polled = await askedByBallot(stage, '李国平', '村口晒场几点以后不让停车');
+  const calledOff = await askedByBallot(stage, '曾玉莲', '河边洗衣台修在哪一头');
+  await consults(stage, '马建业', 'cancelBallot', { consultationId: calledOff, text: '选项漏了上头那一处，补上再投' });
   const square = await raised(stage, '王秀兰', '广场上的音响放到十点，老人睡不着');
   await consults(stage, '李国平', 'support', { consultationId: square });
   await consults(stage, '张文德', 'holdTalk', { title: '合作医疗怎么交、怎么报', material: '每人交多少、什么时候截止、住院报多少。', speaker: '张文德', place: '村委会院坝', heldAt: (await server.now()) + DAY_MS });
@@ -134,7 +140,7 @@ export async function settle(stage: Stage): Promise<World> {
   await server.moveClock((await server.now()) + 2 * MINUTE_MS);
   for (let n = 0; n < 2; n += 1) await signedInComputer(stage, '马建业');
   const askingComputer = async (): Promise<string> => (await waitingComputer(stage)).id;
-  return { waiting, urgent, asked, done, reopened, town, long, topic, major, square, draft: draft(), person: person?.id ?? '', rosterLoad, askingComputer, ballot, result, shownBox, openBox, deputy, rating: rated?.ballotId ?? '', ratingBox: rated?.boxId ?? '', branch, partyCycle: ownYear.cycle, partyEntry: ownYear.entries.find(({ first }) => first !== undefined)?.entryId ?? '' };
+  return { waiting, urgent, asked, done, reopened, town, long, topic, major, polled, calledOff, square, draft: draft(), person: person?.id ?? '', rosterLoad, askingComputer, ballot, result, shownBox, openBox, deputy, rating: rated?.ballotId ?? '', ratingBox: rated?.boxId ?? '', branch, partyCycle: ownYear.cycle, partyEntry: ownYear.entries.find(({ first }) => first !== undefined)?.entryId ?? '' };
 }
 
 /** Raised, joined, to be talked over, with a meeting announced. */
@@ -152,6 +158,14 @@ async function majorMatter(stage: Stage): Promise<string> {
   await consults(stage, '马建业', 'answer', { consultationId, line: 'CONSULT', title: '三组进组路硬化，每户筹多少', text: '按大事来办' });
   await consults(stage, '马建业', 'weigh', { consultationId, reserved: 'PUBLIC_WORKS', costInFen: 12_600_000, markedMajor: false, text: '筹资筹劳' });
   await held(stage, consultationId, 'PROPOSE');
+  return consultationId;
+}
+
+/** To be talked over, with a ballot on its way whose roll is being drawn. */
+async function askedByBallot(stage: Stage, who: string, words: string): Promise<string> {
+  const consultationId = await raised(stage, who, words);
+  await consults(stage, '马建业', 'answer', { consultationId, line: 'CONSULT', text: '拿出来大家商量' });
+  await consults(stage, '马建业', 'openBallot', { consultationId, question: `${words}？`, about: '', options: ['照老样子', '改一改'], unit: 'HOUSEHOLD', days: 3 });
   return consultationId;
 }
 

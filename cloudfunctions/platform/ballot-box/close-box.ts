@@ -1,15 +1,18 @@
 /** Closes a box and counts it: seal the lists, count who has cast, count the ballots, publish (VOTE-12). */
 import { createHash } from 'node:crypto';
 import { addCivilMonths, civilDateOf, DAY_MS, endOfDay, startOfDay } from '@/domain/basics/civil-time';
+import type { EpochMs } from '@/domain/basics/ids';
 import { BALLOTS_READ } from './read-box';
 import { merkleRoot } from '@/domain/voting/merkle';
 import { MAIN } from '@/domain/voting/box';
 import { countChoices, outcomeOf, shownCounts, total, type Counts } from '@/domain/voting/tally';
 import { systemAuditRow } from '../audit';
+import { notice } from '../notices';
 import { BEGINNING, into, moveOn, type StepContext } from './batches';
 import type { Box, BoxResult } from './records';
+import { officersOf } from './officers';
 import { choicesIn, receiptsIn } from './shards';
-import { toTell } from './tell-roll';
+import { matterOf, toTell } from './tell-roll';
 
 const PAGE = 100;
 
@@ -54,6 +57,8 @@ async function publish(context: StepContext, box: Box, rows: number, cast: numbe
     // Nothing is published that does not add up, and nothing is thrown away: people have to look.
     await moveOn(context, box, { set: { state: 'HELD' }, unset: ['dueAt', 'progress'] }, async (tx) => {
       await tx.insert('audit', systemAuditRow('clock', 'box.held', now, { ...audited, detail: { rows, cast, ballots, receipts: receipts.length } }));
+      const to = officersOf(box, false);
+      if (to !== undefined) await tx.insert('notices', notice({ to, kind: 'BOX_HELD', at: now, ...matterOf(box), data: { title: box.title, boxId: box._id }, cause: box._id }));
     });
     return;
   }
@@ -70,14 +75,19 @@ async function publish(context: StepContext, box: Box, rows: number, cast: numbe
 }
 
 /** How long one may object, how long ballots and roll are kept: whole days, from the day of publication (PUB-04, PRV-10). */
-function endsOf({ now, settings }: StepContext): Pick<BoxResult, 'objectionsUntil' | 'ballotsUntil' | 'rollUntil'> {
-  const today = civilDateOf(now);
-  const objectionsUntil = endOfDay(today) + settings.consult.publishDays * DAY_MS;
+function endsOf(context: StepContext): Pick<BoxResult, 'objectionsUntil' | 'ballotsUntil' | 'rollUntil'> {
+  const { now, settings } = context;
+  const objectionsUntil = endOfDay(civilDateOf(now)) + settings.consult.publishDays * DAY_MS;
   return {
     objectionsUntil,
     ballotsUntil: objectionsUntil + settings.privacy.ballotDays * DAY_MS,
-    rollUntil: startOfDay(addCivilMonths(today, 12 * settings.head.termYears)),
+    rollUntil: rollUntilOf(context),
   };
+}
+
+/** A roll is kept for one term (PRV-10). */
+export function rollUntilOf({ now, settings }: Pick<StepContext, 'now' | 'settings'>): EpochMs {
+  return startOfDay(addCivilMonths(civilDateOf(now), 12 * settings.head.termYears));
 }
 
 export function sha256(text: string): string {

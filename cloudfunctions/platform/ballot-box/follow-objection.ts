@@ -1,16 +1,14 @@
 /** What follows from an objection, done by the clock: its officers hear of it, the roll is put right, who objected is told. */
 import { exhaustive } from '@/domain/basics/exhaustive';
-import { levelOf, townOf, villageOf } from '@/domain/areas/code';
-import { deskPostOf } from '@/domain/grid/posts';
 import type { PersonId } from '@/domain/basics/ids';
 import type { Person } from '@/domain/people/person';
-import { isOfBranch } from '@/domain/voting/box';
 import { representativeOf } from '@/domain/voting/electorate';
 import { REPRESENTATIVE_CLOSES_MS } from '@/domain/voting/plan';
-import { notice, toPerson, toPost, toRole, type NoticeContent } from '../notices';
+import { notice, toPerson, type NoticeContent } from '../notices';
 import type { Transaction } from '../store';
 import type { StepContext } from './batches';
 import { membersOf } from './draw-roll';
+import { officersOf } from './officers';
 import type { Box, BoxObjection, ObjectionAbout } from './records';
 import { rollRow, rollRowId } from './roll-row';
 
@@ -21,7 +19,8 @@ export async function followObjection({ store, now }: StepContext, id: string): 
     const objection = await tx.get('boxObjections', id);
     if (objection?.dueAt === undefined || objection.dueAt > now) return;
     const box = await tx.get('boxes', objection.box);
-    if (box === undefined) return tx.update('boxObjections', id, { unset: ['dueAt'] });
+    // Nobody is called to answer for the roll of a ballot that was called off.
+    if (box === undefined || (box.state === 'CANCELLED' && objection.open)) return tx.update('boxObjections', id, { unset: ['dueAt'] });
     return objection.open ? tellOfficers(tx, box, objection, now) : settle(tx, box, objection, now, successor);
   });
 }
@@ -33,23 +32,6 @@ async function tellOfficers(tx: Transaction, box: Box, objection: BoxObjection, 
   else await tx.update('boxObjections', objection._id, { set: { dueAt: objection.answerBy } });
   const to = officersOf(box, late);
   if (to !== undefined) await tx.insert('notices', notice(told(to, late ? 'BOX_OBJECTION_LATE' : 'BOX_OBJECTION', box, objection, now)));
-}
-
-/**
- * A village's roll is its desk's, and the town's desk stands above it; a branch's is its secretary's, under the town's Party
- * office. A town's round is its presidium's, which is no post and has nobody above it: it is called a second time.
- */
-function officersOf(box: Box, late: boolean): string | undefined {
-  const { area } = box;
-  if (isOfBranch(box)) return late ? toRole('TOWN_PARTY', townOf(area)) : toRole('BRANCH_SECRETARY', area);
-  switch (levelOf(area)) {
-    case 'COUNTY':
-      return undefined;
-    case 'TOWN':
-      return toRole('PRESIDIUM', area);
-    default:
-      return toPost(deskPostOf(late ? townOf(area) : villageOf(area)));
-  }
 }
 
 async function settle(tx: Transaction, box: Box, objection: BoxObjection, now: number, successor: Person | undefined): Promise<void> {

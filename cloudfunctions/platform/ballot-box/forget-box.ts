@@ -13,7 +13,7 @@ export async function forgetBox(context: StepContext, box: Box): Promise<void> {
   const choices = (await store.find('boxChoices', query)).items;
   const receipts = (await store.find('boxReceipts', query)).items;
   await Promise.all([...choices.map(({ _id }) => store.remove('boxChoices', _id)), ...receipts.map(({ _id }) => store.remove('boxReceipts', _id))]);
-  const rollUntil = box.result?.rollUntil ?? now;
+  const rollUntil = (box.result ?? box.cancelled)?.rollUntil ?? now;
   if (now < rollUntil) {
     await moveOn(context, box, { set: { dueAt: rollUntil } }, async (tx) => {
       await tx.insert('audit', systemAuditRow('clock', 'box.ballotsRemoved', now, { target: `box:${box._id}`, area: box.area }));

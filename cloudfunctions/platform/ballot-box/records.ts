@@ -26,6 +26,8 @@ export interface Box extends Omit<BoxPlan, 'id'> {
   /** Objections to the roll that are not answered and settled yet; the box does not open before they are. */
   readonly rollObjections: number;
   readonly result?: BoxResult;
+  /** When it was called off, and until when its roll is kept (PRV-10). */
+  readonly cancelled?: { readonly at: EpochMs; readonly rollUntil: EpochMs };
   /** What those on the roll are told next, and how far it has come. */
   readonly news?: { readonly what: BoxNews; readonly after?: string };
   /** When they are told it; absent when there is nothing to tell. */

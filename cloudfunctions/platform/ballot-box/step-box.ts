@@ -20,9 +20,9 @@ export function stepBox(context: StepContext, box: Box): Promise<void> {
     case 'COUNTING':
       return countBox(context, box);
     case 'PUBLISHED':
+    case 'CANCELLED':
       return forgetBox(context, box);
     case 'HELD':
-    case 'CANCELLED':
       return Promise.resolve();
     default:
       return exhaustive(box.state);

@@ -26,15 +26,24 @@ export async function tellRoll({ store, now, settings }: StepContext, box: Box):
   const tells = stillTrue(news.what, box, now) && !isBoxOff(settings.modules, box.kind);
   const page = tells ? await store.find('boxRolls', { where: { box: box._id }, limit: BATCH, after: news.after }) : { items: [] };
   const voters = await withInbox(store, [...new Set(page.items.map(({ voter }) => voter))]);
+  // Why it was called off stands in its matter.
+  const matter = news.what === 'CANCELLED' ? matterOf(box) : {};
   await store.transaction(async (tx) => {
     const stands = await tx.get('boxes', box._id);
     if (stands?.news?.what !== news.what || stands.news.after !== news.after || stands.tellAt !== box.tellAt) return;
     for (const voter of voters) {
       // Written over: who comes to stand behind the cursor once more, by a correction, has it once all the same.
-      await tx.replace('notices', inboxNotice({ to: toPerson(voter), kind: `BOX_${news.what}`, at: now, data: { title: box.title, boxId: box._id, closesAt: box.closesAt }, cause: box._id }));
+      await tx.replace('notices', inboxNotice({ to: toPerson(voter), kind: `BOX_${news.what}`, at: now, ...matter, data: { title: box.title, boxId: box._id, closesAt: box.closesAt }, cause: box._id }));
     }
     await tx.update('boxes', box._id, page.next === undefined ? afterAll(stands, news.what) : { set: { news: { what: news.what, after: page.next } } });
   });
+}
+
+const OF_MATTER = 'consultation:';
+
+/** The matter that a box asks about, for a notice that leads there; nothing for a box of anything else. */
+export function matterOf({ subject }: Pick<Box, 'subject'>): { readonly consultationId?: string } {
+  return subject.startsWith(OF_MATTER) ? { consultationId: subject.slice(OF_MATTER.length) } : {};
 }
 
 /** Those of them who have an inbox: whoever binds later learns of the box from their list of ballots. */

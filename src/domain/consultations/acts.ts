@@ -2,6 +2,7 @@
 import type { AccountId, CivilDate, EpochMs, FileId, PersonId } from '../basics/ids';
 import type { CountySettings } from '../settings/settings';
 import type { NotHere } from '../voting/not-here';
+import type { TimedBox } from '../voting/plan';
 import type { Announced, Ballot, Capacity, Consultation, ConsultTelling, Decision, FourStep, HeldVote, Line, Publication, ReservedMatter, Stage } from './consultation';
 import type { VoteFault } from './four-steps';
 
@@ -27,6 +28,8 @@ export type Act =
   | ({ readonly act: 'MINUTES'; readonly present: number } & WithPhotos)
   | ({ readonly act: 'HOLD'; readonly vote: HeldVote } & WithPhotos)
   | { readonly act: 'BALLOT'; readonly ballot: Ballot }
+  | ({ readonly act: 'CANCEL_BALLOT' } & Words)
+  | ({ readonly act: 'AGREE_TO_CANCEL' } & Words)
   | ({ readonly act: 'DROP' } & Words)
   | ({ readonly act: 'DECIDE'; readonly decision: Decision } & Words)
   | ({ readonly act: 'PROGRESS'; readonly spentInFen?: number } & WithPhotos)
@@ -59,8 +62,8 @@ export interface Situation extends Circumstances {
   readonly by: Actor;
   /** The act's words passed the content check. */
   readonly checked: boolean;
-  /** Until when the matter's last ballot is voted in, where its box was put off: later than the entry says. */
-  readonly ballotUntil?: EpochMs;
+  /** The box of the matter's last ballot as it stands: it may have been put off, and be voted in later than the entry says. */
+  readonly box?: TimedBox;
 }
 
 export interface Outcome {
@@ -85,6 +88,8 @@ export type Refusal =
   | { readonly code: 'MEETING_NOT_HELD'; readonly heldAt?: EpochMs }
   | { readonly code: 'NOT_CONSULTED' }
   | { readonly code: 'BALLOT_OPEN'; readonly closesAt: EpochMs }
+  /** There is no ballot that could still be called off; it was asked for already; nobody has asked for it. */
+  | { readonly code: 'BALLOT_OVER' | 'CANCEL_ASKED' | 'CANCEL_NOT_ASKED' }
   | { readonly code: 'SUPERVISION_OPEN' }
   | { readonly code: 'ISSUES_ALREADY' | 'TITLE_NEEDED' | 'CANNOT_MERGE' | 'STEPS_BEGUN' | 'OPINIONS_FULL' | 'HAS_SUPPORT' }
   | { readonly code: 'NOT_VOTED_HERE'; readonly what: NotHere }

@@ -109,7 +109,7 @@ export interface Publication {
 
 export type EntryKind =
   | 'RAISED' | 'GATHERED' | 'OPINION' | 'WITHDRAWN'
-  | 'ANSWERED' | 'MERGED' | 'WEIGHED' | 'ANNOUNCED' | 'MINUTES' | 'HELD' | 'BALLOT' | 'DROPPED'
+  | 'ANSWERED' | 'MERGED' | 'WEIGHED' | 'ANNOUNCED' | 'MINUTES' | 'HELD' | 'BALLOT' | 'BALLOT_CANCEL_ASKED' | 'BALLOT_CANCELLED' | 'DROPPED'
   | 'DECIDED' | 'PROGRESS' | 'DONE' | 'UPDATED'
   | 'SUPERVISED' | 'SUPERVISION_ANSWERED'
   | 'REPLY_LATE' | 'WORK_LATE';
@@ -130,6 +130,8 @@ export interface Entry {
   readonly present?: number;
   readonly held?: HeldVote & { readonly verdict: Verdict };
   readonly ballot?: Ballot;
+  /** `BALLOT_CANCEL_ASKED`, `BALLOT_CANCELLED`: the box of the ballot that is to be, or was, called off. */
+  readonly cancels?: BoxId;
   readonly decision?: Decision;
   readonly spentInFen?: number;
   /** `UPDATED`: which publication was put right. */
@@ -147,15 +149,15 @@ export type Timer = (typeof TIMERS)[number];
 export const CONSULT_NOTICES = [
   // to the village's desk and above it
   'CONSULT_NEW', 'CONSULT_REPLY_SOON', 'CONSULT_REPLY_LATE', 'CONSULT_REPLY_LATE_BELOW', 'CONSULT_WORK_LATE', 'CONSULT_WORK_LATE_BELOW',
-  'CONSULT_SUPERVISED', 'CONSULT_SUPERVISION_LATE', 'CONSULT_SUPERVISION_LATE_BELOW', 'CONSULT_BECAME_MAJOR',
+  'CONSULT_SUPERVISED', 'CONSULT_SUPERVISION_LATE', 'CONSULT_SUPERVISION_LATE_BELOW', 'CONSULT_BECAME_MAJOR', 'CONSULT_CANCEL_AGREED',
   // to whoever raised or joined it, and to whoever supervises
-  'CONSULT_ANSWERED', 'CONSULT_MERGED', 'CONSULT_ANNOUNCED', 'CONSULT_BALLOT', 'CONSULT_DECIDED', 'CONSULT_PROGRESS', 'CONSULT_LATE', 'CONSULT_DONE', 'CONSULT_DROPPED',
-  'CONSULT_NOT_PUBLISHED', 'CONSULT_SUPERVISION_ANSWERED',
+  'CONSULT_ANSWERED', 'CONSULT_MERGED', 'CONSULT_ANNOUNCED', 'CONSULT_BALLOT', 'CONSULT_BALLOT_CANCELLED', 'CONSULT_DECIDED', 'CONSULT_PROGRESS', 'CONSULT_LATE', 'CONSULT_DONE', 'CONSULT_DROPPED',
+  'CONSULT_NOT_PUBLISHED', 'CONSULT_SUPERVISION_ANSWERED', 'CONSULT_CANCEL_ASKED',
 ] as const;
 export type ConsultNoticeKind = (typeof CONSULT_NOTICES)[number];
 
 export interface ConsultTelling {
-  readonly to: { readonly person: PersonId } | { readonly post: PostKey };
+  readonly to: { readonly person: PersonId } | { readonly post: PostKey } | { readonly role: 'SUPERVISION'; readonly area: VillageCode };
   readonly kind: ConsultNoticeKind;
   readonly at: EpochMs;
   readonly data: Readonly<Record<string, string | number>>;

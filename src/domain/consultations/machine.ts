@@ -2,6 +2,7 @@
 import { exhaustive } from '../basics/exhaustive';
 import { ok, refused, type Result } from '../basics/result';
 import type { Act, Outcome, Refusal, Situation } from './acts';
+import * as cancelling from './cancel-ballot';
 import type { Consultation } from './consultation';
 import * as meeting from './meeting-acts';
 import { settled } from './moves';
@@ -51,6 +52,10 @@ function decide(matter: Consultation, act: Act, at: Situation): Result<Outcome, 
       return meeting.hold(matter, act, at);
     case 'BALLOT':
       return meeting.ballot(matter, act, at);
+    case 'CANCEL_BALLOT':
+      return cancelling.cancelBallot(matter, act, at);
+    case 'AGREE_TO_CANCEL':
+      return cancelling.agreeToCancel(matter, act, at);
     case 'DECIDE':
       return work.decide(matter, act, at);
     case 'PROGRESS':

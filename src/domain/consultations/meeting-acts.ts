@@ -2,7 +2,9 @@
 import { civilDateOf } from '../basics/civil-time';
 import type { EpochMs } from '../basics/ids';
 import { ok, refused, type Result } from '../basics/result';
+import type { BoxId } from '../voting/box';
 import { notHereIn } from '../voting/not-here';
+import { votedInUntil } from '../voting/plan';
 import type { ActOf, Outcome, Refusal, Situation } from './acts';
 import type { Announced, Ballot, Consultation } from './consultation';
 import { countVote, isStudied, lastPassed, needsTellers, nextStep } from './four-steps';
@@ -76,10 +78,20 @@ export function lastBallot({ entries }: Pick<Consultation, 'entries'>): Ballot |
   return entries.flatMap((entry) => entry.ballot ?? []).at(-1);
 }
 
-/** When the ballot under way closes; undefined while there is none. The villagers are asked, so they are waited for (CON-06). */
-export function ballotUnderWay(matter: Pick<Consultation, 'entries'>, { now, ballotUntil = 0 }: Pick<Situation, 'now' | 'ballotUntil'>): EpochMs | undefined {
+/** The last ballot, unless it was called off. */
+export function standingBallot(matter: Pick<Consultation, 'entries'>): Ballot | undefined {
   const last = lastBallot(matter);
-  const closesAt = last && Math.max(last.closesAt, ballotUntil);
+  return last === undefined || isCalledOff(matter, last.boxId) ? undefined : last;
+}
+
+function isCalledOff({ entries }: Pick<Consultation, 'entries'>, boxId: BoxId): boolean {
+  return entries.some(({ kind, cancels }) => kind === 'BALLOT_CANCELLED' && cancels === boxId);
+}
+
+/** When the ballot under way closes; undefined while there is none. The villagers are asked, so they are waited for (CON-06). */
+export function ballotUnderWay(matter: Pick<Consultation, 'entries'>, { now, box }: Pick<Situation, 'now' | 'box'>): EpochMs | undefined {
+  const standing = standingBallot(matter);
+  const closesAt = standing && Math.max(standing.closesAt, box === undefined ? 0 : votedInUntil(box, now));
   return closesAt !== undefined && now < closesAt ? closesAt : undefined;
 }
 

@@ -1,6 +1,8 @@
 /** 开放说事、民主评事、科学定事、合力干事 as one table: at which stages an act is done, by whom, and where it leads. */
 import type { ActName } from './acts';
+import { isCancelAsked } from './cancel-ballot';
 import type { Capacity, Consultation, Stage } from './consultation';
+import { standingBallot } from './meeting-acts';
 
 export interface Transition {
   readonly who: readonly Capacity[];
@@ -10,6 +12,7 @@ export interface Transition {
 }
 
 const WORK: readonly Stage[] = ['DECIDED', 'DOING'];
+const ASKED: readonly Stage[] = ['REVIEWING', 'DECIDED', 'DOING', 'DONE', 'CLOSED'];
 const ALL: readonly Stage[] = ['RAISED', 'REVIEWING', 'DECIDED', 'DOING', 'DONE', 'CLOSED'];
 
 function row(who: readonly Capacity[], at: readonly Stage[], to: Transition['to']): Transition {
@@ -29,6 +32,9 @@ export const TRANSITIONS: Readonly<Record<ActName, Transition>> = {
   MINUTES: row(['VILLAGE'], ['REVIEWING'], ['SAME']),
   HOLD: row(['VILLAGE', 'BRANCH'], ['REVIEWING'], ['SAME']),
   BALLOT: row(['VILLAGE'], ['REVIEWING'], ['SAME']),
+  // Also afterwards: a count that does not add up is found out once the matter may have gone on.
+  CANCEL_BALLOT: row(['VILLAGE'], ASKED, ['SAME']),
+  AGREE_TO_CANCEL: row(['SUPERVISION'], ASKED, ['SAME']),
   DROP: row(['VILLAGE'], ['REVIEWING'], ['CLOSED']),
   DECIDE: row(['VILLAGE'], ['REVIEWING'], ['DECIDED']),
 
@@ -60,6 +66,10 @@ function fitsState(matter: Consultation, act: ActName): boolean {
       return matter.published;
     case 'WITHDRAW':
       return matter.source === 'VILLAGER' && matter.supporters.length === 0;
+    case 'CANCEL_BALLOT':
+      return standingBallot(matter) !== undefined && !isCancelAsked(matter);
+    case 'AGREE_TO_CANCEL':
+      return isCancelAsked(matter);
     case 'UPDATE':
       return matter.publications.length > 0;
     case 'ANSWER_SUPERVISION':

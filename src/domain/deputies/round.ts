@@ -15,7 +15,7 @@ import type { Composite } from './composite';
 import { isDirectlyElected, isInForceOn, isSuspendedOn, type Congress, type Constituency, type Mandate } from './congress';
 
 /** Why a deputy is not rated this year. */
-export const NOT_RATED = ['HIGHER_LEVEL', 'SUSPENDED', 'SERVED_TOO_SHORT', 'NOT_YET', 'ELECTED_AGAIN', 'DIED'] as const;
+export const NOT_RATED = ['HIGHER_LEVEL', 'SUSPENDED', 'SERVED_TOO_SHORT', 'NOT_YET', 'ELECTED_AGAIN', 'DIED', 'NOT_COUNTABLE'] as const;
 export type NotRated = (typeof NOT_RATED)[number];
 
 /** DEP-22: who left in the year is rated only after so many months of it. */
@@ -67,6 +67,8 @@ export interface RoundItem {
   /** Whether the box has been announced. */
   readonly announced: boolean;
   readonly confirmed?: Confirmed;
+  /** `NOT_COUNTABLE`: what the presidium said when it set the rating aside. */
+  readonly setAside?: { readonly reason: string; readonly at: EpochMs; readonly by: string };
 }
 
 /** What the presidium confirmed of the count. */
@@ -119,8 +121,8 @@ export interface RoundDates {
 }
 
 /**
- * When it is seen once more who is to be rated: an hour before the rolls freeze. A frozen roll is voted by without its box
- * being read, so that from then on no ballot can be called off (DEP-22).
+ * When it is seen once more who is to be rated: an hour before the rolls freeze. What is voted in after that is rated to its
+ * end (DEP-22).
  */
 export function looksAgainAt({ opensAt }: Pick<Round, 'opensAt'>): EpochMs {
   return opensAt - REPRESENTATIVE_CLOSES_MS - HOUR_MS;
@@ -221,4 +223,20 @@ export function refusalOfConfirmation(outcome: Outcome, given: Pick<Confirmed, '
 /** Whether everything that was counted is confirmed, so that the round can be published whole. */
 export function isConfirmed({ items }: Round): boolean {
   return items.every(({ boxId, confirmed }) => boxId === undefined || confirmed !== undefined);
+}
+
+/**
+ * The round without the rating of a deputy whose ballots do not add up (VOTE-12): nothing is published of it, no grade can be
+ * given, and the others of the round need not wait. Undefined where there is no such rating.
+ */
+export function withoutRating(round: Round, mandate: string, setAside: NonNullable<RoundItem['setAside']>): Round | undefined {
+  if (!round.items.some((item) => item.mandate === mandate && item.boxId !== undefined)) return undefined;
+  return {
+    ...round,
+    items: round.items.map((item) => {
+      if (item.mandate !== mandate) return item;
+      const { boxId: _box, confirmed: _confirmed, ...left } = item;
+      return { ...left, why: 'NOT_COUNTABLE', setAside };
+    }),
+  };
 }

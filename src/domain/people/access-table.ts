@@ -72,12 +72,8 @@ export const ACCESS = {
   'issues.village': { rules: each(['VILLAGER'], 'OWN_VILLAGE'), conflicts: [] },
   'issues.get': {
     rules: [
-      ...reporter,
-      ...each(['VILLAGER'], 'PUBLIC_IN_VILLAGE'),
-      ...owner,
-      ...each(HANDLERS, 'FORMER_OWNER'),
-      ...each(HANDLERS, 'ASSISTANT'),
-      ...each(UPPER, 'ABOVE_OWNER'),
+      ...reporter, ...each(['VILLAGER'], 'PUBLIC_IN_VILLAGE'),
+      ...owner, ...each(HANDLERS, 'FORMER_OWNER'), ...each(HANDLERS, 'ASSISTANT'), ...each(UPPER, 'ABOVE_OWNER'),
     ],
     conflicts: KEPT,
     hidden: true,
@@ -189,6 +185,8 @@ export const ACCESS = {
   'consultations.partyStep': { rules: each(['BRANCH_SECRETARY'], 'AREA'), conflicts: [], hidden: true },
   'consultations.villageStep': villageAct,
   'consultations.openBallot': villageAct,
+  'consultations.cancelBallot': villageAct,
+  'consultations.agreeToCancel': { rules: each(['SUPERVISION'], 'AREA'), conflicts: [], hidden: true },
   'consultations.drop': villageAct,
   'consultations.decide': villageAct,
   'consultations.progress': villageAct,
@@ -230,6 +228,7 @@ export const ACCESS = {
   'deputies.rounds': { rules: station, conflicts: [] },
   // Nobody confirms what was said of themselves (DEP-11 in spirit; architecture section 4).
   'deputies.confirm': { rules: presidium, conflicts: ['OWN_RECORD'] },
+  'deputies.setAside': { rules: presidium, conflicts: ['OWN_RECORD'] },
   'deputies.publish': { rules: presidium, conflicts: [] },
 
   'points.mine': { rules: each(['PARTY_MEMBER'], 'SELF'), conflicts: [] },

@@ -101,7 +101,8 @@ export interface BoxPlan {
 
 /**
  * How far a box is: its roll is being drawn; shown for correction; being frozen (from 24 h before it opens, VOTE-10);
- * open; being closed and counted; published. `HELD`: the count does not add up and people have to look.
+ * open; being closed and counted; published. `HELD`: the count does not add up and people have to look. `CANCELLED`: called
+ * off (`cancelling.ts`); its ballots are removed uncounted.
  */
 export const BOX_STATES = ['DRAWING', 'SHOWN', 'FREEZING', 'OPEN', 'COUNTING', 'PUBLISHED', 'HELD', 'CANCELLED'] as const;
 export type BoxState = (typeof BOX_STATES)[number];

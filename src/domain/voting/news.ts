@@ -1,10 +1,11 @@
 /** What those on a roll are told of their box (PRV-15): everybody alike, so that no notice says who has voted. */
 import { DAY_MS } from '../basics/civil-time';
+import { exhaustive } from '../basics/exhaustive';
 import type { EpochMs } from '../basics/ids';
 import type { BoxState } from './box';
 
-/** The roll can be looked at; the ballot can be cast; it closes soon; the result is out. */
-export const BOX_NEWS = ['SHOWN', 'OPEN', 'CLOSING', 'PUBLISHED'] as const;
+/** The roll can be looked at; the ballot can be cast; it closes soon; the result is out; it was called off. */
+export const BOX_NEWS = ['SHOWN', 'OPEN', 'CLOSING', 'PUBLISHED', 'CANCELLED'] as const;
 export type BoxNews = (typeof BOX_NEWS)[number];
 
 interface Told {
@@ -23,5 +24,15 @@ export function reminderAt({ opensAt, closesAt }: Pick<Told, 'opensAt' | 'closes
 
 /** Whether a piece of news still holds; a clock that comes late tells nothing stale. */
 export function stillTrue(news: BoxNews, { state, closesAt }: Told, now: EpochMs): boolean {
-  return news === 'SHOWN' ? state === 'SHOWN' : news === 'PUBLISHED' ? state === 'PUBLISHED' : state === 'OPEN' && now < closesAt;
+  switch (news) {
+    case 'SHOWN':
+    case 'PUBLISHED':
+    case 'CANCELLED':
+      return state === news;
+    case 'OPEN':
+    case 'CLOSING':
+      return state === 'OPEN' && now < closesAt;
+    default:
+      return exhaustive(news);
+  }
 }

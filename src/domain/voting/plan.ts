@@ -13,14 +13,15 @@ export const ROLL_ANSWER_DAYS = 3;
 /** VOTE-10: a household's representative can be changed until so long before the box opens. */
 export const REPRESENTATIVE_CLOSES_MS = DAY_MS;
 
-interface Timed {
+/** How far a box is, and its times as they stand: a box can be put off. */
+export interface TimedBox {
   readonly state: BoxState;
   readonly opensAt: EpochMs;
   readonly closesAt: EpochMs;
 }
 
 /** Whether the roll can still be put right: what waits for its answer does not keep it open for more (VOTE-10, 11). */
-export function isRollOpen({ state, opensAt }: Pick<Timed, 'state' | 'opensAt'>, now: EpochMs): boolean {
+export function isRollOpen({ state, opensAt }: Pick<TimedBox, 'state' | 'opensAt'>, now: EpochMs): boolean {
   return state === 'SHOWN' && now < opensAt - REPRESENTATIVE_CLOSES_MS;
 }
 
@@ -34,7 +35,7 @@ export function putOffForRoll(opensAt: EpochMs, now: EpochMs): number {
  * Until when a box is voted in, as far as that is known: one whose roll waits for an answer opens, and closes, later by as
  * long as it waits (VOTE-11).
  */
-export function votedInUntil({ state, opensAt, closesAt }: Timed, now: EpochMs): EpochMs {
+export function votedInUntil({ state, opensAt, closesAt }: TimedBox, now: EpochMs): EpochMs {
   const waits = state === 'DRAWING' || state === 'SHOWN' ? Math.max(0, now - (opensAt - REPRESENTATIVE_CLOSES_MS)) : 0;
   return closesAt + waits;
 }

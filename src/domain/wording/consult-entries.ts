@@ -19,7 +19,7 @@ export interface WordedEntry {
 
 const KINDS: Readonly<Record<EntryKind, string>> = {
   RAISED: '说了这件事', GATHERED: '同样的事报得多了，拿出来议', OPINION: '说', WITHDRAWN: '撤回了', ANSWERED: '村里答复', MERGED: '并到同样的一件', WEIGHED: '按规定看了大小',
-  ANNOUNCED: '通知开会', MINUTES: '开会商量了', HELD: '开了会', BALLOT: '要投票听意见', DROPPED: '议过，不办', DECIDED: '定下来了', PROGRESS: '干到这里', DONE: '办好了', UPDATED: '更新公示',
+  ANNOUNCED: '通知开会', MINUTES: '开会商量了', HELD: '开了会', BALLOT: '要投票听意见', BALLOT_CANCEL_ASKED: '想取消投票，等村务监督委员会同意', BALLOT_CANCELLED: '取消投票', DROPPED: '议过，不办', DECIDED: '定下来了', PROGRESS: '干到这里', DONE: '办好了', UPDATED: '更新公示',
   SUPERVISED: '村务监督委员会的意见', SUPERVISION_ANSWERED: '回复监督意见', REPLY_LATE: '过了日子没答复，已经告诉镇上', WORK_LATE: '没按时办好，已经告诉镇上',
 };
 

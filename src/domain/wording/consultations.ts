@@ -1,6 +1,7 @@
 /** The words of consultation (议事): stages, lines, steps, meetings, why a matter is major. */
 import type { Audience, Ending, FourStep, Line, ReservedMatter, Resolving, Stage } from '../consultations/consultation';
 import type { WeightReason } from '../consultations/weight';
+import type { BoxState } from '../voting/box';
 import type { NotHere } from '../voting/not-here';
 
 /** 开放说事、民主评事、科学定事、合力干事, as the stage rail says them. */
@@ -74,4 +75,30 @@ export function moneyWords(fen: number): string {
 export function fenOf(yuan: string): number | undefined {
   const match = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(yuan.trim());
   return match === null ? undefined : Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+}
+
+interface StandingBallot {
+  readonly state: BoxState;
+  /** Why the village called it off, or has asked for that. */
+  readonly cancelReason?: string | undefined;
+}
+
+/** How a ballot stands that has no result; how many have voted nobody is told (CON-06). */
+export function ballotStandingWords({ state, cancelReason }: StandingBallot, times: { readonly opensAt: number } | undefined, now: number): string {
+  if (state === 'CANCELLED') return `这次投票取消了，投过的都不算，也没有人看得到投了什么。为什么：${cancelReason ?? ''}`;
+  const asked = cancelReason === undefined ? '' : `村里想取消，等村务监督委员会同意：${cancelReason}`;
+  return `${standing(state, times, now)}${asked}`;
+}
+
+function standing(state: BoxState, times: { readonly opensAt: number } | undefined, now: number): string {
+  switch (state) {
+    case 'HELD':
+      return '票数对不上，先不公布，要查清楚。';
+    case 'COUNTING':
+      return '截止了，正在数票。';
+    case 'OPEN':
+      return times === undefined ? '截止了，正在数票。' : now < times.opensAt ? '名单定了，还没开始投票。' : '正在投票，截止以前谁也看不到票数。';
+    default:
+      return '名单公示以后开始投票。';
+  }
 }

@@ -6,6 +6,9 @@ import type { ContactMode, ContactPurpose } from '../liaisons/contact';
 import type { Channel, OpinionState, ReplyKind, Verdict } from '../deputies/opinion';
 import type { Measure, NotRated } from '../deputies/round';
 
+/** Above the opinions of a deputy who is suspended (代表法 art. 61). */
+export const DEPUTY_SUSPENDED = '您现在暂停执行代表职务，只能看。等着的由联络站来分、主席团来评。';
+
 export const LEVEL_WORDS: Readonly<Record<DeputyLevel, string>> = { TOWN: '镇人大代表', COUNTY: '县人大代表', CITY: '市人大代表', PROVINCE: '省人大代表', NATION: '全国人大代表' };
 export const HEADING_WORDS: Readonly<Record<Heading, string>> = { CONTACT: '联系走访', MEETING: '出席会议', INSPECTION: '视察调研', TRAINING: '学习培训', GROUP: '小组活动', SUGGESTION: '提建议', REPORT: '向选民述职', HONOUR: '荣誉' };
 export const MODE_WORDS: Readonly<Record<ContactMode, string>> = { VISIT: '走访', RECEIVE: '接待', APPOINTMENT: '约见', REMOTE: '电话微信' };
@@ -22,7 +25,7 @@ export const COMPOSITE_WORDS: Readonly<Record<CompositePart, string>> = { VOTERS
 export const MEASURE_WORDS: Readonly<Record<Measure, string>> = { TALK: '提醒谈话', RECTIFY: '限期书面整改', CIRCULATE: '通报，不评先进' };
 export const NOT_RATED_WORDS: Readonly<Record<NotRated, string>> = {
   HIGHER_LEVEL: '不是选民直接选的，由选他的人大监督', SUSPENDED: '正暂停执行代表职务', SERVED_TOO_SHORT: '今年任职不到六个月', NOT_YET: '评议开始时还没上任',
-  ELECTED_AGAIN: '换届连任，按新一届评', DIED: '已经去世',
+  ELECTED_AGAIN: '换届连任，按新一届评', DIED: '已经去世', NOT_COUNTABLE: '票数对不上，没有作数',
 };
 export const MANDATE_END_WORDS: Readonly<Record<MandateEnd, string>> = { RESIGNED: '辞职', TERMINATED: '终止资格', TERM_OVER: '任期届满', MOVED: '迁出', DIED: '去世' };
 

@@ -3,7 +3,7 @@ import { formatDay, formatDue } from '../basics/civil-time';
 import type { OpinionNoticeKind } from '../deputies/opinion';
 import type { NoticeTitle } from './issue-notices';
 
-type DeputyNoticeKind = OpinionNoticeKind | 'RATING_RESULT' | 'RATING_CLOSED' | 'FORUM_DUE' | 'PORTRAIT_REFUSED';
+type DeputyNoticeKind = OpinionNoticeKind | 'RATING_RESULT' | 'RATING_SET_ASIDE' | 'RATING_CLOSED' | 'FORUM_DUE' | 'PORTRAIT_REFUSED';
 type Data = Parameters<NoticeTitle['title']>[0];
 
 const due = (data: Data, now: number): string => (typeof data['due'] === 'number' ? formatDue(data['due'], now) : '期限');
@@ -27,6 +27,7 @@ export const DEPUTY_NOTICES: Readonly<Record<DeputyNoticeKind, NoticeTitle>> = {
   SUGGESTION_AGAIN: desk((data, now) => `代表对答复不满意，${unit(data)}再办一次，最晚${due(data, now)}答复`),
   SUGGESTION_SETTLED: desk(() => '代表评了一条建议的答复'),
   RATING_RESULT: desk((data) => `${String(data['year'])}年选民评议的结果公布了，请看您自己的`),
+  RATING_SET_ASIDE: desk((data) => `${String(data['year'])}年对您的选民评议票数对不上，没有作数`),
   RATING_CLOSED: desk((data) => `${String(data['year'])}年的代表评议结束了，数完票请主席团确认`),
   FORUM_DUE: desk((data) => `这一期的选民座谈会还没有记，${formatDay(String(data['day']))}前开一次`),
   PORTRAIT_REFUSED: desk((data) => `${String(data['deputy'] || '一位代表')}的照片没通过核对，请换一张`),
@@ -37,7 +38,7 @@ export function deputyPageOf(kind: string, data: Data): string | undefined {
   if (!Object.hasOwn(DEPUTY_NOTICES, kind)) return undefined;
   const query = (params: Data): string => Object.entries(params).map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
   const { town = '', mandate = '', year = '' } = data;
-  if (kind === 'RATING_RESULT') return `/packages/deputies/deputy/index?${query({ town, id: mandate })}`;
+  if (kind === 'RATING_RESULT' || kind === 'RATING_SET_ASIDE') return `/packages/deputies/deputy/index?${query({ town, id: mandate })}`;
   if (kind === 'RATING_CLOSED') return `/packages/deputies/round/index?${query({ town, year })}`;
   if (kind === 'PORTRAIT_REFUSED') return `/packages/deputies/enter/index?${query({ town, what: 'photo' })}`;
   return '/packages/deputies/directory/index';

@@ -80,6 +80,9 @@ const WORDS: Readonly<Record<string, Words>> = {
   MEETING_NOT_HELD: '会还没开，开完再记。',
   NOT_CONSULTED: '还没有开会商量的记录。',
   BALLOT_OPEN: ({ closesAt }, now) => `投票还没结束，${moment(closesAt, now)}截止。`,
+  BALLOT_OVER: '这次投票已经有结果，或者取消过了，请重新打开看看。',
+  CANCEL_ASKED: '已经提过了，等村务监督委员会同意。',
+  CANCEL_NOT_ASKED: '村里没有提出取消这次投票。',
   SUPERVISION_OPEN: '村务监督委员会的意见还没回复，回复了才能办结。',
   ISSUES_ALREADY: '这些事已经各自在办了，请选商量、上会或者不采纳。',
   TITLE_NEEDED: '这件事只说给村干部听，拿出来商量要另写一个标题。',
@@ -106,11 +109,13 @@ const WORDS: Readonly<Record<string, Words>> = {
   // deputies
   DIRECTORY_PROBLEM: ({ problem }) => directoryProblemWords(text(problem)),
   PHOTO_REFUSED: '这张照片没通过核对，不能公开，请换一张。',
+  SUSPENDED: '您现在暂停执行代表职务，这件事由联络站和主席团来办。',
   OPINION_STAGE: '这件事已经往下走了，请重新打开看看。',
   ROUND_EXISTS: '今年的评议已经开了。',
   ROLL_TOO_SHORT: ({ earliest }) => `名单要先公示五天，最早 ${text(earliest)} 开始评。`,
   NOBODY_TO_RATE: '今年没有要评的代表。',
   NOT_COUNTED_YET: '票还没数完，数好了才能定。',
+  COUNT_STANDS: '票数对得上，照常定就行。',
   NOT_ALL_CONFIRMED: ({ left }) => `还有 ${number(left)} 位没定，都定了才能公布。`,
   ROUND_PUBLISHED: '已经公布了，不能再改。',
   // appraisals

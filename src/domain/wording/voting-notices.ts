@@ -3,18 +3,20 @@ import { formatDue } from '../basics/civil-time';
 import type { BoxNews } from '../voting/news';
 import type { NoticeTitle } from './issue-notices';
 
-type Kind = 'BOX_OBJECTION' | 'BOX_OBJECTION_LATE' | 'BOX_ANSWERED' | 'BOX_TAKEN_OFF' | `BOX_${BoxNews}`;
+type Kind = 'BOX_HELD' | 'BOX_OBJECTION' | 'BOX_OBJECTION_LATE' | 'BOX_ANSWERED' | 'BOX_TAKEN_OFF' | `BOX_${BoxNews}`;
 type Data = Readonly<Record<string, string | number>>;
 
 export const VOTING_NOTICES: Readonly<Record<Kind, NoticeTitle>> = {
   BOX_OBJECTION: { desk: true, title: ({ title = '' }) => `有人对“${title}”的投票名单或结果有话说，三天内要回` },
   BOX_OBJECTION_LATE: { desk: true, title: ({ title = '' }) => `“${title}”的异议过了三天还没回，投票因此开不了` },
+  BOX_HELD: { desk: true, title: ({ title = '' }) => `“${title}”的票数对不上，先不公布，要查清楚` },
   BOX_ANSWERED: { desk: false, title: ({ title = '' }) => `您对“${title}”提的异议，有回音了` },
   BOX_TAKEN_OFF: { desk: false, title: ({ title = '' }) => `“${title}”的投票名单改了，现在没有您，改错了请说一声` },
   BOX_SHOWN: { desk: false, title: ({ title = '' }) => `“${title}”的投票名单贴出来了，看看写对没有` },
   BOX_OPEN: { desk: false, title: ({ title = '', closesAt }, now) => `“${title}”开始投票了${until(closesAt, now)}` },
   // To everybody on the roll alike, whether they have voted or not.
   BOX_CLOSING: { desk: false, title: ({ title = '', closesAt }, now) => `“${title}”的投票快截止了${until(closesAt, now)}。投过的不用管` },
+  BOX_CANCELLED: { desk: false, title: ({ title = '' }) => `“${title}”的投票取消了，投过的都不算` },
   BOX_PUBLISHED: { desk: false, title: ({ title = '' }) => `“${title}”的投票结果出来了` },
 };
 
@@ -30,6 +32,8 @@ export function votingPageOf(kind: string, { boxId }: Data): string | undefined 
     case 'BOX_OBJECTION':
     case 'BOX_OBJECTION_LATE':
       return `/packages/desk/objections/index?${box}`;
+    case 'BOX_HELD':
+      return '/packages/desk/rolls/index';
     case 'BOX_ANSWERED':
       return '/packages/voting/objections/index';
     case 'BOX_TAKEN_OFF':

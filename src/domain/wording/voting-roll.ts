@@ -25,6 +25,7 @@ interface Standing {
 
 /** Until when the roll can be put right, or that it is settled. */
 export function correctionWords({ state, rollFrozenAt }: Standing, now: number): string {
+  if (state === 'CANCELLED') return '这次投票取消了，投过的都不算';
   return state === 'SHOWN' ? `写错了、写漏了，${formatDue(rollFrozenAt, now)}前可以提，村里三天内回` : '名单已经定下来，改不了了';
 }
 

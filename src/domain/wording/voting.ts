@@ -108,6 +108,7 @@ export function castWords({ state, opensAt, closesAt, cast }: BoxTimes & { reado
 
 /** Why a ballot cannot be cast on this phone now; undefined when it can. */
 export function closedWords({ state, opensAt, closesAt, canCast }: BoxTimes & { readonly canCast: boolean }, now: number): string | undefined {
+  if (state === 'CANCELLED') return '这次投票取消了，投过的都不算';
   // What the server says of it stands above what a phone takes for the time.
   if (now >= closesAt || state === 'COUNTING' || state === 'PUBLISHED' || state === 'HELD') return '已经截止';
   if (now < opensAt || state !== 'OPEN') return `${formatDayFromNow(civilDateOf(opensAt), now)}才开始投`;

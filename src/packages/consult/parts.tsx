@@ -16,7 +16,7 @@ import { VoiceNotePlayer } from '@/components/text-voice/voice-note-player';
 import { Timeline } from '@/components/timeline';
 import { civilDateOf, dueDay, formatDay, formatMoment } from '@/domain/basics/civil-time';
 import { STEPS, type FourStep } from '@/domain/consultations/consultation';
-import { AUDIENCE_WORDS, CONSULT_RAIL, consultRailAt, moneyWords, REASON_WORDS, STEP_WORDS } from '@/domain/wording/consultations';
+import { AUDIENCE_WORDS, ballotStandingWords, CONSULT_RAIL, consultRailAt, moneyWords, REASON_WORDS, STEP_WORDS } from '@/domain/wording/consultations';
 import { entryWords } from '@/domain/wording/consult-entries';
 import { categoryWords } from '@/domain/wording/issues';
 import { serverNow } from '@/services/server-clock';
@@ -83,7 +83,7 @@ function stepLine(matter: ConsultDetail, step: FourStep): string {
 export function BallotResult({ matter }: PartProps): ReactNode {
   const { box } = matter;
   if (box === undefined) return null;
-  if (box.state !== 'PUBLISHED') return <Note tone="plain" icon="lock" title={box.question}>{box.state === 'OPEN' ? '正在投票，截止以前谁也看不到票数。' : box.state === 'CANCELLED' ? '这次投票取消了。' : '名单公示以后开始投票。'}</Note>;
+  if (box.state !== 'PUBLISHED') return <Note tone="plain" icon={box.state === 'CANCELLED' ? 'info' : 'lock'} title={box.question}>{ballotStandingWords(box, matter.ballot, serverNow())}</Note>;
   return (
     <Section title="投票结果" {...(box.present === undefined ? {} : { aside: `${box.eligible ?? 0} 张票，投了 ${box.present}` })}>
       {box.present === undefined ? <Note tone="plain" icon="lock">投的人太少，为了不让人猜出谁投了什么，不公布。</Note> : (

@@ -4,11 +4,12 @@
  */
 import fc from 'fast-check';
 import { addCivilDays, civilDateOf, DAY_MS, HOUR_MS } from '@/domain/basics/civil-time';
-import type { Act, Actor } from '@/domain/consultations/acts';
+import type { Act, Actor, Situation } from '@/domain/consultations/acts';
 import { runDue } from '@/domain/consultations/clock-acts';
 import { LINES, STEPS, type Consultation, type FourStep } from '@/domain/consultations/consultation';
 import { nextStep, passedSteps } from '@/domain/consultations/four-steps';
 import { apply } from '@/domain/consultations/machine';
+import { lastBallot, standingBallot } from '@/domain/consultations/meeting-acts';
 import { noticeDays } from '@/domain/consultations/periods';
 import { TRANSITIONS, unanswered } from '@/domain/consultations/transitions';
 import { weightOf } from '@/domain/consultations/weight';
@@ -41,6 +42,7 @@ const making: fc.Arbitrary<Make> = fc.oneof(
     () => [{ act: 'MINUTES', present: 20, ...WORDS }, DESK], () => [{ act: 'DROP', text: '不办了' }, DESK], () => [{ act: 'PROGRESS', ...WORDS }, DESK], () => [{ act: 'FINISH', ...WORDS }, DESK],
     () => [{ act: 'SUPERVISE', text: '看账' }, SUPERVISION], (matter) => [{ act: 'ANSWER_SUPERVISION', entry: unanswered(matter)[0] ?? 0, text: '账在这里' }, DESK],
     (_matter, now) => [{ act: 'DECIDE', text: '办', decision: { who: '刘长根', dueOn: addCivilDays(today(now), 5), costInFen: 100_000 } }, DESK],
+    () => [{ act: 'CANCEL_BALLOT', text: '问错了' }, DESK], () => [{ act: 'AGREE_TO_CANCEL', text: '同意' }, SUPERVISION],
     (_matter, now) => [{ act: 'BALLOT', ballot: { boxId: `box-${now}`, question: '几盏？', unit: 'HOUSEHOLD', opensAt: now + 6 * DAY_MS, closesAt: now + 8 * DAY_MS } }, DESK],
   ),
   { weight: 2, arbitrary: fc.constantFrom(...LINES).map((line): Make => () => [{ act: 'ANSWER', line, title: '三组路灯', text: '答复' }, DESK]) },
@@ -53,13 +55,20 @@ const making: fc.Arbitrary<Make> = fc.oneof(
 const turn = fc.record({ after: fc.oneof(fc.integer({ min: 0, max: 4 * HOUR_MS }), fc.integer({ min: 0, max: 13 * DAY_MS })), make: fc.option(making, { nil: undefined }) });
 const opening = fc.record({ audience: fc.constantFrom('VILLAGE' as const, 'CADRES' as const), checked: fc.boolean() });
 
+/** The box of the last ballot, as the clock would have brought it on by now. */
+function boxOf(matter: Consultation, now: number): Pick<Situation, 'box'> {
+  const last = lastBallot(matter);
+  const state = last === undefined || standingBallot(matter) === undefined ? 'CANCELLED' : now < last.opensAt - DAY_MS ? 'SHOWN' : now < last.closesAt ? 'OPEN' : 'PUBLISHED';
+  return last === undefined ? {} : { box: { state, opensAt: last.opensAt, closesAt: last.closesAt } };
+}
+
 function play(how: { audience: 'VILLAGE' | 'CADRES'; checked: boolean }, turns: readonly { after: number; make: Make | undefined }[], look: (before: Consultation, after: Consultation, act: Act | undefined, now: number) => void): void {
   let matter = raised(how);
   let now = WEDNESDAY_9;
   for (const { after, make } of turns) {
     now += after;
     const before = matter;
-    const at = { now, today: today(now), settings, cause: `turn-${now}`, checked: true };
+    const at = { now, today: today(now), settings, cause: `turn-${now}`, checked: true, ...boxOf(matter, now) };
     const [act, by] = make?.(matter, now) ?? [];
     if (act === undefined || by === undefined) matter = runDue(matter, at).matter;
     else {

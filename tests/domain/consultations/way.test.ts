@@ -1,11 +1,15 @@
 /** 说事、评事、定事、干事: what each step asks for, and what is refused (CON-02..12, ORG-01, VOTE-04, PUB-04). */
 import { addCivilDays, civilDateOf, DAY_MS, endOfDay, HOUR_MS, startOfDay } from '@/domain/basics/civil-time';
+import { cancelReason } from '@/domain/consultations/cancel-ballot';
 import { uncheckedTexts, withChecks, wordsOf } from '@/domain/consultations/checks';
 import type { Consultation } from '@/domain/consultations/consultation';
 import { passedSteps } from '@/domain/consultations/four-steps';
+import { standingBallot } from '@/domain/consultations/meeting-acts';
 import { earliestMeeting, published } from '@/domain/consultations/periods';
 import { gather } from '@/domain/consultations/raising';
+import { openActs } from '@/domain/consultations/transitions';
 import { decisionOf, isLate } from '@/domain/consultations/work-acts';
+import type { BoxState } from '@/domain/voting/box';
 import { act, announced, BRANCH, clock, consulted, decided, DESK, does, doing, done, held, major, meetingAt, NEIGHBOUR, raised, resolved, reviewing, SUPERVISION, VILLAGER, vote, WORDS } from '../../fixtures/consultations';
 import { settings, villageDoc } from '../../fixtures/issues';
 import { GRID, OTHER_VILLAGE, people, TOWN, VILLAGE, WEDNESDAY_9 } from '../../fixtures/village';
@@ -254,6 +258,73 @@ describe('the opinion ballot (CON-06)', () => {
   it('asks for no election (VOTE-07)', () => {
     const matter = reviewing();
     expect(act(matter, ballot(matter.changedAt, '选举谁当组长？'), DESK)).toEqual(refusal('NOT_VOTED_HERE', { what: 'ELECT_COMMITTEE' }));
+  });
+});
+
+describe('a ballot that is called off (CON-06, CON-12, VOTE-12)', () => {
+  const asked = () => does(consulted(), ballot(consulted().changedAt), DESK);
+  const box = (matter: Consultation, state: BoxState) => {
+    const { opensAt = 0, closesAt = 0 } = matter.entries.at(-1)?.ballot ?? {};
+    return { box: { state, opensAt, closesAt } };
+  };
+  const cancel = { act: 'CANCEL_BALLOT', text: '问题写错了' } as const;
+  const agree = { act: 'AGREE_TO_CANCEL', text: '同意' } as const;
+
+  it('is so at once while nobody can have voted: with its reason, told to who follows the matter, and nothing waits for it any more', () => {
+    const matter = asked();
+    const outcome = act(matter, cancel, DESK, matter.changedAt, box(matter, 'SHOWN'));
+    if (!outcome.ok) throw new Error(outcome.reason.code);
+    expect(outcome.value.matter.entries.at(-1)).toMatchObject({ kind: 'BALLOT_CANCELLED', cancels: 'box-1', text: '问题写错了', by: { as: 'VILLAGE' } });
+    expect(outcome.value.tell).toMatchObject([{ kind: 'CONSULT_BALLOT_CANCELLED', to: { person: people.villager } }]);
+    const after = outcome.value.matter;
+    expect(act(after, decision(after), DESK).ok).toBe(true);
+    const again = does(after, { act: 'BALLOT', ballot: { ...ballot(after.changedAt).ballot, boxId: 'box-2' } }, DESK, after.changedAt, box(matter, 'CANCELLED'));
+    expect(standingBallot(again)?.boxId).toBe('box-2');
+    // The one that was called off does not speak for the new one, nor can it be called off twice.
+    expect(act(after, cancel, DESK, after.changedAt, box(matter, 'CANCELLED'))).toEqual(refusal('BALLOT_OVER'));
+  });
+
+  it('needs the supervision committee once it is voted in, or its count does not add up; what it said stands beside the reason', () => {
+    const matter = asked();
+    const { opensAt = 0 } = matter.entries.at(-1)?.ballot ?? {};
+    const open = box(matter, 'OPEN');
+    const outcome = act(matter, cancel, DESK, opensAt, open);
+    if (!outcome.ok) throw new Error(outcome.reason.code);
+    expect(outcome.value.tell).toMatchObject([{ kind: 'CONSULT_CANCEL_ASKED', to: { role: 'SUPERVISION', area: VILLAGE } }]);
+    const waits = outcome.value.matter;
+    expect(waits.entries.at(-1)).toMatchObject({ kind: 'BALLOT_CANCEL_ASKED', cancels: 'box-1' });
+    expect(act(waits, cancel, DESK, opensAt, open)).toEqual(refusal('CANCEL_ASKED'));
+    expect(act(waits, decision(waits), DESK, opensAt, open)).toMatchObject(refusal('BALLOT_OPEN'));
+    expect(act(waits, agree, DESK, opensAt, open)).toEqual(refusal('FORBIDDEN'));
+    const agreed = act(waits, agree, SUPERVISION, opensAt, box(matter, 'HELD'));
+    if (!agreed.ok) throw new Error(agreed.reason.code);
+    expect(agreed.value.tell.map(({ kind }) => kind)).toEqual(['CONSULT_CANCEL_AGREED', 'CONSULT_BALLOT_CANCELLED']);
+    expect(agreed.value.matter.entries.at(-1)).toMatchObject({ kind: 'BALLOT_CANCELLED', text: '同意', by: { as: 'SUPERVISION' } });
+    expect(cancelReason(agreed.value.matter, 'box-1')?.text).toBe('问题写错了');
+    expect(standingBallot(agreed.value.matter)).toBeUndefined();
+  });
+
+  it('stands once its result is out; nobody consents to what was not asked, and what never was is not called off', () => {
+    const matter = asked();
+    const { opensAt = 0, closesAt = 0 } = matter.entries.at(-1)?.ballot ?? {};
+    expect(act(matter, cancel, DESK, closesAt, box(matter, 'PUBLISHED'))).toEqual(refusal('BALLOT_OVER'));
+    expect(act(matter, agree, SUPERVISION, opensAt, box(matter, 'OPEN'))).toEqual(refusal('CANCEL_NOT_ASKED'));
+    const waits = does(matter, cancel, DESK, opensAt, box(matter, 'OPEN'));
+    expect(act(waits, agree, SUPERVISION, closesAt, box(matter, 'PUBLISHED'))).toEqual(refusal('BALLOT_OVER'));
+    expect(act(consulted(), cancel, DESK)).toEqual(refusal('BALLOT_OVER'));
+    expect(openActs(consulted(), 'VILLAGE')).not.toContain('CANCEL_BALLOT');
+    expect([openActs(matter, 'VILLAGE'), openActs(waits, 'VILLAGE')].map((acts) => acts.includes('CANCEL_BALLOT'))).toEqual([true, false]);
+    expect([openActs(matter, 'SUPERVISION'), openActs(waits, 'SUPERVISION')].map((acts) => acts.includes('AGREE_TO_CANCEL'))).toEqual([false, true]);
+  });
+
+  it('can still be called off when the matter has gone on meanwhile: a count that does not add up is found out afterwards', () => {
+    const matter = asked();
+    const { closesAt = 0 } = matter.entries.at(-1)?.ballot ?? {};
+    const held = box(matter, 'HELD');
+    const on = does(matter, { act: 'DECIDE', text: '装路灯', decision: { who: '刘长根', dueOn: addCivilDays(civilDateOf(closesAt), 20), costInFen: 0 } }, DESK, closesAt, held);
+    expect(on.stage).toBe('DECIDED');
+    const waits = does(on, cancel, DESK, closesAt, held);
+    expect(does(waits, agree, SUPERVISION, closesAt, held).stage).toBe('DECIDED');
   });
 });
 

@@ -204,6 +204,7 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'consultations.minutes': villageCommittee,
   'consultations.villageStep': villageCommittee,
   'consultations.openBallot': villageCommittee,
+  'consultations.cancelBallot': villageCommittee,
   'consultations.drop': villageCommittee,
   'consultations.decide': villageCommittee,
   'consultations.progress': villageCommittee,
@@ -216,6 +217,7 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'consultations.announce': { area: ['VILLAGE_DUTY', 'BRANCH_SECRETARY'], silent: true },
   // CON-12: the supervision committee, and nobody in its place.
   'consultations.supervise': { area: ['SUPERVISION'], silent: true },
+  'consultations.agreeToCancel': { area: ['SUPERVISION'], silent: true },
   // CON-01.
   'consultations.talks': { village: BOUND },
   'consultations.holdTalk': { area: ['VILLAGE_DUTY', 'BRANCH_SECRETARY'] },
@@ -255,6 +257,7 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'deputies.round': { area: ['PRESIDIUM', 'STATION_OFFICER'] },
   'deputies.rounds': { area: ['PRESIDIUM', 'STATION_OFFICER'] },
   'deputies.confirm': { area: ['PRESIDIUM'], kept: ['OWN_RECORD'] },
+  'deputies.setAside': { area: ['PRESIDIUM'], kept: ['OWN_RECORD'] },
   'deputies.publish': { area: ['PRESIDIUM'] },
 
   // PTY-11, PTY-15: the branch's members, its committee, and once it is reported the town's Party office.

@@ -176,6 +176,51 @@ describe('an opinion sent through the app (DEP-12)', () => {
   });
 });
 
+describe('a deputy who is suspended (代表法 art. 61, DEP-22)', () => {
+  const standing = (kind: 'SUSPENDED' | 'RESUMED', from: string) => system.as('supervisor').deputies.setStanding({ requestId: tap(), town: TOWN, mandate: directory.mandate, standing: { kind, from } });
+  const told = async () => {
+    await system.as('villager').deputies.sendOpinion({ requestId: tap(), town: TOWN, mandate: directory.mandate, text: '水沟堵了' });
+    const { items: [opinion] } = await deputy().opinions({ town: TOWN, mandate: directory.mandate, open: true });
+    return opinion?.opinionId ?? '';
+  };
+  const course = { kind: 'SUGGESTION', title: '二组水沟清一清' } as const;
+
+  it('sorts nothing that waits for them, reads it, and is told why; the station sorts it meanwhile', async () => {
+    const opinionId = await told();
+    await standing('SUSPENDED', '2026-11-25');
+    await expect(deputy().sortOpinion({ requestId: tap(), opinionId, course })).rejects.toMatchObject({ code: 'SUSPENDED' });
+    const page = await deputy().opinions({ town: TOWN, mandate: directory.mandate, open: true });
+    expect([page.suspended, page.items.map(({ may }) => may)]).toEqual([true, [[]]]);
+    expect((await deputy().opinion({ opinionId })).may).toEqual([]);
+    expect((await system.as('auditor').deputies.opinions({ town: TOWN, mandate: directory.mandate, open: true })).items[0]?.may).toEqual(['SORT']);
+    expect((await system.as('auditor').deputies.sortOpinion({ requestId: tap(), opinionId, course })).state).toBe('PROPOSED');
+  });
+
+  it('judges no reply either, and does both again from the day they are back', async () => {
+    const opinionId = await told();
+    await deputy().sortOpinion({ requestId: tap(), opinionId, course });
+    expect(cost(system)).toBeLessThanOrEqual(8);
+    await system.as('supervisor').deputies.assign({ requestId: tap(), opinionId, to: { kind: 'UNIT', unit: 'WATER', complex: false } });
+    await system.as('department').deputies.reply({ requestId: tap(), opinionId, kind: 'DONE', text: '清好了' });
+    await standing('SUSPENDED', '2026-11-25');
+    await expect(deputy().judge({ requestId: tap(), opinionId, verdict: 'SATISFIED' })).rejects.toMatchObject({ code: 'SUSPENDED' });
+    system.pass(2 * DAY_MS);
+    await standing('RESUMED', '2026-11-27');
+    expect((await deputy().judge({ requestId: tap(), opinionId, verdict: 'SATISFIED' })).state).toBe('SETTLED');
+  });
+
+  it('whose time to judge has passed leaves it to the presidium, whose tap is answered twice alike (DEP-08)', async () => {
+    const opinionId = await told();
+    await deputy().sortOpinion({ requestId: tap(), opinionId, course });
+    await system.as('supervisor').deputies.assign({ requestId: tap(), opinionId, to: { kind: 'UNIT', unit: 'WATER', complex: false } });
+    await system.as('department').deputies.reply({ requestId: tap(), opinionId, kind: 'DONE', text: '清好了' });
+    system.pass(30 * DAY_MS);
+    const judging = { requestId: tap(), opinionId, verdict: 'UNSATISFIED' } as const;
+    expect((await system.as('supervisor').deputies.judge(judging)).state).toBe('AGAIN');
+    expect((await system.as('supervisor').deputies.judge(judging)).state).toBe('AGAIN');
+  });
+});
+
 describe('an opinion that is spoken or shown (DEP-12)', () => {
   const spoken = async (more: { readonly mandate?: string } = {}) => {
     const uploadId = await uploaded(system, 'villager', { 'photo-ditch': {}, 'voice-ditch': { purpose: 'ISSUE_VOICE', kind: 'AUDIO', type: 'audio/mpeg', seconds: 12 } });

@@ -1,9 +1,10 @@
 /** Deputies who leave, are elected again or come to nobody's mind; archives that grow; accounts that send without end. */
 import { addCivilDays, civilDateOf, DAY_MS } from '@/domain/basics/civil-time';
+import { rollRowId } from '@platform/ballot-box/roll-row';
 import { countySettings } from '../../../config/county/settings';
 import { people, TOWN } from '../../fixtures/village';
 import { tap, type System } from '../harness';
-import { clock, cost, entered, kindsTold, office, roundOpen, type Entered } from './kit';
+import { clock, cost, entered, kindsTold, office, rates, roundOpen, roundOver, type Entered } from './kit';
 
 let system: System;
 let directory: Entered;
@@ -108,6 +109,9 @@ describe('a round', () => {
     system.moveTo((round?.opensAt ?? 0) - DAY_MS);
     await clock(system);
     expect(await system.store.get('boxes', mine?.boxId ?? '')).toMatchObject({ state: 'CANCELLED' });
+    // Who was told of the roll hears that nothing comes of it; the roll goes after its term like any other (PRV-10).
+    expect(await kindsTold(system, 'villager')).toContain('BOX_CANCELLED');
+    expect(await system.store.get('boxes', mine?.boxId ?? '')).toMatchObject({ dueAt: expect.any(Number) as unknown });
     system.moveTo(round?.opensAt ?? 0);
     await clock(system);
     expect((await system.as('villager').voting.mine({})).items).toEqual([]);
@@ -124,6 +128,55 @@ describe('a round', () => {
     await clock(system);
     expect((await system.as('villager').voting.waiting()).items).toHaveLength(1);
   });
+});
+
+describe('a rating whose ballots do not add up (VOTE-12)', () => {
+  const sets = (who: 'supervisor' | 'auditor' | 'villager' = 'supervisor', more: object = {}) =>
+    system.as(who).deputies.setAside({ requestId: tap(), town: TOWN, year: 2026, mandate: directory.mandate, reason: '名单和票差一张，查不出来', ...more });
+  const publishes = () => presidium().publish({ requestId: tap(), town: TOWN, year: 2026 });
+
+  async function heldRound(): Promise<string> {
+    await roundOpen(system);
+    for (const who of ['villager', 'head', 'groupHead'] as const) await rates(system, who, 'S');
+    const boxId = (await presidium().round({ town: TOWN, year: 2026 })).items[0]?.boxId ?? '';
+    await system.store.update('boxRolls', rollRowId(boxId, people.duty), { set: { state: 'CAST' } });
+    await roundOver(system);
+    return boxId;
+  }
+
+  it('is told to the presidium and keeps the round until it is set aside; then the round is published without it', async () => {
+    const boxId = await heldRound();
+    expect(await kindsTold(system, 'supervisor')).toContain('BOX_HELD');
+    expect((await presidium().round({ town: TOWN, year: 2026 })).items).toMatchObject([{ held: true }]);
+    await expect(publishes()).rejects.toMatchObject({ code: 'NOT_ALL_CONFIRMED', data: { left: 1 } });
+    await expect(sets('auditor')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    system.wechat.set({ check: 'UNKNOWN' });
+    await expect(sets()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    system.wechat.set({ check: 'REFUSED' });
+    await expect(sets()).rejects.toMatchObject({ code: 'CONTENT_REFUSED' });
+    system.wechat.set({ check: 'PASSED' });
+    const requestId = tap();
+    await sets('supervisor', { requestId });
+    expect(cost(system)).toBeLessThanOrEqual(8);
+    await sets('supervisor', { requestId });
+    expect((await presidium().round({ town: TOWN, year: 2026 })).items).toMatchObject([{ why: 'NOT_COUNTABLE', reason: '名单和票差一张，查不出来', held: false }]);
+    await clock(system);
+    expect((await system.store.find('boxChoices', { where: { box: boxId }, limit: 10 })).items).toEqual([]);
+    expect(await kindsTold(system, 'villager')).toContain('BOX_CANCELLED');
+    expect(await kindsTold(system, 'deputy')).toContain('RATING_SET_ASIDE');
+    await publishes();
+    expect(await page()).toMatchObject({ ratings: [], setAside: [{ year: 2026, reason: '名单和票差一张，查不出来' }] });
+    await expect(sets()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  }, 60_000);
+
+  it('cannot be claimed of one that does, nor by whom it is about', async () => {
+    await roundOpen(system);
+    await expect(sets()).rejects.toMatchObject({ code: 'COUNT_STANDS' });
+    await roundOver(system);
+    await expect(sets()).rejects.toMatchObject({ code: 'COUNT_STANDS' });
+    await system.store.update('people', people.deputy, { set: { roles: [{ role: 'DEPUTY', area: TOWN, from: '2021-09-01' }, { role: 'PRESIDIUM', area: TOWN, from: '2024-03-01' }] } });
+    await expect(system.as('deputy').deputies.setAside({ requestId: tap(), town: TOWN, year: 2026, mandate: directory.mandate, reason: '不作数' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  }, 60_000);
 });
 
 it('nobody of the presidium enters an honour of their own (ORG-08)', async () => {

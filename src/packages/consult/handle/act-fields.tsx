@@ -101,6 +101,10 @@ export function ActFields({ act, matter, input, onChange }: ActFieldsProps): Rea
           <Options label="怎么投" layout="two" options={[{ value: 'HOUSEHOLD', title: '一户一票' }, { value: 'PERSON', title: '一人一票' }]} value={input.unit} onChange={(unit) => onChange({ unit })} />
         </>
       );
+    case 'CANCEL_BALLOT':
+      return matter.box === undefined ? null : <Note tone="plain" icon="ballot" title={matter.box.question}>取消以后可以重新准备一次，名单再公示五天。</Note>;
+    case 'AGREE_TO_CANCEL':
+      return matter.box === undefined ? null : <Note tone="you" icon="ballot" title={matter.box.question}>{`村里想取消：${matter.box.cancelReason ?? ''}`}</Note>;
     case 'DECIDE':
       return (
         <>

@@ -150,6 +150,10 @@ export async function sendAct(act: DeskAct, requestId: string, matter: ConsultDe
       return consultations.villageStep({ ...on, vote: voteOf(matter, input) });
     case 'BALLOT':
       return consultations.openBallot({ requestId, consultationId: matter.consultationId, question: input.question, about: input.about, options: optionsOf(input.options), unit: input.unit ?? 'HOUSEHOLD', days: BALLOT_DAYS });
+    case 'CANCEL_BALLOT':
+      return consultations.cancelBallot(on);
+    case 'AGREE_TO_CANCEL':
+      return consultations.agreeToCancel(on);
     case 'DROP':
       return consultations.drop(on);
     case 'DECIDE':

@@ -40,6 +40,7 @@ export default function Deputy(): ReactNode {
             <Reach view={view} />
             {me.data?.person === undefined || view.deputy.own ? null : <Button wide kind="line" icon="speak" text={`向${view.deputy.name}反映`} onTap={() => setTelling(true)} />}
             {view.ratings.map((rating) => <Rating key={rating.year} rating={rating} />)}
+            {view.setAside.map((one) => <Note key={one.year} tone="plain" icon="info" title={`${one.year}年选民评议没有作数`}>{`票数对不上，没有公布。${one.reason}`}</Note>)}
             <Suggestions suggestions={view.suggestions} />
             <Entries entries={view.entries} />
             {view.deputy.level === 'TOWN' || view.deputy.level === 'COUNTY' ? <Note tone="plain" icon="info" title="想罢免代表">{legalWayWords(view.deputy.level === 'TOWN' ? 'RECALL_TOWN_DEPUTY' : 'RECALL_COUNTY_DEPUTY')}</Note> : null}

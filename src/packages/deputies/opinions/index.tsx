@@ -11,7 +11,7 @@ import { Options } from '@/components/options';
 import { Page } from '@/components/page';
 import { VoiceNotePlayer } from '@/components/text-voice/voice-note-player';
 import { civilDateOf, formatDay, formatDue } from '@/domain/basics/civil-time';
-import { CHANNEL_WORDS, STATE_WORDS, VERDICT_WORDS } from '@/domain/wording/deputies';
+import { CHANNEL_WORDS, DEPUTY_SUSPENDED, STATE_WORDS, VERDICT_WORDS } from '@/domain/wording/deputies';
 import { usePages } from '@/hooks/use-pages';
 import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
@@ -31,7 +31,7 @@ export default function Opinions(): ReactNode {
   const [acting, setActing] = useState<OpinionView>();
   const list = usePages(
     `opinions:${mine ?? unit ?? id ?? town}:${shown}`,
-    async (input): Promise<{ readonly items: readonly OpinionView[]; readonly next?: string | undefined }> => (listed
+    async (input): Promise<{ readonly items: readonly OpinionView[]; readonly suspended?: boolean; readonly next?: string | undefined }> => (listed
       ? api.deputies.opinions({ ...input, town, open: shown === 'open', ...(id === undefined ? {} : { mandate: id }) })
       : mine === undefined ? api.deputies.forUnit() : api.deputies.myOpinions()),
     { keep: false },
@@ -40,6 +40,7 @@ export default function Opinions(): ReactNode {
   return (
     <Page title={mine !== undefined ? '我说过的' : listed ? '意见和建议' : '代表建议'} wide={mine === undefined}>
       {listed ? <Options label="看哪些" layout="two" options={SHOWN} value={shown} onChange={setShown} /> : null}
+      {list.first.data?.suspended === true ? <Note tone="plain" icon="pause">{DEPUTY_SUSPENDED}</Note> : null}
       <Loaded page={list.first} isEmpty={({ items }) => items.length === 0} empty={mine !== undefined ? { title: '您还没说过', line: '跟代表、联络站说的话，谁在办、怎么答的，都在这里看。' } : { title: shown === 'open' ? '没有等着办的' : '还没有办完的', line: '听到的意见、提的建议，会一条条写在这里。' }}>
         {() => (
           <>
