@@ -76,6 +76,19 @@ describe('members who come and go (PTY-01)', () => {
     await claims(system, 'villager', { on: '2026-06-01' });
   });
 
+  it('nobody joins on a day before the cycle, nor a cycle that the branch has not begun (PTY-02, 03)', async () => {
+    await system.store.remove('pointYears', `${people.head}:${CYCLE}`);
+    const joins = (more: { readonly cycle?: number; readonly from: string }) => secretary().addMember({ requestId: tap(), ...inCycle, personId: people.head, category: 'B', ...more });
+    const day = { code: 'INVALID_INPUT', data: { fields: [{ path: 'from', problem: 'DATE' }] } };
+    await expect(joins({ from: '2025-12-31' })).rejects.toMatchObject(day);
+    // Nor on one to come.
+    await expect(joins({ from: '2026-03-11' })).rejects.toMatchObject(day);
+    await expect(joins({ cycle: CYCLE - 1, from: '2025-12-31' })).rejects.toMatchObject({ code: 'CYCLE_STAGE' });
+    for (const cycle of [CYCLE - 1, CYCLE]) expect(await system.store.get('pointYears', `${people.head}:${cycle}`)).toBeUndefined();
+    await joins({ from: '2026-01-01' });
+    expect(await system.store.get('pointYears', `${people.head}:${CYCLE}`)).toMatchObject({ branches: [{ branch: VILLAGE, from: '2026-01-01' }], categories: [{ by: people.supervisor }] });
+  });
+
   it('the secretary puts themselves on the list in the category that their office says, and in no other (PTY-06)', async () => {
     await system.store.remove('pointYears', `${people.supervisor}:${CYCLE}`);
     const joins = (category: 'A' | 'D') => secretary().addMember({ requestId: tap(), ...inCycle, personId: people.supervisor, category, from: '2026-03-01' });
@@ -145,6 +158,25 @@ describe('a veto (PTY-09)', () => {
     const [{ veto: { id: refused } } = { veto: { id: '' } }] = (await system.as('town').points.vetoes({ town: TOWN })).items;
     await system.as('town').points.decideVeto({ requestId: tap(), personId: people.head, cycle: CYCLE, vetoId: refused, decision: 'REFUSED', reason: '病了' });
     expect((await kindsTold(system, 'head')).filter((kind) => kind.startsWith('VETO'))).toEqual([]);
+  });
+
+  it('is decided by nobody who entered it, by whatever second office, nor by the member themselves', async () => {
+    // 郑来福 is the secretary, and of the town's Party office as well; so is 李国平, whom it is about.
+    const alsoTown = (fixture: Fixture): Fixture => ({ ...fixture, people: fixture.people.map((person) => ([people.supervisor, people.partyMember] as string[]).includes(person._id) ? { ...person, roles: [...person.roles, { role: 'TOWN_PARTY', area: TOWN, from: '2024-03-01' }] } : person) });
+    system = await opened({ fixture: alsoTown });
+    await secretary().recordVeto({ requestId: tap(), ...inCycle, personId: people.partyMember, kind: 'discipline', decidedOn: '2026-03-01', evidence: '县纪委决定书' });
+    const [{ veto } = { veto: { id: '' } }] = (await system.as('town').points.vetoes({ town: TOWN })).items;
+    const decides = (who: 'supervisor' | 'partyMember' | 'town', decision: 'CONFIRMED' | 'REFUSED' | 'LIFTED') => system.as(who).points.decideVeto({ requestId: tap(), personId: people.partyMember, cycle: CYCLE, vetoId: veto.id, decision, reason: '查过了' });
+    const stands = async () => (await system.store.get('pointYears', `${people.partyMember}:${CYCLE}`))?.vetoes[0]?.state;
+    for (const decision of ['CONFIRMED', 'REFUSED'] as const) {
+      await expect(decides('supervisor', decision)).rejects.toMatchObject({ code: 'OWN_WORK' });
+      await expect(decides('partyMember', decision)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
+    expect(await stands()).toBe('WAITING');
+    await decides('town', 'CONFIRMED');
+    await expect(decides('supervisor', 'LIFTED')).rejects.toMatchObject({ code: 'OWN_WORK' });
+    await expect(decides('partyMember', 'LIFTED')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await stands()).toBe('CONFIRMED');
   });
 });
 
