@@ -1,5 +1,6 @@
 /** Words for points as sheets: what is wrong in a cell and what to do, and what a change of a scheme is about. */
 import type { EntryState } from '../points/entry';
+import type { OpeningRow } from '../points/opening';
 import type { PledgeState } from '../points/pledge';
 import { MEMBER_CATEGORIES, type MemberCategory, type SchemeRules } from '../points/scheme';
 import { TABLE_NAMES } from '../points/scheme-sheet';
@@ -66,7 +67,8 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   MANDATE_DIFFERS: '和已经录的不一样；届次、选区要改，先写上离任再重新录',
   MOBILE_NOT_A_NUMBER: '这不是 11 位的手机号',
   PHONE_NOT_AGREED: '本人同意公开的，在“手机可公开”里写“是”；没同意的，把手机号删掉',
-  ALREADY_OTHERWISE: '已经录过另一个期初分；要改，请先冲正原来那一笔',
+  ALREADY_OTHERWISE: '已经装过另一个数；要改，先冲正原来那一笔，审定了再装',
+  SENT_OTHERWISE: '已经报上去另一个数，正等着审；定了再说',
 };
 
 /** What is wrong with a cell and what to do; the code itself where there are no words, so that it can be asked about. */
@@ -105,6 +107,9 @@ function isCategory(text: string): text is MemberCategory {
 
 /** Of opening balances. */
 export const OPENING_WORDS = { title: '期初积分', bonus: '期初加分', deduction: '期初扣分', text: '从原来的积分表转来' } as const;
+
+/** What a row of opening balances is, beside its figures; nothing where it is simply to be loaded. */
+export const OPENING_ROW_WORDS: Readonly<Record<OpeningRow['is'], string>> = { NEW: '', SENT_UP: '报上去了，等着审', REFUSED: '没审过，可以申诉', LOADED: '装过了', NOTHING: '没有加减' };
 
 /** Headings, titles and signature lines of what an office files. */
 export const LEDGER_WORDS = {

@@ -6,6 +6,7 @@ import { DataTable } from '@/components/desk/data-table';
 import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { SheetProblems } from '@/components/sheet-problems';
+import { OPENING_ROW_WORDS } from '@/domain/wording/ledgers';
 import { pointsWords, signedPoints } from '@/domain/wording/party';
 import { useAct } from '@/hooks/use-act';
 import { usePageData } from '@/hooks/use-page-data';
@@ -38,8 +39,8 @@ export default function Opening(): ReactNode {
     void sheet.pick();
   }
 
-  const fresh = checked?.rows.filter(({ already }) => !already).length ?? 0;
-  const reason = checked === undefined ? undefined : checked.problems.length > 0 ? '先把表改好' : fresh === 0 ? '都装过了' : undefined;
+  const fresh = checked?.rows.filter(({ is }) => is === 'NEW').length ?? 0;
+  const reason = checked === undefined ? undefined : checked.problems.length > 0 ? '先把表改好' : fresh === 0 ? '没有要装的' : undefined;
   return (
     <DeskPage
       title="以前的积分"
@@ -57,7 +58,7 @@ export default function Opening(): ReactNode {
               <>
                 {refusal === undefined ? null : <Note tone="bad" icon="alert" said="alert" title="没成">{sheetRefusal(refusal)}</Note>}
                 {checked === undefined ? (
-                  <Note tone="plain" icon="info"><View>今年前几个月记在别的表里的，一次装进来：每位的加分、扣分各一个数。</View><View>空表里已经写好了党员的名字。装过的不会再装一遍；装错了，冲正那一笔。</View></Note>
+                  <Note tone="plain" icon="info"><View>今年前几个月记在别的表里的，一次装进来：每位的加分、扣分各一个数。</View><View>空表里已经写好了党员的名字。装过的不会再装一遍；装错了，先冲正那一笔，再装对的。</View></Note>
                 ) : (
                   <>
                     <SheetProblems problems={checked.problems} />
@@ -73,7 +74,7 @@ export default function Opening(): ReactNode {
                             { key: 'bonus', head: '加分', cell: ({ bonus }) => signedPoints(bonus), numeric: true },
                             { key: 'deduction', head: '扣分', cell: ({ deduction }) => signedPoints(-Math.abs(deduction)), numeric: true },
                             { key: 'total', head: '合计', cell: ({ total }) => pointsWords(total), numeric: true },
-                            { key: 'already', head: '', cell: ({ personId, already }) => (already ? '装过了' : personId === me.data?.person?.id ? '您自己的，要报镇上审' : '') },
+                            { key: 'is', head: '', cell: ({ personId, is }) => (is === 'NEW' && personId === me.data?.person?.id ? '您自己的，要报镇上审' : OPENING_ROW_WORDS[is]) },
                           ]}
                         />
                       </Card>
