@@ -49,7 +49,6 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   ID_DIFFERS: '身份证后四位和名册不一致',
   SUM_DIFFERS: '基础分加上加分、减去扣分，得不出这个数',
   // a town's deputies
-  ...DIRECTORY_PROBLEM_WORDS,
   LEVEL_UNKNOWN: '请填 镇、县、市、省 或 全国',
   LEVEL_NOT_ELECTED: '选区只选镇代表、县代表',
   ROLL_UNKNOWN: '请填“登记选民”或“常住居民”',
@@ -71,9 +70,13 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   SENT_OTHERWISE: '已经报上去另一个数，正等着审；定了再说',
 };
 
-/** What is wrong with a cell and what to do; the code itself where there are no words, so that it can be asked about. */
+/**
+ * What is wrong with a cell and what to do; the code itself where there are no words, so that it can be asked about. Two tables
+ * and not one spread into the other, which would take both into the function that only names the codes.
+ */
 export function sheetProblemWords(problem: string): string {
-  return Object.hasOwn(PROBLEMS, problem) ? PROBLEMS[problem] ?? problem : problem;
+  const words = [PROBLEMS, DIRECTORY_PROBLEM_WORDS].find((table) => Object.hasOwn(table, problem)) as Readonly<Record<string, string>> | undefined;
+  return words?.[problem] ?? problem;
 }
 
 /** A problem in one line: `“项目”第 12 行“分值”（三分）：…`. */
