@@ -77,7 +77,7 @@ export default function RosterImport(): ReactNode {
           <>
             <Section title="选表格">
               <Card flush>
-                {sheets.map(({ name, path }) => <Row key={path} icon="policy" title={name} end="去掉" onTap={() => setSheets(sheets.filter((sheet) => sheet.path !== path))} />)}
+                {sheets.map(({ name, path }) => <Row key={path} icon="book" title={name} end="去掉" onTap={() => setSheets(sheets.filter((sheet) => sheet.path !== path))} />)}
                 {sheets.length === 0 ? <Row icon="info" tone="plain" title="还没选" line="网格、网格长、户、居民、人员角色五种，xlsx 或 csv 都行" /> : null}
               </Card>
               <Button wide icon="plus" text={sheets.length === 0 ? '选表格' : '再选几个'} onTap={() => void choose()} reason={sheets.length >= MOST_FILES ? `一次最多 ${MOST_FILES} 个` : undefined} />
