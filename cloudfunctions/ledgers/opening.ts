@@ -83,16 +83,22 @@ async function judge(context: Context, village: VillageCode, cycle: Cycle, { she
   const sheet = first?.name ?? '';
   const table = first === undefined ? [{ sheet, problem: 'HEADING_NOT_FOUND' as const }] : tableOf(sheet, await linesOf(first), OPENING_COLUMNS);
   if (!isTable(table)) return { rows: [], problems: table.map(({ sheet: _sheet, ...problem }) => problem), sheet, scheme };
-  const members = await membersOf(context, village, cycle);
+  const named = new Set(table.rows.map(({ cells }) => bare(cells.name?.text ?? '')));
+  const years = (await yearsOf(context.store, village, cycle)).filter(({ name }) => named.has(bare(name)));
+  const members = await membersOf(context, years);
   return { ...openingFrom(table.rows, members, scheme), sheet, scheme };
 }
 
 /** Members that are read together: their figures are one page. */
 const PART = 50;
 
-/** The members of the branch, as a sheet's rows are matched with them. Fifty at a time, with two figures each. */
-async function membersOf({ store, sealer, settings }: Context, village: VillageCode, cycle: Cycle): Promise<readonly OpeningMember[]> {
-  const years = await yearsOf(store, village, cycle);
+/** A name as it is compared: offices stretch short ones. */
+function bare(name: string): string {
+  return name.replaceAll(' ', '');
+}
+
+/** The members that a sheet names, as its rows are matched with them. Fifty at a time, with two figures each. */
+async function membersOf({ store, sealer, settings }: Context, years: readonly MemberYear[]): Promise<readonly OpeningMember[]> {
   const members: OpeningMember[] = [];
   for (let at = 0; at < years.length; at += PART) {
     const part = years.slice(at, at + PART);
@@ -113,10 +119,10 @@ function entryId(year: string, item: string, n: number): string {
   return n === 0 ? derivedId('opening', year, item) : derivedId('opening', year, item, String(n));
 }
 
-/** The last entry of each figure, by the id of its first one. Nearly always the first is the last. */
+/** The last entry of each figure that does not count, by the id of its first one. Nearly always there is none. */
 async function lastEntries(store: Context['store'], years: readonly MemberYear[]): Promise<ReadonlyMap<string, Entry>> {
   const last = new Map<string, Entry>();
-  let open = years.flatMap(({ _id }) => [OPENING_BONUS, OPENING_DEDUCTION].map((item) => ({ year: _id, item })));
+  let open = years.flatMap(({ _id, sums }) => [OPENING_BONUS, OPENING_DEDUCTION].filter((item) => (sums.items[item] ?? 0) === 0).map((item) => ({ year: _id, item })));
   for (let n = 0; open.length > 0; n += 1) {
     const { items } = await store.find('pointEntries', { where: { _id: { in: open.map(({ year, item }) => entryId(year, item, n)) } }, limit: open.length });
     open = open.filter(({ year, item }) => {

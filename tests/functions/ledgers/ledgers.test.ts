@@ -7,8 +7,9 @@ import { yearIdOf, type MemberYear } from '@/domain/points/year';
 import type { Role } from '@/domain/people/roles';
 import { TABLE_COLUMNS, TABLE_NAMES } from '@/domain/points/scheme-sheet';
 import { textRow, workbookOf } from '../../fixtures/roster/workbook';
-import { accountOf, people, VILLAGE, type Fixture, type Somebody } from '../../fixtures/village';
+import { people, VILLAGE, type Fixture, type Somebody } from '../../fixtures/village';
 import { harness, tap, type System } from '../harness';
+import { sheetOf } from '../sheets';
 
 const SECRETARY: Somebody = 'supervisor';
 const MEMBERS: readonly Somebody[] = ['partyMember', 'head'];
@@ -30,15 +31,7 @@ function yearOf(who: Somebody, more: Partial<MemberYear> = {}): MemberYear {
   return { _id: yearIdOf(people[who], 2026), personId: people[who], name, cycle: 2026, branch: VILLAGE, branches: [{ branch: VILLAGE, from: '2026-01-01' }], category: 'B', categories: [], pledges: [], sums: NO_SUMS, total: 600, vetoes: [], changedAt: 0, ...more };
 }
 
-let uploads = 0;
-async function upload(bytes: Uint8Array, who: Somebody, name = '表.xlsx'): Promise<{ uploadId: string; fileId: string }> {
-  uploads += 1;
-  const uploadId = `upload-${String(uploads).padStart(16, '0')}`;
-  const fileId = `sheet-${uploads}`;
-  await system.store.insert('uploads', { _id: `${accountOf(who)}:${uploadId}`, account: accountOf(who), createdAt: system.now(), files: { [fileId]: { purpose: 'ROSTER', state: 'READY', bytes: bytes.length, kind: 'SHEET', type: 'application/zip', name } } });
-  await system.files.keep(fileId, bytes, 'application/zip');
-  return { uploadId, fileId };
-}
+const upload = (bytes: Uint8Array, who: Somebody, name?: string) => sheetOf(system, who, bytes, name);
 
 const bytesOf = (file: { readonly base64: string }): Uint8Array => new Uint8Array(Buffer.from(file.base64, 'base64'));
 async function textsOf(bytes: Uint8Array): Promise<Record<string, string[][]>> {
