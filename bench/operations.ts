@@ -8,17 +8,24 @@ import { router as deputies } from '../cloudfunctions/deputies/router';
 import { router as files } from '../cloudfunctions/files/router';
 import { router as grids } from '../cloudfunctions/grids/router';
 import { router as issues } from '../cloudfunctions/issues/router';
+import { router as ledgers } from '../cloudfunctions/ledgers/router';
 import { router as notices } from '../cloudfunctions/notices/router';
 import { router as people } from '../cloudfunctions/people/router';
 import { router as points } from '../cloudfunctions/points/router';
 import { router as roster } from '../cloudfunctions/roster/router';
 import { router as voting } from '../cloudfunctions/voting/router';
+import { xlsxOf } from '../cloudfunctions/platform/sheets/write-xlsx';
+import { civilDateOf, yearOf } from '../src/domain/basics/civil-time';
+import { DIRECTORY_COLUMNS, DIRECTORY_TABLE_NAMES } from '../src/domain/deputies/directory-sheet';
+import { OPENING_COLUMNS } from '../src/domain/points/opening';
 import { MAIN } from '../src/domain/voting/box';
 import { householdOf, people as somebody, TOWN, VILLAGE } from '../tests/fixtures/village';
 import { branchOffice, onPaper, minutes, tapOf } from '../tests/functions/appraisals/kit';
 import { entered, office } from '../tests/functions/deputies/kit';
 import { tap, type System } from '../tests/functions/harness';
-import { claims, confirmedPledge, opened as branchOpened, posted } from '../tests/functions/points/kit';
+import { uploaded } from '../tests/functions/issues/kit';
+import { claims, confirmedPledge, CYCLE, opened as branchOpened, posted } from '../tests/functions/points/kit';
+import { sheetOf } from '../tests/functions/sheets';
 import { announced, ballotId, BOX, opened, plan, receiptFrom, seeded } from '../tests/functions/voting/kit';
 import type { Row } from './table';
 
@@ -28,8 +35,8 @@ type Act = readonly [what: string, run: (system: System) => Promise<unknown>];
 export async function operationRows(): Promise<readonly Row[]> {
   return [
     // One after the other: the ballot box moves the clock.
-    ...(await rowsOf(await office({ routers: { consultations, deputies, files, grids, issues, notices, people, roster, voting } }), onIssues, onMatters, onDeputies, onBallots)),
-    ...(await rowsOf(await branchOpened({ routers: { notices, points } }), onPoints)),
+    ...(await rowsOf(await office({ routers: { consultations, deputies, files, grids, issues, ledgers, notices, people, roster, voting } }), onIssues, onMatters, onDeputies, onDirectory, onBallots)),
+    ...(await rowsOf(await branchOpened({ routers: { ledgers, notices, points } }), onPoints, onLedgers)),
     ...(await rowsOf(await branchOffice({ routers: { appraisals } }), onAppraisals)),
   ];
 }
@@ -129,15 +136,72 @@ async function onMatters(system: System): Promise<readonly Act[]> {
   ];
 }
 
+/** A town's directory, a deputy's contact and what was heard of it, until it is answered and judged. */
 async function onDeputies(system: System): Promise<readonly Act[]> {
-  const { mandate } = await entered(system);
+  const { mandate, stationId } = await entered(system);
   const villager = system.as('villager').deputies;
+  const deputy = system.as('deputy').deputies;
+  const presidium = system.as('supervisor').deputies;
+  const today = civilDateOf(system.now());
+  const contact = () => ({ requestId: tap(), town: TOWN, mandate, mode: 'VISIT' as const, purposes: ['LISTEN' as const], on: today, households: 1, with: [householdOf('villager')], heard: { text: '水沟堵了' } });
+  await deputy.record(contact());
+  await villager.sendOpinion({ requestId: tap(), town: TOWN, mandate, text: '水沟堵了' });
+  const opinionId = async () => (await deputy.opinions({ town: TOWN, mandate, open: true })).items[0]?.opinionId ?? '';
+  const first = await opinionId();
+  const photo = await uploaded(system, 'supervisor', { 'face-1': { purpose: 'DEPUTY_PHOTO', check: 'PASSED' } });
   return [
     ['deputies.towns', () => villager.towns()],
     ['deputies.directory', () => villager.directory({ town: TOWN })],
     ['deputies.deputy', () => villager.deputy({ town: TOWN, mandate })],
     ['deputies.sendOpinion', () => villager.sendOpinion({ requestId: tap(), town: TOWN, mandate, text: '水沟堵了' })],
     ['deputies.myOpinions', () => villager.myOpinions()],
+    ['deputies.households', () => deputy.households({ town: TOWN, mandate })],
+    ['deputies.record', () => deputy.record(contact())],
+    ['deputies.contacts', () => deputy.contacts({ town: TOWN, mandate })],
+    ['deputies.opinions', () => deputy.opinions({ town: TOWN, mandate, open: true })],
+    ['deputies.opinion', () => deputy.opinion({ opinionId: first })],
+    ['deputies.saveStation', () => presidium.saveStation({ requestId: tap(), town: TOWN, stationId, name: '堰坪代表联络站', address: '堰坪村委会二楼', hours: '工作日' })],
+    ['deputies.setPhoto', () => presidium.setPhoto({ requestId: tap(), town: TOWN, mandate, photo: { uploadId: photo, fileId: 'face-1', consent: true } })],
+    ['deputies.addEntry', () => presidium.addEntry({ requestId: tap(), town: TOWN, heading: 'MEETING', on: today, title: '镇人代会', mandates: [mandate], absent: [] })],
+    ['deputies.rounds', () => presidium.rounds({ town: TOWN })],
+    ['deputies.openRound', () => presidium.openRound({ requestId: tap(), town: TOWN, year: yearOf(today) })],
+  ];
+}
+
+/** The directory once more, out of a workbook. */
+async function onDirectory(system: System): Promise<readonly Act[]> {
+  const presidium = system.as('supervisor').ledgers;
+  const columns = DIRECTORY_COLUMNS.STATIONS.map(({ names }) => ({ heading: names[0] ?? '', width: 12 }));
+  const file = await sheetOf(system, 'supervisor', await xlsxOf([{ name: DIRECTORY_TABLE_NAMES.STATIONS, columns, rows: [['镇代表联络站', '镇政府院内', '工作日', '', '']] }]));
+  const { digest, version } = await presidium.checkDirectory({ town: TOWN, file });
+  return [
+    ['ledgers.directorySheet', () => presidium.directorySheet({ town: TOWN })],
+    ['ledgers.checkDirectory', () => presidium.checkDirectory({ town: TOWN, file })],
+    ['ledgers.loadDirectory', () => presidium.loadDirectory({ requestId: tap(), town: TOWN, file, digest, version })],
+  ];
+}
+
+/** A branch's sheets and the county's scheme. A load of openings is a transaction a member, and here of nobody new. */
+async function onLedgers(system: System): Promise<readonly Act[]> {
+  const secretary = system.as('supervisor').ledgers;
+  const clerk = system.as('clerk').ledgers;
+  const of = { village: VILLAGE, cycle: CYCLE };
+  const columns = OPENING_COLUMNS.map(({ names, width }) => ({ heading: names[0], width }));
+  const opening = await sheetOf(system, 'supervisor', await xlsxOf([{ name: '期初积分', columns, rows: [['李国平', '', '', '3', '1', '']] }]));
+  const { digest } = await secretary.checkOpening({ ...of, file: opening });
+  await secretary.loadOpening({ requestId: tap(), ...of, file: opening, digest });
+  const next = { cycle: CYCLE + 1 };
+  const scheme = await sheetOf(system, 'clerk', new Uint8Array(Buffer.from((await clerk.schemeSheet(next)).base64, 'base64')));
+  const checked = await clerk.checkScheme({ ...next, file: scheme });
+  return [
+    ['ledgers.scheme', () => secretary.scheme({ cycle: CYCLE })],
+    ['ledgers.schemeSheet', () => clerk.schemeSheet(next)],
+    ['ledgers.checkScheme', () => clerk.checkScheme({ ...next, file: scheme })],
+    ['ledgers.loadScheme', () => clerk.loadScheme({ requestId: tap(), ...next, file: scheme, digest: checked.digest, version: checked.version })],
+    ['ledgers.openingSheet', () => secretary.openingSheet(of)],
+    ['ledgers.checkOpening', () => secretary.checkOpening({ ...of, file: opening })],
+    ['ledgers.loadOpening', () => secretary.loadOpening({ requestId: tap(), ...of, file: opening, digest })],
+    ['ledgers.branchLedger', () => secretary.branchLedger(of)],
   ];
 }
 

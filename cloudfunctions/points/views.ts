@@ -36,6 +36,7 @@ function entryView(context: Context, entry: Entry, linkOf: (file: string) => str
   const { _id, kind, personId, name, group, on, item, itemName, tenths, pledge, pledgeText, amount, text, beneficiaries, place, photos, state, at, asked, first, second, reverses, reversedBy, reason, appeal, dueAt } = entry;
   const { refused } = entry;
   const waitsFor = holderOf(entry);
+  const appealUntil = ownAppealUntil(context, entry);
   return {
     entryId: _id, kind, personId, name, group, on, item, itemName, tenths,
     pledge: pledge === undefined || pledgeText === undefined ? undefined : { id: pledge, text: pledgeText },
@@ -48,8 +49,8 @@ function entryView(context: Context, entry: Entry, linkOf: (file: string) => str
     reverses, reversedBy, reason,
     appeal: appeal && { text: appeal.text, at: appeal.at, decideBy: appeal.decideBy, state: appeal.state, answer: appeal.answer },
     waitsFor, dueAt: waitsFor === undefined ? undefined : dueAt,
-    appealUntil: ownAppealUntil(context, entry),
-    may: mayOf(context, entry),
+    appealUntil,
+    may: mayOf(context, entry, appealUntil),
   };
 }
 
@@ -58,7 +59,7 @@ function eyesView({ name, as, at }: Eyes): { name: string; as: Eyes['as']; at: n
 }
 
 /** What this reader can do with an entry now: the step it stands at, and the access table. */
-function mayOf(context: Context, entry: Entry): EntryView['may'] {
+function mayOf(context: Context, entry: Entry, appealUntil: number | undefined): EntryView['may'] {
   const { may: allowed, caller } = context;
   const target = targetOf(entry);
   const may: EntryView['may'] = [];
@@ -69,7 +70,7 @@ function mayOf(context: Context, entry: Entry): EntryView['may'] {
   if (entry.personId !== caller.person?.id) return may;
   if (entry.state === 'ASKED') may.push('ANSWER');
   if (entry.kind === 'CLAIM' && isPending(entry)) may.push('WITHDRAW');
-  if (ownAppealUntil(context, entry) !== undefined) may.push('APPEAL');
+  if (appealUntil !== undefined) may.push('APPEAL');
   return may;
 }
 

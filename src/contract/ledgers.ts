@@ -1,6 +1,7 @@
 /** Sheets: a county's scheme, opening balances and a town's deputies read in with a dry run, ledgers and publications written out. */
 import * as z from 'zod';
 import { DIRECTORY_TABLES } from '@/domain/deputies/directory-sheet';
+import { OPENING_ROWS } from '@/domain/points/opening';
 import { MEMBER_CATEGORIES } from '@/domain/points/scheme';
 import { base, id, requestId, villageCode } from './common';
 
@@ -50,7 +51,7 @@ export const ledgersContract = {
   /** Loads what was checked: the same digest, over the same version. */
   loadScheme: sheetRefused.errors({ SHEET_PROBLEMS: { status: 422 } }).input(z.object({ requestId, cycle, file: upload, digest: z.string().max(80), version: z.int() })).output(z.object({ version: z.int() })),
   /** An existing points sheet of a branch with opening balances: dry run, row and cell. */
-  checkOpening: sheetRefused.input(z.object({ village: villageCode, cycle, file: upload })).output(z.object({ problems: z.array(problem), rows: z.array(z.object({ personId: id, name: z.string(), category: z.enum(MEMBER_CATEGORIES), bonus: tenths, deduction: tenths, total: tenths, already: z.boolean() })), digest: z.string() })),
+  checkOpening: sheetRefused.input(z.object({ village: villageCode, cycle, file: upload })).output(z.object({ problems: z.array(problem), rows: z.array(z.object({ personId: id, name: z.string(), category: z.enum(MEMBER_CATEGORIES), bonus: tenths, deduction: tenths, total: tenths, is: z.enum(OPENING_ROWS) })), digest: z.string() })),
   loadOpening: sheetRefused.errors({ SHEET_PROBLEMS: { status: 422 } }).input(z.object({ requestId, village: villageCode, cycle, file: upload, digest: z.string().max(80) })).output(z.object({ loaded: z.int() })),
   /** The opening sheet to fill in, with the branch's members in it. */
   openingSheet: base.input(z.object({ village: villageCode, cycle })).output(file),

@@ -16,12 +16,16 @@ interface OneFile {
   readonly name?: string;
 }
 
+/** The contract's; the end of a longer name, since it has the ending. */
+const MOST_OF_A_NAME = 120;
+
 type Ticket = Awaited<ReturnType<typeof api.files.begin>>['ticket'];
 
 /** Uploads a file and answers its id once the server has checked and kept it. Safe to repeat. */
 export async function upload({ uploadId, fileNo, purpose, path, name }: OneFile): Promise<string> {
   const bytes = await sizeOfKept(path);
-  const { fileId, ticket } = await api.files.begin({ uploadId, fileNo, purpose, bytes, ...(name === undefined ? {} : { name }) });
+  if (bytes === 0) throw new AppError({ code: 'FILE_TYPE' });
+  const { fileId, ticket } = await api.files.begin({ uploadId, fileNo, purpose, bytes, ...(name === undefined ? {} : { name: name.slice(-MOST_OF_A_NAME) }) });
   await carry(ticket, path);
   await api.files.finish({ uploadId, fileId });
   return fileId;

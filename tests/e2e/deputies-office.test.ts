@@ -51,7 +51,7 @@ journey('a deputy’s picture (DEP-03)', () => {
     await presidium.tap('周桂芳');
     await presidium.see('周桂芳还没有照片');
     await presidium.give('拍照', [{ name: 'page.jpg', bytes: Buffer.from('<!DOCTYPE html><p>not a picture</p>') }]);
-    await presidium.see('这个文件打不开，请换一张照片');
+    await presidium.see('这个文件打不开，请换一个');
     await presidium.tap('第 1 张照片');
     await presidium.choose('删掉');
     await presidium.give('拍照', [{ name: 'drawing.png', bytes: await drawing(presidium) }]);

@@ -62,31 +62,27 @@ journey('workbooks of points', () => {
     // Unchanged it changes nothing.
     await clerk.give('传改好的表', file('原样.xlsx', sheet.bytes));
     await clerk.see('和现在的一样');
-    await clerk.tap('重选');
 
     const items = tables['项目'] ?? [];
     const rowOf = (id: string): number => items.findIndex(([cell]) => cell === id) + 1;
     // An item's cap above its section's.
-    await clerk.give('传改好的表', file('封顶错.xlsx', await written(tables, '项目', (rows) => rows.map((row) => (row[0] === 'mediate' ? [...row.slice(0, 4), '12', ''] : row)))));
+    await clerk.give('重选', file('封顶错.xlsx', await written(tables, '项目', (rows) => rows.map((row) => (row[0] === 'mediate' ? [...row.slice(0, 4), '12', ''] : row)))));
     await clerk.see(/1 处/);
     await clerk.see(new RegExp(`“项目”第 ${rowOf('mediate')} 行.*项目的封顶高过了栏目的封顶`));
     await clerk.see('先把表改好');
-    await clerk.tap('重选');
 
     // A formula that was never computed.
     const late = rowOf('late');
-    await clerk.give('传改好的表', file('公式.xlsx', byHand(tables, '项目', (row, at) => (row === late && at === 3
+    await clerk.give('重选', file('公式.xlsx', byHand(tables, '项目', (row, at) => (row === late && at === 3
       ? textRow(row, [...(items[row - 1] ?? []).slice(0, 3)]).replace('</row>', `<c r="D${row}"><f>-1/2</f></c></row>`)
       : undefined))));
     await clerk.see(new RegExp(`“项目”第 ${late} 行“分值”.*这是公式，没有算出的结果`));
-    await clerk.tap('重选');
 
     // The section's cell merged over two rows: only the upper one has it.
-    await clerk.give('传改好的表', file('合并.xlsx', byHand(tables, '项目', (row, at) => (row === late && at === 1 ? textRow(row, (items[row - 1] ?? []).map((text, column) => (column === 1 ? '' : text))) : undefined))));
+    await clerk.give('重选', file('合并.xlsx', byHand(tables, '项目', (row, at) => (row === late && at === 1 ? textRow(row, (items[row - 1] ?? []).map((text, column) => (column === 1 ? '' : text))) : undefined))));
     await clerk.see(new RegExp(`“项目”第 ${late} 行“栏目编号”.*合并的单元格先拆开`));
-    await clerk.tap('重选');
 
-    await clerk.give('传改好的表', file('办法.xlsx', await written(tables, '项目', (rows) => [...rows.map((row) => (row[0] === 'mediate' ? [...row.slice(0, 4), '8', ''] : row)), ['', '公益志愿', '无偿献血', '３', '6', '']])));
+    await clerk.give('重选', file('办法.xlsx', await written(tables, '项目', (rows) => [...rows.map((row) => (row[0] === 'mediate' ? [...row.slice(0, 4), '8', ''] : row)), ['', '公益志愿', '无偿献血', '３', '6', '']])));
     await clerk.see('会改什么');
     await clerk.see('无偿献血');
     await clerk.tap('换上，改 2 处');
@@ -119,10 +115,9 @@ journey('workbooks of points', () => {
     await secretary.give('传填好的表', file('错.xlsx', await filled({ 李国平: ['三分', ''], 张文德: ['2', ''] })));
     await secretary.see(/第 2 行“加分”（三分）：请填分数|第 \d+ 行“加分”（三分）：请填分数/);
     await secretary.see('先把表改好');
-    await secretary.tap('重选');
 
     const before = await branchOf(secretary);
-    await secretary.give('传填好的表', file('期初.xlsx', await filled({ 李国平: ['3', '0.5'], 张文德: ['2', '0'] })));
+    await secretary.give('重选', file('期初.xlsx', await filled({ 李国平: ['3', '0.5'], 张文德: ['2', '0'] })));
     await secretary.see('读出来的');
     await secretary.see('您自己的，要报镇上审');
     await secretary.tap('装进 2 位的积分');

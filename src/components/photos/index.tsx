@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import { Image, View } from '@tarojs/components';
 import { chooseInBrowser } from '@/services/choose-in-browser';
@@ -13,8 +13,8 @@ export interface Photo {
   readonly id: string;
   /** A temporary path or an address. */
   readonly src: string;
-  /** checking: uploaded, and its content is being looked at before others may see it. */
-  readonly state: 'uploading' | 'failed' | 'checking' | 'done';
+  /** checking: uploaded, and its content is being looked at before others may see it. refused: this one cannot be used. */
+  readonly state: 'uploading' | 'failed' | 'refused' | 'checking' | 'done';
   readonly label?: string;
 }
 
@@ -33,18 +33,20 @@ interface PhotosProps {
   readonly onRetry: (id: string) => void;
 }
 
-const STATE_WORDS: Readonly<Record<Photo['state'], string | undefined>> = { uploading: '正在传', failed: '没传上', checking: '正在看', done: undefined };
-const STATE_ICON: Readonly<Record<Photo['state'], IconName>> = { uploading: 'clock', failed: 'refresh', checking: 'eye', done: 'ok' };
+const STATE_WORDS: Readonly<Record<Photo['state'], string | undefined>> = { uploading: '正在传', failed: '没传上', refused: '用不了', checking: '正在看', done: undefined };
+const STATE_ICON: Readonly<Record<Photo['state'], IconName>> = { uploading: 'clock', failed: 'refresh', refused: 'bad', checking: 'eye', done: 'ok' };
 
 /** Thumbnails, and a place to add one. A tap on a thumbnail asks what to do with it. */
 export function Photos({ title, photos, max, optional, hint, error, id, onAdd, onRemove, onRetry }: PhotosProps): ReactNode {
   const room = max - photos.length;
+  // What is no picture draws the browser's own torn page.
+  const [broken, setBroken] = useState<readonly string[]>([]);
   async function add(): Promise<void> {
     const paths = await choosePhotos(room);
     if (paths.length > 0) onAdd(paths.slice(0, room));
   }
   async function act(photo: Photo): Promise<void> {
-    const acts = photo.state === 'failed' ? ['再传一次', '删掉'] : ['看大图', '删掉'];
+    const acts = photo.state === 'refused' ? ['删掉'] : photo.state === 'failed' ? ['再传一次', '删掉'] : ['看大图', '删掉'];
     const picked = await chooseAct(acts);
     if (picked === '再传一次') onRetry(photo.id);
     if (picked === '删掉') onRemove(photo.id);
@@ -57,7 +59,7 @@ export function Photos({ title, photos, max, optional, hint, error, id, onAdd, o
           const words = STATE_WORDS[photo.state];
           return (
             <Tap key={photo.id} className={cx('c-photos__one', `c-photos__one--${photo.state}`)} onTap={() => void act(photo)} label={[`第 ${index + 1} 张照片`, photo.label, words].filter(Boolean).join('，')}>
-              <Image className="c-photos__image" src={photo.src} mode="aspectFill" {...aria({ hidden: true })} />
+              {broken.includes(photo.id) ? <View className="c-photos__image" /> : <Image className="c-photos__image" src={photo.src} mode="aspectFill" onError={() => setBroken((before) => [...before, photo.id])} {...aria({ hidden: true })} />}
               {words === undefined ? null : (
                 <View className="c-photos__state">
                   <Icon name={STATE_ICON[photo.state]} size="xs" />

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
 import { Card, Section } from '@/components/card';
+import { Note } from '@/components/note';
 import { Row } from '@/components/row';
 import { sheetProblemLine } from '@/domain/wording/ledgers';
 
@@ -7,12 +9,19 @@ interface SheetProblemsProps {
   readonly problems: readonly { readonly sheet: string; readonly row?: number | undefined; readonly column?: string | undefined; readonly value?: string | undefined; readonly problem: string }[];
 }
 
+/** More than anybody mends at one go; a sheet with a wrong column has one in each of its rows. */
+const SHOWN = 100;
+
 /** What is wrong in a workbook, cell by cell as the office sees it. */
 export function SheetProblems({ problems }: SheetProblemsProps): ReactNode {
   if (problems.length === 0) return null;
   return (
-    <Section title="哪里要改" count={`${problems.length} 处`} countTone="bad">
-      <Card flush>{problems.map((problem, index) => <Row key={index} icon="bad" tone="bad" title={sheetProblemLine({ sheet: problem.sheet, problem: problem.problem, ...(problem.row === undefined ? {} : { row: problem.row }), ...(problem.column === undefined ? {} : { column: problem.column }), ...(problem.value === undefined ? {} : { value: problem.value }) })} />)}</Card>
-    </Section>
+    <>
+      <Note tone="bad" icon="alert" said="alert" title={`${problems.length} 处要改`}>改好再传一次，这次什么也没有动。</Note>
+      <Section title="哪里要改">
+        <Card flush>{problems.slice(0, SHOWN).map((problem, index) => <Row key={index} icon="bad" tone="bad" title={sheetProblemLine({ sheet: problem.sheet, problem: problem.problem, ...(problem.row === undefined ? {} : { row: problem.row }), ...(problem.column === undefined ? {} : { column: problem.column }), ...(problem.value === undefined ? {} : { value: problem.value }) })} />)}</Card>
+        {problems.length > SHOWN ? <View className="t-hint">{`还有 ${problems.length - SHOWN} 处没列出来，先改这些。`}</View> : null}
+      </Section>
+    </>
   );
 }

@@ -37,7 +37,7 @@ function daysOf(year: number, month: number): number {
 
 /** The day in Asia/Shanghai on which an instant falls. The instant that ends a day belongs to the next. */
 export function civilDateOf(at: EpochMs): CivilDate {
-  return inShanghai(at).toISOString().slice(0, 10);
+  return written(inShanghai(at));
 }
 
 /** The first instant of a day. Throws for what is no date. */
@@ -59,7 +59,7 @@ export function atTime(date: CivilDate, time: string): EpochMs {
 
 /** `days` later, or earlier when negative. */
 export function addCivilDays(date: CivilDate, days: number): CivilDate {
-  return new Date(midnightOf(date) + days * DAY_MS).toISOString().slice(0, 10);
+  return written(new Date(midnightOf(date) + days * DAY_MS));
 }
 
 /** The same day `months` later; where that month is too short, its last day (民法典 art. 202). */
@@ -145,6 +145,17 @@ function local(at: EpochMs): dayjs.Dayjs {
 function inShanghai(at: EpochMs): Date {
   assert(Number.isFinite(at), 'an instant is a finite number of milliseconds');
   return new Date(at + OFFSET_MS);
+}
+
+/** The date that a `Date`'s UTC fields say. Not cut out of `toISOString`, which takes twice as long: every page asks it entry by entry. */
+function written(day: Date): CivilDate {
+  const year = day.getUTCFullYear();
+  assert(!Number.isNaN(year), 'the calendar has such a day');
+  return `${String(year).padStart(4, '0')}-${twoDigits(day.getUTCMonth() + 1)}-${twoDigits(day.getUTCDate())}`;
+}
+
+function twoDigits(n: number): string {
+  return n < 10 ? `0${n}` : `${n}`;
 }
 
 /** The UTC instant of a day's 0:00, for counting days. */

@@ -4,8 +4,9 @@
  */
 import type { PersonId } from '../basics/ids';
 import type { CellProblem, ReadRow } from '../roster/cell-reader';
+import type { Entry } from './entry';
 import { MEMBER_CATEGORIES, type MemberCategory, type SchemeRules, type Tenths } from './scheme';
-import { OPENING_BONUS, OPENING_DEDUCTION, scoreOf, NO_SUMS } from './sums';
+import { isPending, OPENING_BONUS, OPENING_DEDUCTION, scoreOf, NO_SUMS } from './sums';
 import { parseTenths } from './tenths';
 
 export const OPENING_COLUMNS = [
@@ -17,6 +18,29 @@ export const OPENING_COLUMNS = [
   { field: 'total', names: ['积分', '总分', '累计积分', '合计'], width: 10 },
 ] as const;
 
+/**
+ * A figure of a member's opening as it stands: it counts, it waits for two other people, or they did not take it (PTY-06).
+ * Above 0. What was reversed stands no more: the right figure can then be loaded.
+ */
+export interface OpeningFigure {
+  readonly is: 'LOADED' | 'SENT_UP' | 'REFUSED';
+  readonly tenths: Tenths;
+}
+
+/** Of what the year has under the figure's item, and the last entry that was made of it. */
+export function openingFigure(sum: Tenths, last: Pick<Entry, 'state' | 'tenths'> | undefined): OpeningFigure | undefined {
+  if (last !== undefined && isPending(last)) return { is: 'SENT_UP', tenths: Math.abs(last.tenths) };
+  if (sum !== 0) return { is: 'LOADED', tenths: Math.abs(sum) };
+  return last?.state === 'REFUSED' ? { is: 'REFUSED', tenths: Math.abs(last.tenths) } : undefined;
+}
+
+/** What a sheet's figure would do: be loaded, nothing, or contradict what stands. What was refused is not sent a second time: that is appealed (PTY-14). */
+export function figureDoes(figure: OpeningFigure | undefined, tenths: Tenths): 'LOAD' | 'NOTHING' | 'ALREADY_OTHERWISE' | 'SENT_OTHERWISE' {
+  if (figure?.tenths === tenths) return 'NOTHING';
+  if (figure === undefined || figure.is === 'REFUSED') return tenths === 0 ? 'NOTHING' : 'LOAD';
+  return figure.is === 'LOADED' ? 'ALREADY_OTHERWISE' : 'SENT_OTHERWISE';
+}
+
 /** A member as the sheet is matched with: without what could not be told apart in it. */
 export interface OpeningMember {
   readonly personId: PersonId;
@@ -24,9 +48,12 @@ export interface OpeningMember {
   readonly category: MemberCategory;
   /** Whether the ID number ends like this; the number itself is sealed. */
   readonly endsIn: (last4: string) => boolean;
-  /** What was loaded before; absent where nothing was. */
-  readonly loaded?: { readonly bonus: Tenths; readonly deduction: Tenths };
+  readonly bonus?: OpeningFigure;
+  readonly deduction?: OpeningFigure;
 }
+
+/** What a row is: to be loaded, as it stands already, or of somebody with nothing added and nothing taken off. */
+export const OPENING_ROWS = ['NEW', 'SENT_UP', 'REFUSED', 'LOADED', 'NOTHING'] as const;
 
 export interface OpeningRow {
   readonly personId: PersonId;
@@ -36,8 +63,7 @@ export interface OpeningRow {
   /** Above 0. */
   readonly deduction: Tenths;
   readonly total: Tenths;
-  /** The same was loaded before. */
-  readonly already: boolean;
+  readonly is: (typeof OPENING_ROWS)[number];
 }
 
 export type OpeningProblem = CellProblem;
@@ -81,11 +107,19 @@ export function openingFrom(rows: readonly ReadRow[], members: readonly OpeningM
     const other = seen.get(member.personId);
     if (other !== undefined) fail('name', 'TWICE');
     seen.set(member.personId, row.row);
-    if (member.loaded !== undefined && (member.loaded.bonus !== bonus || member.loaded.deduction !== deduction)) fail('bonus', 'ALREADY_OTHERWISE');
-    return problems.length > before ? [] : [{ personId: member.personId, name: member.name, category: member.category, bonus, deduction, total, already: member.loaded !== undefined }];
+    const does = { bonus: figureDoes(member.bonus, bonus), deduction: figureDoes(member.deduction, deduction) };
+    for (const field of ['bonus', 'deduction'] as const) if (does[field] === 'ALREADY_OTHERWISE' || does[field] === 'SENT_OTHERWISE') fail(field, does[field]);
+    if (problems.length > before) return [];
+    const is = does.bonus === 'LOAD' || does.deduction === 'LOAD' ? 'NEW' : standing([member.bonus, member.deduction]);
+    return [{ personId: member.personId, name: member.name, category: member.category, bonus, deduction, total, is }];
   });
   if (read.length === 0 && problems.length === 0) return { rows: [], problems: [{ problem: 'NO_ROWS' }] };
   return { rows: read, problems };
+}
+
+/** What is said of a row whose figures change nothing: first what somebody still waits for. */
+function standing(figures: readonly (OpeningFigure | undefined)[]): OpeningRow['is'] {
+  return (['SENT_UP', 'REFUSED', 'LOADED'] as const).find((is) => figures.some((figure) => figure?.is === is)) ?? 'NOTHING';
 }
 
 /** What a category's base and the two sums come to, under the caps. */

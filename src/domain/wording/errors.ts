@@ -151,7 +151,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   // files
   FILE_TOO_LARGE: ({ maxBytes }) => `太大了，一张最多 ${sizeWords(Number(maxBytes))}。`,
   FILE_TOO_LONG: ({ maxSeconds }) => `录音太长，最多 ${number(maxSeconds)} 秒。`,
-  FILE_TYPE: '这个文件打不开，请换一张照片或者重新录。',
+  FILE_TYPE: '这个文件打不开，请换一个。',
   FILE_MISSING: '没有传完，请再试一次。',
   TOO_MANY_FILES: ({ max }) => `最多 ${number(max)} 个。`,
   // roster
@@ -160,6 +160,9 @@ const WORDS: Readonly<Record<string, Words>> = {
   HAS_PROBLEMS: ({ problems }) => `还有 ${number(problems)} 处要改，改好再传。`,
   ROSTER_CHANGED: '核对以后名册又变了，请重新核对一遍。',
 };
+
+/** Of a photo that could not be sent: nothing of it is kept on the phone as words are. */
+export const PHOTO_OFFLINE = '现在没有网，照片没传上，网好了点它再传。';
 
 /** The words for an error's code; a code without words reads as INTERNAL, with nothing of its own text shown. */
 export function errorWords(code: string, data: unknown, now: number): string {

@@ -1,5 +1,6 @@
 /** Words for points as sheets: what is wrong in a cell and what to do, and what a change of a scheme is about. */
 import type { EntryState } from '../points/entry';
+import type { OpeningRow } from '../points/opening';
 import type { PledgeState } from '../points/pledge';
 import { MEMBER_CATEGORIES, type MemberCategory, type SchemeRules } from '../points/scheme';
 import { TABLE_NAMES } from '../points/scheme-sheet';
@@ -48,7 +49,6 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   ID_DIFFERS: '身份证后四位和名册不一致',
   SUM_DIFFERS: '基础分加上加分、减去扣分，得不出这个数',
   // a town's deputies
-  ...DIRECTORY_PROBLEM_WORDS,
   LEVEL_UNKNOWN: '请填 镇、县、市、省 或 全国',
   LEVEL_NOT_ELECTED: '选区只选镇代表、县代表',
   ROLL_UNKNOWN: '请填“登记选民”或“常住居民”',
@@ -66,12 +66,17 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   MANDATE_DIFFERS: '和已经录的不一样；届次、选区要改，先写上离任再重新录',
   MOBILE_NOT_A_NUMBER: '这不是 11 位的手机号',
   PHONE_NOT_AGREED: '本人同意公开的，在“手机可公开”里写“是”；没同意的，把手机号删掉',
-  ALREADY_OTHERWISE: '已经录过另一个期初分；要改，请先冲正原来那一笔',
+  ALREADY_OTHERWISE: '已经装过另一个数；要改，先冲正原来那一笔，审定了再装',
+  SENT_OTHERWISE: '已经报上去另一个数，正等着审；定了再说',
 };
 
-/** What is wrong with a cell and what to do; the code itself where there are no words, so that it can be asked about. */
+/**
+ * What is wrong with a cell and what to do; the code itself where there are no words, so that it can be asked about. Two tables
+ * and not one spread into the other, which would take both into the function that only names the codes.
+ */
 export function sheetProblemWords(problem: string): string {
-  return Object.hasOwn(PROBLEMS, problem) ? PROBLEMS[problem] ?? problem : problem;
+  const words = [PROBLEMS, DIRECTORY_PROBLEM_WORDS].find((table) => Object.hasOwn(table, problem)) as Readonly<Record<string, string>> | undefined;
+  return words?.[problem] ?? problem;
 }
 
 /** A problem in one line: `“项目”第 12 行“分值”（三分）：…`. */
@@ -105,6 +110,9 @@ function isCategory(text: string): text is MemberCategory {
 
 /** Of opening balances. */
 export const OPENING_WORDS = { title: '期初积分', bonus: '期初加分', deduction: '期初扣分', text: '从原来的积分表转来' } as const;
+
+/** What a row of opening balances is, beside its figures; nothing where it is simply to be loaded. */
+export const OPENING_ROW_WORDS: Readonly<Record<OpeningRow['is'], string>> = { NEW: '', SENT_UP: '报上去了，等着审', REFUSED: '没审过，可以申诉', LOADED: '装过了', NOTHING: '没有加减' };
 
 /** Headings, titles and signature lines of what an office files. */
 export const LEDGER_WORDS = {

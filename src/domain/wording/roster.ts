@@ -137,6 +137,9 @@ export function rosterProblemLine({ file, sheet, row, column, value, problem, da
   return `${source}第 ${row} 行${column === '' ? '' : `“${column}”`}${value === '' ? '' : `（${value}）`}：${words}`;
 }
 
+/** Without a network: a sheet is not kept on the phone as reports are, and loading it again does no harm. */
+export const SHEET_OFFLINE = '现在没有网，没有成。网好了再来一次，不会装两遍。';
+
 /** Why a file could not be read at all. */
 export function unreadableWords({ file, problem, sheet, columns }: { readonly file: string; readonly problem: string; readonly sheet?: string; readonly columns?: readonly string[] }): string {
   const where = `《${file}》${sheet === undefined ? '' : `“${sheet}”`}`;

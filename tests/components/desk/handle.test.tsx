@@ -223,6 +223,20 @@ describe('photos of a step', () => {
     fireEvent.click(screen.getByRole('button', { name: '第 1 张照片，没传上' }));
     await waitFor(() => expect(screen.getByRole('button', { name: '记下来' })).toBeInTheDocument());
   });
+
+  it('that cannot be used are not sent again, but taken out', async () => {
+    await open();
+    write('做了什么', '去看过了');
+    upload.mockRejectedValueOnce(new AppError({ code: 'FILE_TYPE', data: { found: 'html' } }));
+    await tap('拍照，还能放 6 张');
+    expect(await screen.findByRole('button', { name: '有照片用不了，删掉换一张' })).toHaveAttribute('aria-disabled', 'true');
+    expect(screen.getByText('这个文件打不开，请换一个。')).toBeInTheDocument();
+    Taro.showActionSheet.mockResolvedValueOnce({ tapIndex: 0 });
+    fireEvent.click(screen.getByRole('button', { name: '第 1 张照片，用不了' }));
+    expect(Taro.showActionSheet).toHaveBeenLastCalledWith({ itemList: ['删掉'] });
+    await waitFor(() => expect(screen.getByRole('button', { name: '记下来' })).toBeInTheDocument());
+    expect(screen.queryByText('这个文件打不开，请换一个。')).not.toBeInTheDocument();
+  });
 });
 
 describe('a reporter who hid their name', () => {

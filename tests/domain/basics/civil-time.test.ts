@@ -23,6 +23,31 @@ const anyDate = fc
   .integer({ min: 0, max: 40_000 })
   .map((days) => addCivilDays('1990-01-01', days));
 
+/** Every day of three centuries, as the standard's own way of writing a day has them. */
+const DAYS = Array.from({ length: 110_000 }, (_, day) => new Date(Date.UTC(1900, 0, 1) + day * DAY_MS).toISOString().slice(0, 10));
+
+describe('counting days from 1900 to 2200', () => {
+  it('goes from each day to the next, and says of each instant the same day as ISO 8601', () => {
+    expect(DAYS.at(-1)).toMatch(/^2201-/);
+    const after = DAYS.slice(0, -1).map((date) => addCivilDays(date, 1));
+    expect(after).toEqual(DAYS.slice(1));
+    expect(DAYS.map((date) => civilDateOf(endOfDay(date) - 1))).toEqual(DAYS);
+    expect(DAYS.map((date) => civilDateOf(startOfDay(date)))).toEqual(DAYS);
+  });
+
+  it('goes any number of days there and back', () => {
+    const day = fc.integer({ min: 0, max: DAYS.length - 1 });
+    fc.assert(fc.property(day, day, (from, to) => {
+      expect(addCivilDays(DAYS[from] ?? '', to - from)).toBe(DAYS[to]);
+      expect(civilDaysBetween(DAYS[from] ?? '', DAYS[to] ?? '')).toBe(to - from);
+    }));
+  });
+
+  it('ends where the calendar of the machine does', () => {
+    expect(() => civilDateOf(9e15)).toThrow('broken invariant');
+  });
+});
+
 describe('civil time in Asia/Shanghai', () => {
   it.each([
     ['2026-11-22T16:00:00Z', '2026-11-23'],

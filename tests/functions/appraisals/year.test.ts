@@ -1,6 +1,8 @@
 /** A branch's appraisal from its opening to the end of an improvement plan, measured in secret, over both stores. */
 import { DAY_MS, endOfDay, startOfDay } from '@/domain/basics/civil-time';
-import { people, VILLAGE, type Somebody } from '../../fixtures/village';
+import { MAIN } from '@/domain/voting/box';
+import { receiptOf } from '@/domain/voting/receipt';
+import { accountOf, people, VILLAGE, type Somebody } from '../../fixtures/village';
 import { tap, type System } from '../harness';
 import { appraisalNow, branchOffice, clock, cost, counted, itemFor, kindsTold, measuring, MEMBERS, of, opened, opening, tapOf, view, votes } from './kit';
 
@@ -202,6 +204,26 @@ describe('a branch’s box', () => {
     expect(result).not.toHaveProperty('counts');
     expect((await system.as('head').voting.receipts({ boxId, bucket: 0 })).receipts).toHaveLength(5);
     await expect(system.as('duty').voting.file({ boxId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  }, PATIENCE_MS);
+
+  it('is cast on the member’s own phone: a relative’s, which acts for them, reads it and casts nothing, nor learns what was cast (VOTE-12)', async () => {
+    system = await branchOffice();
+    await opened(system);
+    const relative = await system.store.get('accounts', accountOf('villager'));
+    if (relative === undefined) throw new Error('the villager has an account');
+    await system.store.replace('accounts', { ...relative, bindings: [...relative.bindings, { personId: people.head, level: 'VERIFIED', relation: 'FAMILY', at: 0 }], family: [people.head], actingFor: people.head });
+    const phone = system.as('villager');
+    await measuring(system);
+    const [{ ballotId } = { ballotId: '' }, { ballotId: second } = { ballotId: '' }] = (await phone.voting.mine({})).items;
+    expect(await phone.voting.ballot({ ballotId })).toMatchObject({ inNameOf: '陈守田', canCast: false });
+    const casts = (by: typeof phone, of: string) => by.voting.cast({ ballotId: of, receipt: receiptOf(Array.from({ length: 16 }, (_, at) => at)), choices: { [MAIN]: 'E' } });
+    await expect(casts(phone, ballotId)).rejects.toMatchObject({ code: 'OWN_PHONE_ONLY' });
+    expect((await phone.voting.waiting()).items).toEqual([]);
+    expect(await system.store.get('boxRolls', ballotId)).toMatchObject({ state: 'OPEN' });
+    await casts(system.as('head'), second);
+    for (const one of (await phone.voting.mine({})).items) expect(one).not.toHaveProperty('cast');
+    expect(await phone.appraisals.mine()).toMatchObject({ boxes: 0 });
+    expect((await system.as('head').voting.mine({})).items.find((one) => one.ballotId === second)).toMatchObject({ cast: true });
   }, PATIENCE_MS);
 
   it('is announced once a member, whoever runs the clock and however often', async () => {

@@ -5,9 +5,10 @@ import { openFile } from '@platform/sheets/read-file';
 import { linesOf } from '@platform/sheets/table';
 import { xlsxOf } from '@platform/sheets/write-xlsx';
 import { textRow, workbookOf } from '../../fixtures/roster/workbook';
-import { accountOf, idNumberOf, people, TOWN, VILLAGE, type Somebody } from '../../fixtures/village';
+import { idNumberOf, people, TOWN, VILLAGE, type Somebody } from '../../fixtures/village';
 import { clock, cost, entered, office } from '../deputies/kit';
 import { tap, type System } from '../harness';
+import { sheetOf } from '../sheets';
 
 let system: System;
 beforeEach(async () => {
@@ -19,14 +20,7 @@ afterEach(() => system.close());
 
 const presidium = () => system.as('supervisor').ledgers;
 type File = { readonly uploadId: string; readonly fileId: string };
-let uploads = 0;
-async function sent(bytes: Uint8Array, name = '代表.xlsx', who: Somebody = 'supervisor'): Promise<File> {
-  const uploadId = tap();
-  const fileId = `sheet-${(uploads += 1)}`;
-  await system.store.insert('uploads', { _id: `${accountOf(who)}:${uploadId}`, account: accountOf(who), createdAt: system.now(), files: { [fileId]: { purpose: 'ROSTER', state: 'READY', bytes: bytes.length, kind: 'SHEET', type: 'application/zip', name } } });
-  await system.files.keep(fileId, bytes, 'application/zip');
-  return { uploadId, fileId };
-}
+const sent = (bytes: Uint8Array, name = '代表.xlsx', who: Somebody = 'supervisor'): Promise<File> => sheetOf(system, who, bytes, name);
 
 type Rows = readonly (readonly string[])[];
 const STATIONS: Rows = [['堰坪代表联络站', '堰坪村委会一楼', '周一到周五 9:00—17:00', '0915-5550107', '周三周桂芳'], ['镇代表联络站', '镇政府院内', '工作日', '', '']];

@@ -2,13 +2,14 @@ import { openFile } from '@platform/sheets/read-file';
 import { linesOf } from '@platform/sheets/table';
 import { xlsxOf } from '@platform/sheets/write-xlsx';
 import type { AppError } from '@/services/app-error';
-import { foldEntries, NO_SUMS } from '@/domain/points/sums';
+import { foldEntries, NO_SUMS, withPosted } from '@/domain/points/sums';
 import { yearIdOf, type MemberYear } from '@/domain/points/year';
 import type { Role } from '@/domain/people/roles';
 import { TABLE_COLUMNS, TABLE_NAMES } from '@/domain/points/scheme-sheet';
 import { textRow, workbookOf } from '../../fixtures/roster/workbook';
-import { accountOf, people, VILLAGE, type Fixture, type Somebody } from '../../fixtures/village';
+import { people, VILLAGE, type Fixture, type Somebody } from '../../fixtures/village';
 import { harness, tap, type System } from '../harness';
+import { sheetOf } from '../sheets';
 
 const SECRETARY: Somebody = 'supervisor';
 const MEMBERS: readonly Somebody[] = ['partyMember', 'head'];
@@ -30,15 +31,7 @@ function yearOf(who: Somebody, more: Partial<MemberYear> = {}): MemberYear {
   return { _id: yearIdOf(people[who], 2026), personId: people[who], name, cycle: 2026, branch: VILLAGE, branches: [{ branch: VILLAGE, from: '2026-01-01' }], category: 'B', categories: [], pledges: [], sums: NO_SUMS, total: 600, vetoes: [], changedAt: 0, ...more };
 }
 
-let uploads = 0;
-async function upload(bytes: Uint8Array, who: Somebody, name = '表.xlsx'): Promise<{ uploadId: string; fileId: string }> {
-  uploads += 1;
-  const uploadId = `upload-${String(uploads).padStart(16, '0')}`;
-  const fileId = `sheet-${uploads}`;
-  await system.store.insert('uploads', { _id: `${accountOf(who)}:${uploadId}`, account: accountOf(who), createdAt: system.now(), files: { [fileId]: { purpose: 'ROSTER', state: 'READY', bytes: bytes.length, kind: 'SHEET', type: 'application/zip', name } } });
-  await system.files.keep(fileId, bytes, 'application/zip');
-  return { uploadId, fileId };
-}
+const upload = (bytes: Uint8Array, who: Somebody, name?: string) => sheetOf(system, who, bytes, name);
 
 const bytesOf = (file: { readonly base64: string }): Uint8Array => new Uint8Array(Buffer.from(file.base64, 'base64'));
 async function textsOf(bytes: Uint8Array): Promise<Record<string, string[][]>> {
@@ -132,8 +125,8 @@ describe('opening balances', () => {
     const { file, problems, rows, digest } = await check(sheet([['李 国平', 'Ｂ类', '１２．５'.replace('．', '.'), '-2', '70.5'], ['', '', '', '', ''], ['陈守田　', '', '450', '', ''], ['合计', '', '462.5', '2', '']]));
     expect(problems).toEqual([]);
     expect(rows).toEqual([
-      { personId: people.partyMember, name: '李国平', category: 'B', bonus: 125, deduction: 20, total: 705, already: false },
-      { personId: people.head, name: '陈守田', category: 'B', bonus: 4500, deduction: 0, total: 1000, already: false },
+      { personId: people.partyMember, name: '李国平', category: 'B', bonus: 125, deduction: 20, total: 705, is: 'NEW' },
+      { personId: people.head, name: '陈守田', category: 'B', bonus: 4500, deduction: 0, total: 1000, is: 'NEW' },
     ]);
     const load = { requestId: tap(), village: VILLAGE, cycle: 2026, file, digest };
     expect(await secretary().loadOpening(load)).toEqual({ loaded: 2 });
@@ -141,7 +134,7 @@ describe('opening balances', () => {
     expect(year).toMatchObject({ total: 705, sums: { posted: 2, items: { openingBonus: 125, openingDeduction: -20 } } });
     expect(await secretary().loadOpening(load)).toEqual({ loaded: 2 });
     const again = await check(sheet([['李国平', 'B', '12.5', '2', '70.5']]));
-    expect(again.rows[0]?.already).toBe(true);
+    expect(again.rows[0]?.is).toBe('LOADED');
     await secretary().loadOpening({ requestId: tap(), village: VILLAGE, cycle: 2026, file: again.file, digest: again.digest });
     const { items } = await system.store.find('pointEntries', { where: { year: yearIdOf(people.partyMember, 2026) }, orderBy: [{ field: 'on', direction: 'desc' }], limit: 10 });
     expect(items.map(({ kind, state, tenths }) => [kind, state, tenths]).sort()).toEqual([['OPENING', 'POSTED', -20], ['OPENING', 'POSTED', 125]]);
@@ -157,6 +150,41 @@ describe('opening balances', () => {
     const { items } = await system.store.find('pointEntries', { where: { year: id }, orderBy: [{ field: 'on', direction: 'desc' }], limit: 10 });
     expect(items).toMatchObject([{ kind: 'OPENING', tenths: 400, state: 'CHECK', above: true, uncounted: true }]);
     expect((await system.store.get('pointYears', yearIdOf(people.head, 2026)))?.total).toBe(630);
+
+    // Looked over again it says so, and another figure is no way past the two others.
+    const own = async (figure: string) => { const { rows, problems } = await check(sheet([['郑来福', '', figure, '0', '']])); return rows.map(({ is }) => is).concat(problems.map(({ problem }) => problem as never)); };
+    expect(await own('40')).toEqual(['SENT_UP']);
+    expect(await own('30')).toEqual(['SENT_OTHERWISE']);
+    const [sent] = items;
+    if (sent === undefined) throw new Error('one was sent up');
+    const { queue: _queue, dueAt: _dueAt, uncounted: _uncounted, ...rest } = sent;
+    await system.store.replace('pointEntries', { ...rest, state: 'REFUSED', refused: { by: people.town, name: '何敏', as: 'TOWN', at: 0, reason: '原表是 30' } });
+    expect(await own('40')).toEqual(['REFUSED']);
+    expect(await own('30')).toEqual(['NEW']);
+    const again = await check(sheet([['郑来福', '', '30', '0', '']]));
+    await secretary().loadOpening({ requestId: tap(), village: VILLAGE, cycle: 2026, file: again.file, digest: again.digest });
+    expect((await system.store.find('pointEntries', { where: { year: id }, orderBy: [{ field: 'on', direction: 'desc' }], limit: 10 })).items.map(({ state, tenths }) => [state, tenths]).sort()).toEqual([['CHECK', 300], ['REFUSED', 400]]);
+  });
+
+  it('that were wrong are reversed, and then loaded as they should be; before that another figure is refused', async () => {
+    const loads = async (bonus: string, deduction: string) => {
+      const { file, digest, problems, rows } = await check(sheet([['李国平', '', bonus, deduction, ''], ['陈守田', '', '0', '', '']]));
+      if (problems.length === 0) await secretary().loadOpening({ requestId: tap(), village: VILLAGE, cycle: 2026, file, digest });
+      return problems.length === 0 ? rows.map(({ is }) => is) : problems.map(({ problem, column }) => `${problem} ${column ?? ''}`);
+    };
+    const id = yearIdOf(people.partyMember, 2026);
+    expect(await loads('5', '1')).toEqual(['NEW', 'NOTHING']);
+    expect(await loads('4', '1')).toEqual(['ALREADY_OTHERWISE 加分']);
+    expect(await loads('5', '2')).toEqual(['ALREADY_OTHERWISE 扣分']);
+    const year = await system.store.get('pointYears', id);
+    if (year === undefined) throw new Error('the member has a year');
+    // As a posted reversal leaves it (`points.reverse`).
+    await system.store.replace('pointYears', { ...year, sums: withPosted(year.sums, { item: 'openingBonus', tenths: -50 }) });
+    expect(await loads('4', '1')).toEqual(['NEW', 'NOTHING']);
+    expect(await loads('4', '1')).toEqual(['LOADED', 'NOTHING']);
+    expect(await system.store.get('pointYears', id)).toMatchObject({ total: 630, sums: { items: { openingBonus: 40, openingDeduction: -10 } } });
+    // Of whoever has nothing added and nothing taken off there is no entry.
+    expect(await system.store.count('pointEntries', { year: yearIdOf(people.head, 2026) })).toBe(0);
   });
 
   it('loaded once are answered so again, also when somebody has left since, and the file is gone', async () => {
@@ -178,13 +206,13 @@ describe('opening balances', () => {
     await expect(secretary().loadOpening(load())).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     await system.store.update('pointYears', id, { unset: ['closedAt'] });
     expect(await Promise.all([secretary().loadOpening(load()), secretary().loadOpening(load())])).toEqual([{ loaded: 1 }, { loaded: 1 }]);
-    expect(await system.store.get('pointYears', id)).toMatchObject({ total: 650, sums: { posted: 2 } });
+    expect(await system.store.get('pointYears', id)).toMatchObject({ total: 650, sums: { posted: 1 } });
   });
 
   it('that were cut off in the middle are finished by loading again', async () => {
     const { file, digest } = await check(sheet([['李国平', '', '5', '0', ''], ['陈守田', '', '3', '0', '']]));
     // As a kill after the first member leaves it.
-    await system.store.update('pointYears', yearIdOf(people.partyMember, 2026), { set: { 'sums.items.openingBonus': 50, 'sums.items.openingDeduction': 0, 'sums.posted': 2, total: 650 } });
+    await system.store.update('pointYears', yearIdOf(people.partyMember, 2026), { set: { 'sums.items.openingBonus': 50, 'sums.posted': 1, total: 650 } });
     await secretary().loadOpening({ requestId: tap(), village: VILLAGE, cycle: 2026, file, digest });
     expect((await system.store.get('pointYears', yearIdOf(people.partyMember, 2026)))?.total).toBe(650);
     expect((await system.store.get('pointYears', yearIdOf(people.head, 2026)))?.total).toBe(630);

@@ -26,7 +26,7 @@ export function DataTable<R>({ caption, columns, rows, rowKey }: DataTableProps<
       <View>
         {rows.map((row) => (
           <View key={rowKey(row)} className="c-table__block">
-            {columns.map(({ key, head, cell }, at) => <View key={key} className="c-table__fact">{at === 0 ? null : <View className="c-table__label">{head}</View>}{cell(row)}</View>)}
+            {columns.map(({ key, head, cell }, at) => <View key={key} className="c-table__fact">{at === 0 || head === '' ? null : <View className="c-table__label">{head}</View>}{cell(row)}</View>)}
           </View>
         ))}
       </View>
@@ -42,7 +42,7 @@ export function DataTable<R>({ caption, columns, rows, rowKey }: DataTableProps<
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)}>
-              {columns.map(({ key, head, cell, numeric }) => <td key={key} data-head={head} className={cx('c-table__cell', numeric === true && 'c-table__cell--numeric')}>{cell(row)}</td>)}
+              {columns.map(({ key, head, cell, numeric }) => <td key={key} data-head={head} className={cx('c-table__cell', head === '' && 'c-table__cell--bare', numeric === true && 'c-table__cell--numeric')}>{cell(row)}</td>)}
             </tr>
           ))}
         </tbody>

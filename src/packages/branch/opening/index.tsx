@@ -6,6 +6,7 @@ import { DataTable } from '@/components/desk/data-table';
 import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { SheetProblems } from '@/components/sheet-problems';
+import { OPENING_ROW_WORDS } from '@/domain/wording/ledgers';
 import { pointsWords, signedPoints } from '@/domain/wording/party';
 import { useAct } from '@/hooks/use-act';
 import { usePageData } from '@/hooks/use-page-data';
@@ -31,23 +32,23 @@ export default function Opening(): ReactNode {
   const sheet = useSheetCheck((file) => api.ledgers.checkOpening({ village: village ?? '', cycle: cycle ?? 0, file }));
   const { checked } = sheet;
   const load = useAct((requestId, { file, digest }: Checked) => api.ledgers.loadOpening({ requestId, village: village ?? '', cycle: cycle ?? 0, file, digest }), { done: sheet.forget, said: '装进来了', quiet: true });
-  const refusal = sheet.error ?? load.error;
+  const refusal = sheetRefusal(sheet.error ?? load.error);
 
   function pick(): void {
     load.forget();
     void sheet.pick();
   }
 
-  const fresh = checked?.rows.filter(({ already }) => !already).length ?? 0;
-  const reason = checked === undefined ? undefined : checked.problems.length > 0 ? '先把表改好' : fresh === 0 ? '都装过了' : undefined;
+  const fresh = checked?.rows.filter(({ is }) => is === 'NEW').length ?? 0;
+  const reason = checked === undefined ? undefined : checked.problems.length > 0 ? '先把表改好' : fresh === 0 ? '没有要装的' : undefined;
   return (
     <DeskPage
       title="以前的积分"
       {...(branch.data === undefined ? {} : { line: `${branch.data.name}，${branch.data.cycle}年` })}
       at="opening"
       bar={cycle === undefined || branch.data?.open !== true ? undefined : checked === undefined
-        ? <Bar main={{ text: '传填好的表', icon: 'handup', busy: sheet.busy ? '正在核对…' : undefined, onTap: pick }} second={{ text: '下载空表', icon: 'save', busy: save.busy ? '正在写表…' : undefined, onTap: () => void save.run(null) }} hint="先核对，看清了再装" />
-        : <Bar main={{ text: `装进 ${fresh} 位的积分`, reason, busy: load.busy ? '正在装…' : undefined, onTap: () => void load.run(checked) }} second={{ text: '重选', onTap: sheet.forget }} hint={checked.name} />}
+        ? <Bar main={{ text: '传填好的表', icon: 'handup', busy: sheet.busy ? '正在核对…' : undefined, onTap: pick }} second={{ text: '下载空表', icon: 'save', busy: save.busy ? '正在写表…' : undefined, onTap: () => void save.run(null) }} hint="先核对，看清了再装" error={refusal} />
+        : <Bar main={{ text: `装进 ${fresh} 位的积分`, reason, busy: load.busy ? '正在装…' : undefined, onTap: () => void load.run(checked) }} second={{ text: '重选', onTap: pick }} hint={checked.name} error={refusal} />}
     >
       <BranchChoice offices={offices} office={office} onChoose={choose} />
       <Loaded page={me}>
@@ -55,9 +56,8 @@ export default function Opening(): ReactNode {
           <Loaded page={branch}>
             {(view) => (view?.open !== true ? <Note tone="you" icon="calendar">先开今年的积分，党员拉进来了再装。</Note> : (
               <>
-                {refusal === undefined ? null : <Note tone="bad" icon="alert" said="alert" title="没成">{sheetRefusal(refusal)}</Note>}
                 {checked === undefined ? (
-                  <Note tone="plain" icon="info"><View>今年前几个月记在别的表里的，一次装进来：每位的加分、扣分各一个数。</View><View>空表里已经写好了党员的名字。装过的不会再装一遍；装错了，冲正那一笔。</View></Note>
+                  <Note tone="plain" icon="info"><View>今年前几个月记在别的表里的，一次装进来：每位的加分、扣分各一个数。</View><View>空表里已经写好了党员的名字。装过的不会再装一遍；装错了，先冲正那一笔，再装对的。</View></Note>
                 ) : (
                   <>
                     <SheetProblems problems={checked.problems} />
@@ -73,7 +73,7 @@ export default function Opening(): ReactNode {
                             { key: 'bonus', head: '加分', cell: ({ bonus }) => signedPoints(bonus), numeric: true },
                             { key: 'deduction', head: '扣分', cell: ({ deduction }) => signedPoints(-Math.abs(deduction)), numeric: true },
                             { key: 'total', head: '合计', cell: ({ total }) => pointsWords(total), numeric: true },
-                            { key: 'already', head: '', cell: ({ personId, already }) => (already ? '装过了' : personId === me.data?.person?.id ? '您自己的，要报镇上审' : '') },
+                            { key: 'is', head: '', cell: ({ personId, is }) => (is === 'NEW' && personId === me.data?.person?.id ? '您自己的，要报镇上审' : OPENING_ROW_WORDS[is]) },
                           ]}
                         />
                       </Card>

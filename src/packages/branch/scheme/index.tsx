@@ -33,7 +33,7 @@ export default function SchemePage(): ReactNode {
   const sheet = useSheetCheck((file) => api.ledgers.checkScheme({ cycle, file }));
   const { checked } = sheet;
   const load = useAct((requestId, { file, digest, version }: Checked) => api.ledgers.loadScheme({ requestId, cycle, file, digest, version }), { done: () => { sheet.forget(); void page.reload(); }, said: '换上了', quiet: true });
-  const refusal = sheet.error ?? load.error;
+  const refusal = sheetRefusal(sheet.error ?? load.error);
 
   function choose(): void {
     load.forget();
@@ -46,13 +46,12 @@ export default function SchemePage(): ReactNode {
       title="积分办法"
       at="scheme"
       bar={!keepsScheme(me.data) ? undefined : checked === undefined
-        ? <Bar main={{ text: '传改好的表', icon: 'handup', busy: sheet.busy ? '正在核对…' : undefined, onTap: choose }} second={{ text: '下载表格', icon: 'save', busy: save.busy ? '正在写表…' : undefined, onTap: () => void save.run(null) }} hint="先核对，看清改了什么再换" />
-        : <Bar main={{ text: `换上，改 ${checked.changes.length} 处`, reason, busy: load.busy ? '正在换…' : undefined, onTap: () => void load.run(checked) }} second={{ text: '重选', onTap: sheet.forget }} hint={checked.name} />}
+        ? <Bar main={{ text: '传改好的表', icon: 'handup', busy: sheet.busy ? '正在核对…' : undefined, onTap: choose }} second={{ text: '下载表格', icon: 'save', busy: save.busy ? '正在写表…' : undefined, onTap: () => void save.run(null) }} hint="先核对，看清改了什么再换" error={refusal} />
+        : <Bar main={{ text: `换上，改 ${checked.changes.length} 处`, reason, busy: load.busy ? '正在换…' : undefined, onTap: () => void load.run(checked) }} second={{ text: '重选', onTap: choose }} hint={checked.name} error={refusal} />}
     >
       <Loaded page={me}>
         {(who) => !keepsScheme(who) ? <NoDesk /> : (
           <>
-            {refusal === undefined ? null : <Note tone="bad" icon="alert" said="alert" title="没成">{sheetRefusal(refusal)}</Note>}
             <Options label="哪一年" layout="two" options={[thisYear, thisYear + 1].map((year) => ({ value: String(year), title: `${year}年` }))} value={String(cycle)} onChange={(year) => { setCycle(Number(year)); sheet.forget(); }} />
             {checked === undefined ? null : <Dry checked={checked} />}
             <Loaded page={page}>{(scheme) => (scheme === undefined ? null : <Shown scheme={scheme} />)}</Loaded>

@@ -28,7 +28,7 @@ export default function DirectorySheet(): ReactNode {
   const sheet = useSheetCheck((file) => api.ledgers.checkDirectory({ town, file }));
   const { checked } = sheet;
   const load = useAct((requestId, { file, digest, version }: Checked) => api.ledgers.loadDirectory({ requestId, town, file, digest, version }), { done: () => goBack(deputiesUrl('office', { town })), said: '装进来了，大家看得到', quiet: true });
-  const refusal = sheet.error ?? load.error;
+  const refusal = sheetRefusal(sheet.error ?? load.error);
 
   function pick(): void {
     load.forget();
@@ -46,10 +46,9 @@ export default function DirectorySheet(): ReactNode {
       title="用表格录入"
       wide
       bar={checked === undefined
-        ? <Bar main={{ text: '传填好的表', icon: 'handup', busy: sheet.busy ? '正在核对…' : undefined, onTap: pick }} second={{ text: '下载表格', icon: 'save', busy: save.busy ? '正在写表…' : undefined, onTap: () => void save.run(null) }} hint="先核对，看清了再装" />
-        : <Bar main={{ text: '装进来', reason, busy: load.busy ? '正在装…' : undefined, onTap: () => void ask(checked) }} second={{ text: '重选', onTap: pick }} hint={checked.name} />}
+        ? <Bar main={{ text: '传填好的表', icon: 'handup', busy: sheet.busy ? '正在核对…' : undefined, onTap: pick }} second={{ text: '下载表格', icon: 'save', busy: save.busy ? '正在写表…' : undefined, onTap: () => void save.run(null) }} hint="先核对，看清了再装" error={refusal} />
+        : <Bar main={{ text: '装进来', reason, busy: load.busy ? '正在装…' : undefined, onTap: () => void ask(checked) }} second={{ text: '重选', onTap: pick }} hint={checked.name} error={refusal} />}
     >
-      {refusal === undefined ? null : <Note tone="bad" icon="alert" said="alert" title="没成">{sheetRefusal(refusal)}</Note>}
       {checked === undefined ? <HowTo /> : <Dry checked={checked} />}
     </Page>
   );

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Photo } from '@/components/photos';
 import { words } from '@/hooks/use-act';
+import { PHOTO_OFFLINE } from '@/domain/wording/errors';
 import { AppError } from '@/services/app-error';
 import { api } from '@/services/client';
 import { newRequestId } from '@/services/request-id';
@@ -9,7 +10,8 @@ import { upload, type FilePurpose } from '@/services/uploads';
 interface StepPhoto {
   readonly no: number;
   readonly path: string;
-  readonly state: 'uploading' | 'failed' | 'done';
+  /** refused: sending it again changes nothing. */
+  readonly state: 'uploading' | 'failed' | 'refused' | 'done';
   readonly fileId?: string;
 }
 
@@ -27,6 +29,9 @@ interface StepPhotos {
   /** Begins anew, for the next act. */
   readonly clear: () => void;
 }
+
+/** Why an act waits, by what is with one of its photos; the first that is so. */
+const WAITING: readonly (readonly [StepPhoto['state'], string])[] = [['uploading', '照片还在传'], ['refused', '有照片用不了，删掉换一张'], ['failed', '有照片没传上，点它再传']];
 
 /** Photos of one step: each is sent as it is chosen, and sent again by a tap when that failed. `prepare` answers what is sent in its place. */
 export function useStepPhotos(purpose: FilePurpose = 'ISSUE_PHOTO', prepare?: (path: string) => Promise<string>): StepPhotos {
@@ -46,8 +51,9 @@ export function useStepPhotos(purpose: FilePurpose = 'ISSUE_PHOTO', prepare?: (p
       mark({ state: 'done', fileId: await upload({ uploadId: under, fileNo: no, purpose, path: (await prepare?.(path)) ?? path }) });
       setError(undefined);
     } catch (thrown) {
-      mark({ state: 'failed' });
-      setError(words(AppError.from(thrown)));
+      const failure = AppError.from(thrown);
+      mark({ state: failure.isPassing || failure.code === 'INTERNAL' ? 'failed' : 'refused' });
+      setError(failure.isOffline ? PHOTO_OFFLINE : words(failure));
     }
   }
 
@@ -85,7 +91,7 @@ export function useStepPhotos(purpose: FilePurpose = 'ISSUE_PHOTO', prepare?: (p
     uploadId,
     views: photos.map(({ no, path, state }) => ({ id: String(no), src: path, state })),
     fileIds: photos.flatMap(({ fileId }) => fileId ?? []),
-    waiting: photos.some(({ state }) => state === 'uploading') ? '照片还在传' : photos.some(({ state }) => state === 'failed') ? '有照片没传上，点它再传' : undefined,
+    waiting: WAITING.find(([of]) => photos.some(({ state }) => state === of))?.[1],
     error,
     add,
     remove,

@@ -49,11 +49,10 @@ export default function RosterLoad(): ReactNode {
   }
 
   return (
-    <DeskPage title="核对结果" at="roster" staleAt={page.staleAt} bar={data === undefined ? undefined : <LoadBar view={data} busy={load.busy} onLoad={() => void confirmLoad(data)} />}>
+    <DeskPage title="核对结果" at="roster" staleAt={page.staleAt} bar={data === undefined ? undefined : <LoadBar view={data} busy={load.busy} error={load.errorLine} onLoad={() => void confirmLoad(data)} />}>
       <Loaded page={page}>
         {(view) => (
           <>
-            {load.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert">{load.errorLine}</Note>}
             <Summary view={view} />
             <Villages villages={view.villages} />
             {view.problems + view.warnings === 0 || view.state === 'CHECKING' ? null : <Problems loadId={view.loadId} />}
@@ -67,14 +66,15 @@ export default function RosterLoad(): ReactNode {
 interface LoadBarProps {
   readonly view: LoadView;
   readonly busy: boolean;
+  readonly error: string | undefined;
   readonly onLoad: () => void;
 }
 
-function LoadBar({ view, busy, onLoad }: LoadBarProps): ReactNode {
+function LoadBar({ view, busy, error, onLoad }: LoadBarProps): ReactNode {
   const ready = readyOf(view);
   if (view.state === 'LOADED' || view.state === 'PARTLY_LOADED') return <Bar main={{ text: '看岗位和网格', onTap: () => void Taro.redirectTo({ url: `/packages/desk/check/index?village=${view.villages[0]?.village ?? ''}` }) }} />;
   if (view.state !== 'CHECKED' && view.state !== 'LOADING') return null;
-  return <Bar main={{ text: `导入${unitsWords(ready)}`, onTap: onLoad, reason: ready.length === 0 && !busy && view.state === 'CHECKED' ? '没有可以导的村，先改错' : undefined, busy: busy || view.state === 'LOADING' ? '正在导入，可以离开这一页…' : undefined }} />;
+  return <Bar main={{ text: `导入${unitsWords(ready)}`, onTap: onLoad, reason: ready.length === 0 && !busy && view.state === 'CHECKED' ? '没有可以导的村，先改错' : undefined, busy: busy || view.state === 'LOADING' ? '正在导入，可以离开这一页…' : undefined }} error={error} />;
 }
 
 function readyOf({ villages }: LoadView): readonly VillageReport[] {
