@@ -8,6 +8,7 @@ import type { Village } from '@/domain/grid/grid';
 import { areaNameIn } from '@/domain/grid/tree';
 import { heldWords, processorWords, readingWords, type Held } from '@/domain/wording/people-data';
 import type { Context } from '@platform/context';
+import type { Where } from '@platform/store';
 import { people } from './os';
 
 const READERS = 50;
@@ -18,7 +19,7 @@ export const myData = people.myData.handler(async ({ context }) => {
   const person = caller.person && (await store.get('people', caller.person.id));
   const household = person && (await store.get('households', person.householdId));
   const village = person && (await store.get('villages', person.village));
-  const issues = await store.count('issues', person ? { reporterId: person._id } : { reporterAccount: caller.account });
+  const issues = await store.count('issues', person ? reportedBy(person, caller.person?.own === true) : { reporterAccount: caller.account });
   const held = heldWords(heldOf(context, { person, household, village, issues }), settings);
   return {
     held,
@@ -27,6 +28,11 @@ export const myData = people.myData.handler(async ({ context }) => {
     processor: processorWords(settings),
   };
 });
+
+/** A relative's phone learns not even how many matters were confided (`isConfided`). */
+function reportedBy({ _id }: Person, own: boolean): Where {
+  return own ? { reporterId: _id } : { reporterId: _id, restricted: false, aboutId: { exists: false } };
+}
 
 interface Parts {
   readonly person: Person | undefined;

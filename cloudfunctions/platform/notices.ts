@@ -7,7 +7,7 @@ import type { Role } from '@/domain/people/roles';
 import { isSurelyOwn, type Caller } from './caller';
 import { derivedId } from './ids';
 import type { Notice } from './records';
-import type { Store } from './store';
+import { MAX_PAGE, type Store } from './store';
 
 export function toPerson(person: PersonId): string {
   return `person:${person}`;
@@ -88,13 +88,14 @@ export function mayRead(caller: Caller, { notFor, sentFrom }: Pick<Notice, 'notF
   return notFor === undefined || notFor !== caller.person?.id;
 }
 
-/** How many notices a caller has not seen yet. What is not for them is only known by counts of its own. */
-export async function countUnreadOf(store: Pick<Store, 'count'>, caller: Caller, seenAt: EpochMs): Promise<number> {
+/** How many notices a caller has not seen yet. What is not for them is only known by a second look. */
+export async function countUnreadOf(store: Pick<Store, 'count' | 'find'>, caller: Caller, seenAt: EpochMs): Promise<number> {
   const unread = { to: { in: recipientsOf(caller) }, at: { gt: seenAt } };
   const all = await store.count('notices', unread);
   if (all === 0 || caller.person === undefined) return all;
   // Posts are held on a phone that is surely one's own; only on any other can a matter have been confided to another phone.
   if (isSurelyOwn(caller)) return caller.person.posts.length === 0 ? all : all - (await store.count('notices', { ...unread, notFor: caller.person.id }));
-  const confided = await store.count('notices', { ...unread, sentFrom: { exists: true } });
-  return confided === 0 ? all : all - confided + (await store.count('notices', { ...unread, sentFrom: caller.account }));
+  // Fewer than a page: nobody confides a hundred matters and looks at none.
+  const confided = await store.find('notices', { where: { ...unread, sentFrom: { exists: true } }, orderBy: [{ field: 'at', direction: 'desc' }], limit: MAX_PAGE });
+  return all - confided.items.filter((one) => !mayRead(caller, one)).length;
 }

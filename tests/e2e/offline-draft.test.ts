@@ -52,4 +52,25 @@ journey('a report written where there is no network', () => {
     expect(sent.text).toBe(TEXT);
     expect(sent.photos).toHaveLength(1);
   });
+
+  it('is kept also by a phone that could not hear yet who it is, and goes from their own place', async () => {
+    const villager = await on.stage.as('李国平');
+    await villager.see('李国平');
+    await villager.context.route('**/fn/**', (route) => route.abort());
+    await villager.page.evaluate(() => { for (const key of Object.keys(localStorage)) if (key.startsWith('page:')) localStorage.removeItem(key); });
+    await villager.reopen('packages/report/what/index');
+    await villager.tap('卫生环境');
+    await villager.tap('下一步');
+    await villager.fill('发生了什么事', '公厕的门掉了');
+    await villager.see('我家这一片');
+    await villager.tap('报上去');
+    await villager.see('先存在手机里');
+
+    await villager.context.unroute('**/fn/**');
+    await villager.reopen('pages/home/index');
+    await villager.gone('存在手机里');
+    await villager.see('公厕的门掉了');
+    const { items } = await villager.ask<{ readonly items: readonly IssueCard[] }>('issues', 'mine', {});
+    expect(items.filter(({ title }) => title === '公厕的门掉了').map(({ place }) => place)).toEqual(['堰坪村三组东片']);
+  });
 });

@@ -65,5 +65,26 @@ journey('who is on no roster', () => {
     await visitor.see('已经交给村里');
     await visitor.go('pages/home/index');
     await visitor.see('村里正在看您的申请');
+
+    // The desk puts them on the roster, as somebody who has no phone yet; all that is left for them is to say yes.
+    const name = await acceptedAsSomebody();
+    await visitor.reopen('packages/inbox/list/index');
+    await visitor.tap('村里同意了您的申请：加好了');
+    await visitor.tap(`我就是${name}`);
+    await visitor.see(new RegExp(`^${name}，`));
+    await visitor.see('我的联系人');
   });
+
+  async function acceptedAsSomebody(): Promise<string> {
+    const duty = await on.stage.idOf('马建业');
+    const { server } = on.stage;
+    const village = '610921107202';
+    const { items: [application] } = await server.ask<{ readonly items: readonly { readonly applicationId: string }[] }>(duty, 'people', 'applications', { village });
+    const { items } = await server.ask<{ readonly items: readonly { readonly id: string; readonly name: string; readonly roles: readonly unknown[] }[] }>(duty, 'people', 'search', { village, name: '王' });
+    for (const [index, { id, name }] of items.filter(({ roles }) => roles.length === 0).entries()) {
+      const answer = { requestId: `accepting-the-visitor-${index}`, applicationId: application?.applicationId, accept: true, text: '加好了', personId: id };
+      if ((await server.call(duty, 'people', 'answerApplication', answer)).ok) return name;
+    }
+    throw new Error('everybody of that name has a phone already');
+  }
 });

@@ -220,6 +220,8 @@ describe('a phone that acts for the reporter', () => {
     const inbox = (await system.as('villager').notices.list({})).items;
     expect((await system.as('villager').notices.unread()).count).toBe(inbox.length);
     expect(inbox.length).toBeGreaterThan(0);
+    const held = async (phone: 'villager' | 'son') => (await system.as(phone).people.myData()).held.find(({ label }) => label === '报过的事')?.value;
+    expect([await held('villager'), await held('son')]).toEqual(['1 件', '2 件']);
     // It goes on as ever on the phone that it came from.
     expect((await system.as('son').notices.unread()).count).toBe(count + 1);
     await system.as('son').issues.remind(on(issueId));

@@ -89,6 +89,7 @@ export default function RateIssue(): ReactNode {
             {canRate ? (
               <>
                 {rate.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert">{rate.errorLine}</Note>}
+                {issue.stage === 'ARCHIVED' ? <Note tone="plain" icon="clock">评价的时间过了。还没解决、不满意，现在说还来得及。</Note> : null}
                 <Section title="事情解决了吗？"><Options label="事情解决了吗" options={SOLVED} value={solved} onChange={(value) => kept.edit({ solved: value })} /></Section>
                 <Section title="您满意吗？"><Options label="您满意吗" layout="three" options={SATISFACTION} value={satisfaction} onChange={(value) => kept.edit({ satisfaction: value })} /></Section>
                 {wasDoneAgain(issue)

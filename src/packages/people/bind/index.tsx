@@ -24,11 +24,12 @@ const WAYS = [
 export default function Bind(): ReactNode {
   const { verify, family } = useRouter().params;
   const me = useMe();
-  const [way, setWay] = useState<Way>(verify === undefined ? 'NAME' : 'CODE');
+  const [chosen, setWay] = useState<Way>();
   const relation = family === undefined ? 'SELF' as const : 'FAMILY' as const;
 
   // An application that was accepted, or a phone before this one that agreed: all that is left is to say yes.
   const waiting = me.data === undefined || me.data.person !== undefined ? [] : me.data.family;
+  const way = chosen ?? (waiting.length > 0 ? undefined : verify === undefined ? 'NAME' : 'CODE');
 
   function bound(answer: Standing): void {
     // What the visitor saw is not what this person sees.

@@ -30,7 +30,9 @@ export default function MyData(): ReactNode {
   async function confirmUnbind(): Promise<void> {
     const personId = me.data?.person?.id;
     if (personId === undefined) return;
-    const { confirm } = await Taro.showModal({ title: '解除绑定', content: '这部手机就不认得您了。报过的事还在，重新绑定就能看到。', confirmText: '解除', cancelText: '不解除' });
+    const acting = me.data?.family.find(({ id }) => id === personId);
+    const content = acting?.relation === 'FAMILY' ? `这部手机就不再替${acting.name}办事了。报过的事还在。` : '这部手机就不认得您了。报过的事还在，重新绑定就能看到。';
+    const { confirm } = await Taro.showModal({ title: '解除绑定', content, confirmText: '解除', cancelText: '不解除' });
     if (confirm) await unbind.run(personId);
   }
 

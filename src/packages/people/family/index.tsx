@@ -9,6 +9,7 @@ import { Page } from '@/components/page';
 import { Row } from '@/components/row';
 import { formatMoment } from '@/domain/basics/civil-time';
 import { useAct } from '@/hooks/use-act';
+import { useDrafts } from '@/hooks/use-drafts';
 import { useMe } from '@/hooks/use-me';
 import { forgetPageData, usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
@@ -17,6 +18,7 @@ import { serverNow } from '@/services/server-clock';
 /** Whom this phone may act for, and who else wants to be one of them (architecture section 4). */
 export default function Family(): ReactNode {
   const me = useMe();
+  const drafts = useDrafts();
   const claims = usePageData('claims', () => api.people.claims(), { keep: false });
   const change = useAct((_, personId: string) => api.people.actFor({ personId }), {
     done: (answer) => {
@@ -29,6 +31,15 @@ export default function Family(): ReactNode {
     done: () => void claims.reload(),
     said: '知道了',
   });
+  /** What is still on the phone goes under the name of whoever it acts for by then. */
+  async function confirmChange(id: string, name: string): Promise<void> {
+    if (drafts.length > 0) {
+      const { confirm } = await Taro.showModal({ title: `换成${name}`, content: `手机里还有 ${drafts.length} 件没报上去。换了以后，就用${name}的名字报。`, confirmText: '换', cancelText: '先不换' });
+      if (!confirm) return;
+    }
+    await change.run(id);
+  }
+
   return (
     <Page title="家里人用这部手机">
       {(claims.data?.items ?? []).map(({ claimId, at, person }) => (
@@ -49,7 +60,7 @@ export default function Family(): ReactNode {
                   title={name}
                   line={relation === 'SELF' ? '本人' : '家里人'}
                   end={acting ? <Chip tone="go" icon="check" text="现在是他" /> : '换成他'}
-                  {...(acting ? {} : { onTap: () => void change.run(id) })}
+                  {...(acting ? {} : { onTap: () => void confirmChange(id, name) })}
                 />
               ))}
             </Card>

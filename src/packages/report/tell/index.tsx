@@ -35,6 +35,9 @@ import { Visibility } from './visibility';
 /** Until the county's settings are known: the least any county allows. */
 const LIMITS = { text: 500, photos: 9, voiceSeconds: 60 };
 
+/** How long similar matters are waited for. */
+const PATIENCE_MS = 5_000;
+
 /** Step 2: what happened, where, and who may see it. Everything is kept on the phone as it is written. */
 export default function ReportTell(): ReactNode {
   const { draft: id = '' } = useRouter().params;
@@ -45,7 +48,7 @@ export default function ReportTell(): ReactNode {
   const [refused, setRefused] = useState<string>();
   const preview = usePreview(draft);
   const limits = me.data?.limits ?? LIMITS;
-  const problems = problemsOf(draft, me.data?.person !== undefined);
+  const problems = problemsOf(draft, me.data === undefined || me.data.person !== undefined);
   const sending = useBusy(report);
 
   /** Similar open matters are shown first; then it goes (EVT-12, 我也遇到了). */
@@ -71,7 +74,9 @@ export default function ReportTell(): ReactNode {
   async function hasSimilar(): Promise<boolean> {
     if (draft.category === undefined || me.data?.person === undefined || draft.onBehalf !== undefined || draft.sensitive || draft.text.trim() === '') return false;
     try {
-      const { items } = await api.issues.similar({ category: draft.category, place: draft.place ?? { kind: 'HOME' }, text: draft.text.trim() });
+      const asking = api.issues.similar({ category: draft.category, place: draft.place ?? { kind: 'HOME' }, text: draft.text.trim() });
+      // On a line that hangs the report itself must not wait for it.
+      const { items } = await Promise.race([asking, new Promise<{ items: readonly unknown[] }>((resolve) => setTimeout(() => resolve({ items: [] }), PATIENCE_MS))]);
       return items.length > 0;
     } catch {
       // Looking for similar matters is a courtesy: without a network the report is kept all the same.

@@ -7,7 +7,7 @@ import { Options } from '@/components/options';
 import { PlaceRow } from '@/components/place-row';
 import { Sheet } from '@/components/sheet';
 import { PlacePicker, VillagePicker, type PickedVillage } from '@/components/village-picker';
-import { usePageData } from '@/hooks/use-page-data';
+import { lastRead, usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import type { Draft, DraftContent } from '@/services/drafts';
 import type { Me, PlaceInput } from '@/services/views';
@@ -32,10 +32,11 @@ export function PlaceField({ draft, onChange, home, error }: PlaceFieldProps): R
   );
 }
 
-/** The place in one line: 三组，我家这一片. */
+/** The place in one line: 三组，我家这一片. Of whom nothing is known yet, it is their own until they say otherwise. */
 export function placeTitle(draft: Draft, home: Me['person']): string {
   if (draft.place !== undefined && draft.place.kind !== 'HOME') return draft.placeName ?? '另选的地方';
   if (draft.onBehalf !== undefined) return `${draft.onBehalf.name}家那一片`;
+  if (lastRead<Me>('me') === undefined) return '我家这一片';
   return home === undefined ? '还没选' : `${home.grid.name}，我家这一片`;
 }
 

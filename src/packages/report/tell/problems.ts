@@ -6,10 +6,13 @@ export interface Problem {
   readonly text: string;
 }
 
-/** What is missing. Words or voice, either is enough; whose place is unknown must say where. */
-export function problemsOf(draft: Draft, bound: boolean): readonly Problem[] {
+/**
+ * What is missing. Words or voice, either is enough; a visitor must say where. Whose phone has not heard yet who they are, on a
+ * dead network, keeps the report all the same: the villages could not be chosen from either.
+ */
+export function problemsOf(draft: Draft, mayBeBound: boolean): readonly Problem[] {
   const problems: Problem[] = [];
   if (draft.text.trim() === '' && draft.voice === undefined) problems.push({ id: 'report-text', text: '写一句，或者点下面说一段' });
-  if (draft.place === undefined && !bound && draft.onBehalf === undefined) problems.push({ id: 'report-place', text: '选一选在哪个村' });
+  if (draft.place === undefined && !mayBeBound && draft.onBehalf === undefined) problems.push({ id: 'report-place', text: '选一选在哪个村' });
   return problems;
 }
