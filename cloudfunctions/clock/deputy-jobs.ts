@@ -1,5 +1,5 @@
 /** What the clock does for the deputies: archives counted, opinions and suggestions called to mind, rounds announced and told. */
-import { addCivilDays, civilDateOf } from '@/domain/basics/civil-time';
+import { civilDateOf } from '@/domain/basics/civil-time';
 import { emptyYear, withEntry, yearIdOf, yearOfEntry } from '@/domain/deputies/archive';
 import { reminded, type Opinion, type OpinionTelling } from '@/domain/deputies/opinion';
 import { boxPlanOf, looksAgainAt, whyNotInRound, type Round } from '@/domain/deputies/round';
@@ -166,15 +166,4 @@ async function looked(context: JobContext, tx: Transaction, round: Round): Promi
   return { ...round, items, looked: from + BATCH };
 }
 
-/** Removes what was noted at a contact after its time (PRV-10); the figures stay. */
-export const sweepContacts: Job = {
-  name: 'contacts.sweep',
-  async run({ store, settings, today }, limit) {
-    const last = addCivilDays(today, -Math.ceil(settings.privacy.contactYears * 366));
-    const { items } = await store.find('deputyEntries', { where: { heading: 'CONTACT', on: { lt: last } }, orderBy: [{ field: 'on', direction: 'asc' }], limit });
-    for (const { _id } of items) await store.remove('deputyEntries', _id);
-    return items.length;
-  },
-};
-
-export const deputyJobs: readonly Job[] = [countEntries, remindOfOpinions, tellOfOpinions, stepRounds, remindOfForums, lookAtCongresses, sweepContacts];
+export const deputyJobs: readonly Job[] = [countEntries, remindOfOpinions, tellOfOpinions, stepRounds, remindOfForums, lookAtCongresses];

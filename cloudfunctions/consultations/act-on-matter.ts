@@ -43,7 +43,7 @@ export interface ActSpec {
   readonly name: ConsultAct;
   /** Everything that somebody wrote and the village will read; checked before the transaction (WX-08). */
   readonly words: readonly (string | undefined)[];
-  /** A ballot is read as it is from the first moment: without an answer of the check it is not opened. */
+  /** Read as it is from the first moment, or nothing: a ballot's question, a notice whose days count from then (CON-05). */
   readonly checkedOnly?: boolean;
   /** It depends on how far the last ballot is, which its box says, since it may have been put off. One store operation. */
   readonly readsBox?: boolean;

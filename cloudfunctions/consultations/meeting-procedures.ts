@@ -22,7 +22,7 @@ export const announce = consultations.announce.handler(async ({ input, context }
   const invitees = needed('invitees', input.invitees);
   const special = readLine(input.special);
   const announced = { of: input.of, heldAt: input.heldAt, place, invitees, ...(special === undefined ? {} : { special }) };
-  return movedTo(await actOnMatter(context, input, { name: 'ANNOUNCE', words: [text, place, invitees, special], build: ({ photos }) => ({ act: 'ANNOUNCE', announced, text, photos }) }));
+  return movedTo(await actOnMatter(context, input, { name: 'ANNOUNCE', words: [text, place, invitees, special], checkedOnly: true, build: ({ photos }) => ({ act: 'ANNOUNCE', announced, text, photos }) }));
 });
 
 export const minutes = consultations.minutes.handler(async ({ input, context }) => {

@@ -2,7 +2,7 @@
 import type { OpinionView } from '@/contract/deputies';
 import { isSuspendedOn, mandateOf } from '@/domain/deputies/congress';
 import type { Result } from '@/domain/basics/result';
-import type { Opinion, OpinionRefusal } from '@/domain/deputies/opinion';
+import { keptUntil, type Opinion, type OpinionRefusal } from '@/domain/deputies/opinion';
 import type { Action } from '@/domain/people/access';
 import type { Context } from '@platform/context';
 import { once, type TapInput } from '@platform/once';
@@ -53,11 +53,12 @@ export async function changeOpinion<I extends TapInput & { readonly opinionId: s
   const changed = await once(context, action, input, { target: `opinion:${input.opinionId}` }, async (tx) => {
     const opinion = await permittedOpinion(context, action, input.opinionId, tx);
     if (OF_MANDATE.has(action) && (await isSuspendedFor(context, tx, opinion, action))) throw errors.SUSPENDED();
-    const after = await decide(opinion, tx);
-    if (!after.ok) throw errors.OPINION_STAGE();
-    await tx.replace('opinions', after.value);
-    await also?.(tx, after.value);
-    return after.value;
+    const decided = await decide(opinion, tx);
+    if (!decided.ok) throw errors.OPINION_STAGE();
+    const after = keptUntil(decided.value, context.settings.privacy);
+    await tx.replace('opinions', after);
+    await also?.(tx, after);
+    return after;
     // A repeat is answered to whoever may still read it: what was done may have passed it on.
   }, () => permittedOpinion(context, 'deputies.opinion', input.opinionId));
   return opinionView(context, changed);

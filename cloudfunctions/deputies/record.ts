@@ -2,7 +2,7 @@ import { assert } from '@/domain/basics/assert';
 import { isCivilDate } from '@/domain/basics/civil-time';
 import type { ArchiveEntry } from '@/domain/deputies/archive';
 import { isInForceOn, isSuspendedOn } from '@/domain/deputies/congress';
-import { heard, sorted, type Opinion } from '@/domain/deputies/opinion';
+import { heard, keptUntil, sorted, type Opinion } from '@/domain/deputies/opinion';
 import type { Issue } from '@/domain/issues/issue';
 import { heardIssueIdOf } from '@platform/heard-issue';
 import { derivedId } from '@platform/ids';
@@ -42,7 +42,7 @@ export const record = deputies.record.handler(async ({ input, context }) => {
     const { course, issue } = input.heard.course === undefined ? {} : await courseOf(context, store, input.requestId, input.heard.course, text);
     const taken = course === undefined ? undefined : sorted(fresh, course, now);
     assert(taken?.ok !== false, 'what has just been heard can be sorted');
-    writes.opinion = taken?.value ?? fresh;
+    writes.opinion = keptUntil(taken?.value ?? fresh, settings.privacy);
     writes.issue = issue;
     writes.suggestion = suggestionEntry(context, input.requestId, writes.opinion);
   }

@@ -34,9 +34,9 @@ export function announce(matter: Consultation, { announced: asked, text, photos 
   return ok({ matter: checkedSoon(next, at), tell: toFollowers(matter, 'CONSULT_ANNOUNCED', at, at.by.personId, { heldAt: announced.heldAt }) });
 }
 
-/** The consultations that were announced and of which there are no minutes yet, the earliest first. */
+/** The consultations that were announced and of which there are no minutes yet, the earliest first. What nobody could read announced nothing (CON-05). */
 export function awaitingMinutes({ entries }: Pick<Consultation, 'entries'>): readonly Announced[] {
-  const meetings = entries.flatMap(({ announced }) => (announced?.of === 'CONSULTATION' ? [announced] : [])).sort((a, b) => a.heldAt - b.heldAt);
+  const meetings = entries.flatMap(({ announced, shown }) => (announced?.of === 'CONSULTATION' && shown === true ? [announced] : [])).sort((a, b) => a.heldAt - b.heldAt);
   return meetings.slice(entries.filter(({ kind }) => kind === 'MINUTES').length);
 }
 
@@ -68,9 +68,9 @@ export function hold(matter: Consultation, { vote, text, photos }: ActOf<'HOLD'>
   return ok({ matter: checkedSoon(withEntry(matter, at.now, entryBy(at, 'HELD', { held: { ...vote, verdict: counted.verdict }, text, photos })), at), tell: [] });
 }
 
-/** The assembly of that day was announced, in time, and has begun. */
+/** The assembly of that day was announced, for everybody to read and in time, and has begun. */
 function isAnnounced({ entries }: Consultation, heldOn: string, { now }: Situation): boolean {
-  return entries.some(({ announced }) => announced?.of === 'ASSEMBLY' && announced.heldAt <= now && civilDateOf(announced.heldAt) === heldOn);
+  return entries.some(({ announced, shown }) => announced?.of === 'ASSEMBLY' && shown === true && announced.heldAt <= now && civilDateOf(announced.heldAt) === heldOn);
 }
 
 /** The last ballot that was opened. */

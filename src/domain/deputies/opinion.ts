@@ -9,7 +9,7 @@ import { exhaustive } from '../basics/exhaustive';
 import type { AccountId, CivilDate, EpochMs, FileId, IssueId, PersonId } from '../basics/ids';
 import { ok, refused, type Result } from '../basics/result';
 import type { PostKey } from '../grid/posts';
-import type { DeputySettings } from '../settings/policy-settings';
+import type { DeputySettings, PrivacySettings } from '../settings/policy-settings';
 
 /**
  * HEARD: to be sorted · EXPLAINED, ISSUE, CHANNEL: sorted, done with here · PROPOSED: a suggestion, at the presidium ·
@@ -77,6 +77,8 @@ export interface Opinion {
   /** When the clock looks at it next; absent when it never will. */
   readonly dueAt?: EpochMs;
   readonly changedAt: EpochMs;
+  /** When it is removed, as far as it is not a deputy's suggestion (PRV-10); set once it has ended. */
+  readonly forgetAt?: EpochMs;
 }
 
 export interface Suggestion {
@@ -184,6 +186,20 @@ export function isForPresidium({ deputyId, changedAt }: Pick<Opinion, 'deputyId'
 /** Whether a second 不满意 leaves the ways of the law, which are then shown (DEP-08). */
 export function endedUnsatisfied({ state, suggestion }: Opinion): boolean {
   return state === 'SETTLED' && suggestion?.verdicts.at(-1) === 'UNSATISFIED';
+}
+
+/** An opinion that has ended is kept for the county's years, by the calendar (PRV-10); one that is open has no such end. */
+export function keptUntil(opinion: Opinion, { eventYears }: Pick<PrivacySettings, 'eventYears'>): Opinion {
+  if (opinion.open) return opinion;
+  return { ...opinion, forgetAt: endOfDay(addCivilMonths(civilDateOf(opinion.changedAt), Math.round(12 * eventYears))) };
+}
+
+/**
+ * What stays of an opinion after its time: of a suggestion that a unit was given what the law makes public and the deputy's archive holds (代表法
+ * arts. 51, 58), without who said it and how; of any other nothing.
+ */
+export function forgotten({ from: _from, files: _files, answer: _answer, forgetAt: _forgetAt, ...rest }: Opinion): Opinion | undefined {
+  return rest.suggestion?.assignedOn === undefined ? undefined : { ...rest, text: '' };
 }
 
 /** What falls due at `now`: the opinion with who is to be told, and with its next moment. Every reminder once. */

@@ -138,6 +138,16 @@ describe('notice (CON-05)', () => {
     expect(early.ok && early.value.matter.entries.at(-1)?.announced).not.toHaveProperty('special');
   });
 
+  it('that nobody could read, since its words did not pass the check, announced nothing', () => {
+    const matter = reviewing();
+    const told = (of: 'CONSULTATION' | 'ASSEMBLY', from: Consultation) => does(from, { act: 'ANNOUNCE', announced: { of, heldAt: earliestMeeting(from, of, from.changedAt, settings), place: '院坝', invitees: '各户' }, ...WORDS }, DESK, from.changedAt, { checked: false });
+    const unread = told('CONSULTATION', matter);
+    expect(act(unread, { act: 'MINUTES', present: 21, ...WORDS }, DESK, meetingAt(unread))).toEqual(refusal('NOT_ANNOUNCED'));
+    const steps = held(held(consulted(held(major(), 'PROPOSE')), 'DISCUSS'), 'REVIEW');
+    const assembly = told('ASSEMBLY', steps);
+    expect(act(assembly, { act: 'HOLD', vote: vote('RESOLVE', civilDateOf(meetingAt(assembly))), ...WORDS }, DESK, meetingAt(assembly))).toEqual(refusal('NOT_ANNOUNCED'));
+  });
+
   it('comes before the minutes, and the meeting between them', () => {
     expect(act(reviewing(), { act: 'MINUTES', present: 20, ...WORDS }, DESK)).toEqual(refusal('NOT_ANNOUNCED'));
     const told = announced(reviewing());

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, startOfDay, endOfDay } from '@/domain/basics/civil-time';
-import { assigned, declined, endedUnsatisfied, heard, judged, reminded, replied, sorted, type Opinion } from '@/domain/deputies/opinion';
+import { assigned, declined, endedUnsatisfied, forgotten, heard, judged, keptUntil, reminded, replied, sorted, type Opinion } from '@/domain/deputies/opinion';
 import type { Result } from '@/domain/basics/result';
 import { countySettings } from '../../../config/county/settings';
 
@@ -97,5 +97,24 @@ describe('what the deputy thinks of the reply (DEP-08)', () => {
 
   it('is not asked before there is a reply', () => {
     expect(judged(given(), 'SATISFIED', NOW)).toEqual({ ok: false, reason: 'OPINION_STAGE' });
+  });
+});
+
+describe('an opinion that has ended (PRV-10)', () => {
+  const explained = (): Opinion => ({ ...taken(sorted(fresh(), { kind: 'EXPLAINED', answer: '明年修' }, NOW)), from: { account: 'wx:1', personId: 'person-wang', name: '王秀兰', village: '610921107202' } });
+
+  it('is kept for the county’s years from the day it ended, by the calendar, and one that is open without end', () => {
+    expect(keptUntil(explained(), { eventYears: 3 }).forgetAt).toBe(endOfDay('2028-11-30'));
+    expect(keptUntil(explained(), { eventYears: 1.5 }).forgetAt).toBe(endOfDay('2027-05-30'));
+    for (const open of [fresh(), proposed(), given(), answer(given())]) expect(keptUntil(open, { eventYears: 3 })).toBe(open);
+  });
+
+  it('leaves of a suggestion that a unit was given its public part, and of anything else nothing', () => {
+    expect(forgotten(explained())).toBeUndefined();
+    expect(forgotten(taken(declined(proposed(), '不是公家的路', NOW)))).toBeUndefined();
+    const kept = forgotten({ ...keptUntil(taken(judged(answer(given()), 'SATISFIED', NOW)), { eventYears: 3 }), from: explained().from });
+    expect(kept).toMatchObject({ text: '', mandate: 'm1', suggestion: { title: '二组蓄水池防渗', verdicts: ['SATISFIED'] } });
+    expect(kept).not.toHaveProperty('from');
+    expect(kept).not.toHaveProperty('forgetAt');
   });
 });

@@ -35,6 +35,18 @@ describe('an opinion ballot', () => {
   });
 });
 
+it('a meeting is not announced before its words are checked: its days count from when everybody can read it (CON-05)', async () => {
+  system = await village();
+  const id = await reviewing(system);
+  const heldAt = (await matterOf(system, id)).earliest.consultation + 9 * HOUR_MS;
+  const announces = () => system.as('duty').consultations.announce({ ...on(id), of: 'CONSULTATION', heldAt, place: '村委会院坝', invitees: '三组各户' });
+  system.wechat.set({ check: 'UNKNOWN' });
+  await expect(announces()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  system.wechat.set({ check: 'PASSED' });
+  await announces();
+  expect((await matterOf(system, id, 'vacantVillager')).entries.at(-1)).toMatchObject({ kind: 'ANNOUNCED', waits: false, announced: { heldAt } });
+});
+
 describe('of a matter', () => {
   it('a decision’s words wait for the check, for neighbours and not for cadres', async () => {
     system = await village();

@@ -1,0 +1,125 @@
+/** What is removed once its years are over, and what stays (PRV-10). */
+import { addCivilMonths, civilDateOf, endOfDay } from '@/domain/basics/civil-time';
+import { jobs } from '../../../cloudfunctions/clock/jobs';
+import { sweepIssues, sweepOpinions } from '../../../cloudfunctions/clock/sweep-old';
+import { TOWN, VILLAGE } from '../../fixtures/village';
+import { clock, entered, office } from '../deputies/kit';
+import { tap, type System } from '../harness';
+import { filed, uploaded } from '../issues/kit';
+
+let system: System;
+beforeEach(async () => {
+  system = await office();
+});
+afterEach(() => system.close());
+
+const YEARS = 3;
+const lastDay = () => addCivilMonths(civilDateOf(system.now()), 12 * YEARS);
+const filesOf = async (upload: string) => Object.keys((await system.store.get('uploads', upload))?.files ?? {});
+
+it('a matter goes three whole years after it was put away, with its files; one that is open does not, however old', async () => {
+  const report = async (photo: string) => {
+    const uploadId = await uploaded(system, 'villager', { [photo]: {} });
+    const issueId = await filed(system, 'villager', { requestId: uploadId, attachments: { uploadId, photos: [photo] } });
+    return { issueId, upload: (await system.store.get('issues', issueId))?.uploads[0] ?? '' };
+  };
+  const [gone, open] = [await report('photo-ditch'), await report('photo-lamp')];
+  await system.as('villager').issues.withdraw({ requestId: tap(), issueId: gone.issueId });
+  await clock(system);
+  const last = endOfDay(lastDay());
+  system.moveTo(last - 1);
+  await clock(system);
+  expect(await system.store.get('issues', gone.issueId)).toBeDefined();
+  system.moveTo(last);
+  await clock(system);
+  expect([await system.store.get('issues', gone.issueId), await system.store.get('uploads', gone.upload)]).toEqual([undefined, undefined]);
+  expect(await system.store.get('issues', open.issueId)).toMatchObject({ open: true });
+  expect(await filesOf(open.upload)).toHaveLength(1);
+}, 60_000);
+
+it('files that another record holds stay with it', async () => {
+  const uploadId = await uploaded(system, 'villager', { 'photo-wall': {} });
+  const issueId = await filed(system, 'villager', { requestId: uploadId, text: '墙要倒了', attachments: { uploadId, photos: ['photo-wall'] } });
+  const upload = (await system.store.get('issues', issueId))?.uploads[0] ?? '';
+  await system.store.update('uploads', upload, { set: { claimedBy: 'consultation:consult-1' } });
+  await system.as('villager').issues.withdraw({ requestId: tap(), issueId });
+  await clock(system);
+  system.moveTo(endOfDay(lastDay()));
+  await clock(system);
+  expect(await system.store.get('issues', issueId)).toBeUndefined();
+  expect(await filesOf(upload)).toEqual(['photo-wall']);
+}, 60_000);
+
+describe('what was told to a deputy', () => {
+  const sent = async (text: string, withFiles = false) => {
+    const { mandate } = await entered(system);
+    const uploadId = withFiles ? await uploaded(system, 'villager', { 'photo-ditch': {}, 'voice-ditch': { purpose: 'ISSUE_VOICE', kind: 'AUDIO', type: 'audio/mpeg', seconds: 12 } }) : undefined;
+    await system.as('villager').deputies.sendOpinion({ requestId: tap(), town: TOWN, mandate, text, ...(uploadId === undefined ? {} : { attachments: { uploadId, photos: ['photo-ditch'], voice: 'voice-ditch' } }) });
+    const [opinion] = (await system.as('deputy').deputies.opinions({ town: TOWN, mandate, open: true })).items;
+    return { opinionId: opinion?.opinionId ?? '', mandate };
+  };
+  const sorts = (opinionId: string, course: Parameters<ReturnType<System['as']>['deputies']['sortOpinion']>[0]['course']) => system.as('deputy').deputies.sortOpinion({ requestId: tap(), opinionId, course });
+
+  it('goes three years after it was explained; while it waits it has no end', async () => {
+    const { opinionId } = await sent('医保怎么交');
+    expect((await system.store.get('opinions', opinionId))?.forgetAt).toBeUndefined();
+    await sorts(opinionId, { kind: 'EXPLAINED', answer: '在村委会交' });
+    const last = endOfDay(lastDay());
+    expect(await system.store.get('opinions', opinionId)).toMatchObject({ forgetAt: last });
+    system.moveTo(last - 1);
+    await clock(system);
+    expect(await system.store.get('opinions', opinionId)).toBeDefined();
+    system.moveTo(last);
+    await clock(system);
+    expect(await system.store.get('opinions', opinionId)).toBeUndefined();
+  });
+
+  it('leaves its pictures to the matter of the village it became, and takes the voice with it', async () => {
+    const { opinionId } = await sent('', true);
+    const { issueId = '' } = await sorts(opinionId, { kind: 'ISSUE', village: VILLAGE, category: 'SANITATION', text: '水沟堵了' });
+    const [upload = ''] = (await system.store.get('opinions', opinionId))?.files?.uploads ?? [];
+    system.moveTo(endOfDay(lastDay()));
+    const removed: string[] = [];
+    const files = { ...system.files, remove: (ids: readonly string[]) => Promise.resolve(void removed.push(...ids)) };
+    await sweepOpinions.run({ ...system.platform, files, now: system.now(), today: civilDateOf(system.now()) }, 50);
+    expect([await system.store.get('opinions', opinionId), removed]).toEqual([undefined, ['voice-ditch']]);
+    expect(await system.store.get('issues', issueId)).toMatchObject({ photos: ['photo-ditch'] });
+    expect(await system.store.get('uploads', upload)).toMatchObject({ claimedBy: `issue:${issueId}` });
+  });
+
+  it('of a suggestion keeps what is public, without who said it and how', async () => {
+    const { opinionId, mandate } = await sent('我家门口的沟', true);
+    await sorts(opinionId, { kind: 'SUGGESTION', title: '二组水沟清一清' });
+    await system.as('supervisor').deputies.assign({ requestId: tap(), opinionId, to: { kind: 'UNIT', unit: 'WATER', complex: false } });
+    await system.as('department').deputies.reply({ requestId: tap(), opinionId, kind: 'DONE', text: '清好了' });
+    await system.as('deputy').deputies.judge({ requestId: tap(), opinionId, verdict: 'SATISFIED' });
+    system.moveTo(endOfDay(lastDay()));
+    await clock(system);
+    const kept = await system.store.get('opinions', opinionId);
+    expect(kept).toMatchObject({ text: '', suggestion: { title: '二组水沟清一清', replies: [{ text: '清好了' }] } });
+    expect([kept?.from, kept?.files, kept?.forgetAt]).toEqual([undefined, undefined, undefined]);
+    expect((await system.as('villager').deputies.myOpinions()).items).toEqual([]);
+    expect((await system.phone('wx:visitor').deputies.deputy({ town: TOWN, mandate, year: 2026 })).suggestions).toMatchObject([{ title: '二组水沟清一清' }]);
+  });
+
+  it('of a suggestion that nobody took up keeps nothing', async () => {
+    const { opinionId } = await sent('给我家修路');
+    await sorts(opinionId, { kind: 'SUGGESTION', title: '修一条路' });
+    await system.as('supervisor').deputies.assign({ requestId: tap(), opinionId, to: { kind: 'RETURNED', text: '不是公家的路' } });
+    system.moveTo(endOfDay(lastDay()));
+    await clock(system);
+    expect(await system.store.get('opinions', opinionId)).toBeUndefined();
+  });
+});
+
+it('costs the clock one read each while nothing is old', async () => {
+  const counts: number[] = [];
+  for (const job of [sweepIssues, sweepOpinions]) {
+    let reads = 0;
+    const store = { ...system.platform.store, find: (...args: Parameters<typeof system.platform.store.find>) => { reads += 1; return system.platform.store.find(...args); } };
+    await job.run({ ...system.platform, store: store as typeof system.platform.store, now: system.now(), today: civilDateOf(system.now()) }, 50);
+    counts.push(reads);
+  }
+  expect(counts).toEqual([1, 1]);
+  expect(jobs).toEqual(expect.arrayContaining([sweepIssues, sweepOpinions]));
+});
