@@ -40,8 +40,9 @@ function lastYear({ does, deed, posts }: PointsCalls, cycle: number): readonly S
     { on: `${cycle}-01-12`, live: (on) => does(SECRETARY, on, 'settleCategories', branch) },
     { on: `${cycle}-06-20`, live: async (on) => posts(await deed('li-guoping', on, 'rescue', '汛期和大家一起守了两夜河堤'), on) },
     { on: `${cycle}-09-10`, live: async (on) => posts(await deed('tian-xiaoyu', on, 'volunteer', '给合作社的老人教用手机'), on) },
-    { on: `${cycle + 1}-01-04`, live: (on) => does(SECRETARY, on, 'publish', { ...branch, n: 4 }) },
-    { on: `${cycle + 1}-01-05`, live: (on) => does(SECRETARY, on, 'closeCycle', branch) },
+    { on: `${cycle + 1}-01-01`, live: (on) => does(SECRETARY, on, 'publish', { ...branch, n: 4 }) },
+    // Once the days for objections are over.
+    { on: `${cycle + 1}-01-10`, live: (on) => does(SECRETARY, on, 'closeCycle', branch) },
   ];
 }
 
@@ -56,9 +57,9 @@ function thisYear(calls: PointsCalls, cycle: number, today: CivilDate): readonly
     live: async (on) => pledges.set(text, await pledge(who, on, { type, text, target, unit, due: `${cycle}-12-31` })),
   });
   const steps: readonly Step[] = [
-    { on: of('01-06'), live: (on) => does(SECRETARY, on, 'openCycle', branch) },
-    { on: of('01-07'), live: (on) => does(SECRETARY, on, 'saveGroups', { village: VILLAGE, groups: ['第一党小组', '第二党小组'] }) },
-    { on: of('01-09'), live: async (on) => {
+    { on: of('01-10'), live: (on) => does(SECRETARY, on, 'openCycle', branch) },
+    { on: of('01-11'), live: (on) => does(SECRETARY, on, 'saveGroups', { village: VILLAGE, groups: ['第一党小组', '第二党小组'] }) },
+    { on: of('01-12'), live: async (on) => {
       await does(COMMITTEE, on, 'setMember', { ...branch, personId: personOf('li-guoping'), category: 'B', group: '第二党小组' });
       await does(COMMITTEE, on, 'setMember', { ...branch, personId: personOf('tian-xiaoyu'), category: 'B', group: '第一党小组' });
     } },
@@ -95,5 +96,5 @@ function thisYear(calls: PointsCalls, cycle: number, today: CivilDate): readonly
     { on: ago(2), live: async (on) => looks(await deed('tian-xiaoyu', on, 'lead', '帮吴大山家的茶叶找到了买家'), on) },
     { on: ago(1), live: async (on) => looks(await deed(SECRETARY, on, 'mediate', '两家的宅基地边界说清楚了'), on) },
   ];
-  return steps.filter(({ on }) => on >= of('01-06'));
+  return steps.filter(({ on }) => on >= of('01-10'));
 }

@@ -189,7 +189,11 @@ export const pointsContract = {
   objectTo: onBranch.errors({ TOO_LATE: { status: 409, data: z.object({ until: epochMs }) } }).input(z.object({ requestId, village: villageCode, cycle, n: z.int(), about: id, text: freeText })).output(done),
   answerObjection: onBranch.input(z.object({ requestId, village: villageCode, cycle, n: z.int(), objectionId: id, answer: freeText })).output(done),
   /** Closes the cycle: nothing is posted any more but what an appeal brings; the next one begins at its base (PTY-03). */
-  closeCycle: onBranch.input(z.object({ requestId, village: villageCode, cycle })).output(done),
+  closeCycle: onBranch.errors({
+    NOT_PUBLISHED: { status: 409 },
+    /** Of the last publication: until when it is open to objection, and how many objections wait for an answer. */
+    OBJECTIONS_OPEN: { status: 409, data: z.object({ until: epochMs, unanswered: z.int() }) },
+  }).input(z.object({ requestId, village: villageCode, cycle })).output(done),
 
   /** A contact with linked households, and what was heard, in one step (LNS-03, 04, 06); with `pledgeId` it is a claim as well, nothing entered twice (BUR-03). */
   recordContact: claiming.input(z.object({

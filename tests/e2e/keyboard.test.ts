@@ -1,5 +1,5 @@
 import { journey } from './browser';
-import { withStage, type Somebody } from './stage';
+import { DESKTOP, withStage, type Somebody } from './stage';
 
 const MOST_STOPS = 60;
 
@@ -40,6 +40,18 @@ journey('somebody who has no mouse', () => {
     await tabTo(villager, '看进度');
     await keyboard.press(' ');
     await villager.see('办理进度');
+  });
+
+  it('gives a workbook to be looked over, and stays at the button that says what is wrong', async () => {
+    const clerk = await on.stage.as('梁静', { path: 'packages/branch/scheme/index', size: DESKTOP });
+    await clerk.see('加分扣分的事');
+    await tabTo(clerk, '传改好的表');
+    const chooser = clerk.page.waitForEvent('filechooser');
+    await clerk.page.keyboard.press('Enter');
+    await (await chooser).setFiles([{ name: '通知.xlsx', mimeType: 'text/html', buffer: Buffer.from('<!DOCTYPE html><p>no workbook</p>') }]);
+    await clerk.see('《通知.xlsx》不是表格');
+    expect(await clerk.page.getByRole('alert').innerText()).toContain('请另存为 xlsx 或 csv 再传');
+    expect(await clerk.page.evaluate(() => document.activeElement?.textContent)).toContain('传改好的表');
   });
 
   it('keeps the focus inside an open sheet, and Escape gives it back', async () => {

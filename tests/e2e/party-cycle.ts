@@ -15,6 +15,8 @@ export async function nextCycle({ server, idOf }: Stage, village: string): Promi
   const cycle = old.cycle + 1;
   await server.moveClock(startOfDay(`${cycle}-${FEBRUARY}`) + DAY_MS / 2);
   await asks('publish', { cycle: old.cycle, n: 4 });
+  // The days for objections go by.
+  await later(14 * DAY_MS);
   await asks('closeCycle', { cycle: old.cycle });
   await later(DAY_MS);
   await asks('openCycle', { cycle });

@@ -179,6 +179,18 @@ export const SCREENS: readonly Screen[] = [
   { name: 'branch-appraisal', page: 'packages/branch/appraisal/index', as: '张文德', shows: '自评互评', desk: true },
   { name: 'branch-appraise', page: 'packages/branch/appraise/index', as: '张文德', of: ({ branch }) => `village=${branch.village}&year=${branch.year}&id=${branch.member}`, shows: '支委会意见', desk: true },
   { name: 'branch-opening', page: 'packages/branch/opening/index', as: '张文德', shows: '传填好的表', desk: true },
+  { name: 'branch-opening-wrong', page: 'packages/branch/opening/index', as: '张文德', shows: '传填好的表', desk: true, then: async (who) => {
+    await who.give('传填好的表', [{ name: '2026年堰坪村党支部党员积分台账（三月底以前）.csv', bytes: Buffer.from('姓名,加分,扣分,积分\n李国平,三分半,0,\n古丽巴哈尔·阿不都热西提·艾合买提,2,0,\n陈守田,2,0,99\n') }]);
+    await who.see('3 处要改');
+  } },
+  { name: 'branch-opening-read', page: 'packages/branch/opening/index', as: '张文德', shows: '传填好的表', desk: true, then: async (who) => {
+    await who.give('传填好的表', [{ name: '期初.csv', bytes: Buffer.from('姓名,加分,扣分\n李国平,3,0.5\n张文德,2,0\n陈守田,0,0\n') }]);
+    await who.see('您自己的，要报镇上审');
+  } },
+  { name: 'branch-opening-refused', page: 'packages/branch/opening/index', as: '张文德', shows: '传填好的表', desk: true, then: async (who) => {
+    await who.give('传填好的表', [{ name: '2026年堰坪村党支部党员积分台账（三月底以前，最终版）.xlsx', bytes: Buffer.from('<!DOCTYPE html><p>no workbook</p>') }]);
+    await who.see('不是表格');
+  } },
   { name: 'town-party', page: 'packages/branch/town/index', as: '汤敏', shows: '等我审', desk: true },
   { name: 'town-party-branches', page: 'packages/branch/town/index', as: '汤敏', shows: '等我审', desk: true, then: async (who) => { await who.tap('支部'); await who.see('不排名次'); } },
   { name: 'scheme', page: 'packages/branch/scheme/index', as: '梁静', shows: '加分扣分的事', desk: true },
@@ -249,7 +261,7 @@ export const SCREENS: readonly Screen[] = [
 ];
 
 /** Pages to see with an error and without a network: one of each kind. */
-export const FAILING: readonly string[] = ['home', 'issues-mine', 'consult', 'topic', 'progress-waiting', 'contacts', 'inbox', 'queue', 'handle', 'overview', 'talks', 'consult-desk', 'consult-handle', 'ballots', 'ballot', 'ballot-result', 'deputies', 'deputy', 'deputy-ballot', 'deputy-my-ballot', 'deputy-mine', 'deputy-said', 'deputies-office', 'deputies-enter-station', 'deputies-round', 'roll', 'my-objections', 'rolls', 'objections', 'branch-desk', 'branch-members', 'party-year', 'party-village'];
+export const FAILING: readonly string[] = ['home', 'issues-mine', 'consult', 'topic', 'progress-waiting', 'contacts', 'inbox', 'queue', 'handle', 'overview', 'talks', 'consult-desk', 'consult-handle', 'ballots', 'ballot', 'ballot-result', 'deputies', 'deputy', 'deputy-ballot', 'deputy-my-ballot', 'deputy-mine', 'deputy-said', 'deputies-office', 'deputies-enter-station', 'deputies-round', 'roll', 'my-objections', 'rolls', 'objections', 'branch-desk', 'branch-members', 'branch-opening', 'scheme', 'roster-import', 'deputies-enter-photo', 'party-year', 'party-village'];
 
 /** Where a long name has the least room. */
 export const LONG_NAMED: readonly string[] = ['home', 'me', 'topic', 'progress-waiting', 'report-sent', 'contacts', 'family', 'consult', 'consult-desk', 'consult-handle', 'ballots', 'ballot', 'deputies', 'deputy', 'deputy-ballot', 'deputy-opinions', 'deputies-round', 'queue', 'handle', 'households', 'roll-missing', 'objections', 'my-objections', 'branch-desk', 'branch-members', 'party-year'];

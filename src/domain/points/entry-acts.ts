@@ -144,13 +144,30 @@ function turned(entry: Entry, made: Made): Facts {
   };
 }
 
+/** When an entry was decided; of a claim that the branch left lying until it expired, when that was. */
+function decidedAtOf(entry: Entry): EpochMs | undefined {
+  switch (entry.state) {
+    case 'POSTED':
+      return entry.second?.at ?? (entry.kind === 'OPENING' ? entry.at : undefined);
+    case 'REFUSED':
+      return entry.refused?.at;
+    case 'EXPIRED':
+      return entry.kind === 'CLAIM' ? entry.changedAt : undefined;
+    case 'CHECK':
+    case 'ASKED':
+    case 'APPROVE':
+    case 'WITHDRAWN':
+      return undefined;
+  }
+}
+
 /**
  * Until when an entry can be appealed; undefined while it is not decided, or cannot be at all (PTY-14). A reversal that was
- * refused changed nothing: the original is what is appealed, and put right once.
+ * refused changed nothing: the original is what is appealed, and put right once. A claim that nobody decided is as good as refused.
  */
 export function appealableUntil(entry: Entry, { party }: Pick<ActSettings, 'party'>): EpochMs | undefined {
   if (entry.kind === 'REVERSAL' && entry.state === 'REFUSED') return undefined;
-  const decidedAt = entry.state === 'POSTED' ? entry.second?.at ?? (entry.kind === 'OPENING' ? entry.at : undefined) : entry.state === 'REFUSED' ? entry.refused?.at : undefined;
+  const decidedAt = decidedAtOf(entry);
   if (decidedAt === undefined || entry.appeal !== undefined || entry.reversedBy !== undefined) return undefined;
   return endOfDay(addCivilDays(civilDateOf(decidedAt), party.appealDays));
 }

@@ -98,6 +98,16 @@ export function nextPublishReminder({ cycle, published, reminded }: Pick<Branch,
   return day === undefined ? undefined : { n: next.n, by, at: startOfDay(day), times: times + 1 };
 }
 
+/**
+ * What still stands against closing the year on its last publication: the days for objections, or one that waits for an answer.
+ * Once the years are closed nothing can be recorded that an objection was right about (PTY-10). One about whoever closes is for
+ * somebody else to answer, and holds nothing up where there is nobody else.
+ */
+export function objectionsOpen({ objectionsUntil, objections }: Pick<Publication, 'objectionsUntil' | 'objections'>, closer: PersonId, now: EpochMs): { readonly until: EpochMs; readonly unanswered: number } | undefined {
+  const unanswered = objections.filter(({ about, answer }) => answer === undefined && about !== closer).length;
+  return now < objectionsUntil || unanswered > 0 ? { until: objectionsUntil, unanswered } : undefined;
+}
+
 export type ObjectionRefusal = { readonly kind: 'TOO_LATE'; readonly until: EpochMs } | { readonly kind: 'UNKNOWN' };
 
 /** A member's objection, while the publication is open to it (PTY-10). */

@@ -135,6 +135,8 @@ const WORDS: Readonly<Record<string, Words>> = {
   PLEDGE_COUNT: ({ max }) => `承诺最多 ${number(max)} 条，先去掉一条再加。`,
   PLEDGE_STAGE: '这条承诺已经定过了，请重新打开看看。',
   CYCLE_STAGE: '本年度现在还不能这样办，请重新打开看看。',
+  NOT_PUBLISHED: '先把这一年公示完，再结账。',
+  OBJECTIONS_OPEN: ({ until, unanswered }, now) => (Number(unanswered) > 0 ? `还有 ${number(unanswered)} 条异议没答复，答复了再结账。` : `公示还没完，${moment(until, now)}以后再结账。`),
   TOO_EARLY: ({ from }) => `还没到时候，${text(from)} 起可以公示。`,
   // voting
   ALREADY_CAST: '这张票已经投过了，一张票只能投一次。',

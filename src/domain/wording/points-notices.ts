@@ -24,7 +24,7 @@ export const POINT_NOTICES: Readonly<Record<PointNoticeKind, NoticeTitle>> = {
   POINTS_REVERSED: member('您有一笔积分被更正了，点开看理由'),
   POINTS_REFUSED: member('您报的一件事没有通过，里面写了为什么'),
   POINTS_RECORD_REFUSED: desk('您记的一笔没有通过，里面写了为什么'),
-  POINTS_EXPIRED: member('有一笔到本年度结束还没定，已经作罢，有意见可以找支部'),
+  POINTS_EXPIRED: member('有一笔到本年度结束还没定，已经作罢，有异议可以提'),
   POINTS_APPEALED: desk((data, now) => `有党员对一笔积分申诉，最晚${due(data, 'due', now)}答复`),
   POINTS_APPEAL_OVERDUE: desk('有一件积分申诉支部过了期限没答复，请镇里看一看'),
   POINTS_APPEAL_DECIDED: member('您的申诉有结果了'),

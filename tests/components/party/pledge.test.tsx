@@ -85,7 +85,7 @@ describe('a new pledge', () => {
     choose('公益出力');
     write('做到多少算做到', '4');
     await tap('交给支部看');
-    expect(screen.getByText('没交上')).toBeInTheDocument();
+    expect(screen.getByRole('alert')).toHaveTextContent('现在没有网，您写的存在手机里');
     expect(screen.getByLabelText('答应做什么', { selector: 'textarea' })).toHaveValue('带头参加公益劳动');
   });
 });

@@ -3,7 +3,7 @@ import { startOfDay } from '@/domain/basics/civil-time';
 import { categoriesSettled, cycleClosed, cycleOpened, isUnderWay, proposedCategory, type Branch } from '@/domain/points/branch';
 import { defaultScheme } from '@/domain/points/default-scheme';
 import { LATE_JOINER_DAYS, pledgeChanged, pledged, pledgeDays, pledgeDecided, pledgeWithdrawn, type PledgeSetting } from '@/domain/points/pledge-acts';
-import { nextPublishReminder, objected, publicationDue, publishedRows, type Publication } from '@/domain/points/publication';
+import { nextPublishReminder, objected, objectionsOpen, publicationDue, publishedRows, type Publication } from '@/domain/points/publication';
 import { branchOn, gone, movedTo, placed, vetoDecided, vetoEntered, yearOpened } from '@/domain/points/year-acts';
 import type { MemberYear } from '@/domain/points/year';
 import { countySettings } from '../../../config/county/settings';
@@ -163,5 +163,15 @@ describe('publications (PTY-10)', () => {
     expect(objected(publication, objection).ok).toBe(true);
     expect(objected(publication, { ...objection, at: NOW + 10 })).toMatchObject({ reason: { kind: 'TOO_LATE' } });
     expect(objected(publication, { ...objection, about: 'person-y' })).toMatchObject({ reason: { kind: 'UNKNOWN' } });
+  });
+
+  it('holds the closing up while it is open to objection, and by objections that its closer could answer', () => {
+    const objection = { id: 'o', by: 'person-x', byName: '某', about: 'person-li', text: '不对', at: NOW };
+    const open = (objections: Publication['objections'], at: number) => objectionsOpen({ objectionsUntil: NOW + 10, objections }, 'person-chair', at);
+    expect(open([], NOW + 9)).toEqual({ until: NOW + 10, unanswered: 0 });
+    expect(open([], NOW + 10)).toBeUndefined();
+    expect(open([objection], NOW + 10)).toEqual({ until: NOW + 10, unanswered: 1 });
+    expect(open([{ ...objection, answer: '查过了' }], NOW + 10)).toBeUndefined();
+    expect(open([{ ...objection, about: 'person-chair' }], NOW + 10)).toBeUndefined();
   });
 });

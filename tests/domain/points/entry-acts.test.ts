@@ -115,6 +115,16 @@ describe('an appeal (PTY-14)', () => {
     expect(appealed(posted('late'), '那天我请了假', until, ACT)).toEqual({ ok: false, reason: { kind: 'TOO_LATE', until } });
   });
 
+  it('of a claim that the branch left lying until it expired runs from then; nobody appeals for what the branch recorded and let lapse', () => {
+    const lapsed = must(expired(looked(), NOW));
+    expect(appealableUntil(lapsed, ACT)).toBe(until);
+    const { entry, correction } = must(appealDecided(must(appealed(lapsed, '没人看', NOW, ACT)), { upheld: true, answer: '是真的' }, COMMITTEE, 'fix'));
+    expect(entry).toMatchObject({ state: 'EXPIRED', appeal: { state: 'UPHELD' } });
+    expect(correction).toMatchObject({ _id: 'fix', kind: 'RECORD', state: 'POSTED', tenths: lapsed.tenths });
+    expect(appealableUntil(must(expired(recorded(facts('late', { kind: 'RECORD', by: VERIFIER.by }), VERIFIER, ACT), NOW)), ACT)).toBeUndefined();
+    expect(appealableUntil(must(withdrawn(looked(), NOW)), ACT)).toBeUndefined();
+  });
+
   it('can be made once, of what was decided', () => {
     const appealing = must(appealed(posted('late'), '那天我请了假', NOW, ACT));
     expect(appealing).toMatchObject({ queue: 'APPEAL', appeal: { state: 'OPEN', decideBy: startOfDay('2026-07-03') } });

@@ -81,6 +81,7 @@ it('every act of points, repeated when its item, period or cycle has closed', as
 
   system.moveTo(at('2027-01-04'));
   await act('supervisor', 'publish', { ...inCycle, n: 4 });
+  system.moveTo(at('2027-01-12'));
   await act('supervisor', 'closeCycle', inCycle);
   expect(names()).toEqual(tapsOf(pointsContract));
 

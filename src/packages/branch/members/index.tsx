@@ -108,7 +108,7 @@ function Branch({ office: { village, approves }, branch, scheme, onChanged }: Br
           {may.includes('SHARE') ? <Row icon="eye" title="村里人看不看得到分" line={seenWords(seenBy)} onTap={() => setSheet('share')} /> : <Row icon="lock" tone="plain" title={seenWords(seenBy)} line={seenBy.most === 'BRANCH' ? '县里没有放开' : '支部会定，书记来改'} />}
           {approves ? <Row icon="save" title="存成表格" line={save.busy ? '正在写表…' : '台账：党员、每一笔、承诺'} onTap={() => void save.run(null)} /> : null}
           {process.env.TARO_ENV === 'h5' ? <Row icon="board" title="打印名单" line="按姓名排的这一张" onTap={() => window.print()} /> : null}
-          {may.includes('CLOSE') ? <Row icon="lock" title={`${cycle}年结账`} line="以后只有申诉还能改，下一年从头算" onTap={() => void sure(`${cycle}年结账？`, '没审的就作废了。结了不能再打开。', close)} /> : null}
+          {may.includes('CLOSE') ? <Row icon="lock" title={`${cycle}年结账`} line="以后只有申诉还能改，下一年从头算" onTap={() => void sure(`${cycle}年结账？`, '没审完的还能审，过了期限才作废。结了不能再打开。', close)} /> : null}
         </Card>
       </View>
       <View className="p-paper">

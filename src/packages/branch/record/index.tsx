@@ -5,7 +5,6 @@ import { Card } from '@/components/card';
 import { DateLine } from '@/components/date-line';
 import { Field, TextArea } from '@/components/field';
 import { Loaded } from '@/components/loaded';
-import { Note } from '@/components/note';
 import { Options } from '@/components/options';
 import { SwitchRow } from '@/components/switch-row';
 import { civilDateOf } from '@/domain/basics/civil-time';
@@ -66,8 +65,7 @@ function Form({ village, items, members, head }: FormProps): ReactNode {
   }
 
   return (
-    <DeskPage title="记一笔" line="扣分和加分都要另一位审过才算" at="record" bar={<Bar main={{ text: people.length > 1 ? `记 ${people.length} 位` : '记下来', reason, busy: record.busy ? '正在记…' : undefined, onTap: send }} hint="他们会看到是什么事、谁记的，也可以申诉" />}>
-      {record.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert">{record.errorLine}</Note>}
+    <DeskPage title="记一笔" line="扣分和加分都要另一位审过才算" at="record" bar={<Bar main={{ text: people.length > 1 ? `记 ${people.length} 位` : '记下来', reason, busy: record.busy ? '正在记…' : undefined, onTap: send }} hint="他们会看到是什么事、谁记的，也可以申诉" error={record.errorLine} />}>
       {head}
       <Options label="扣分还是加分" layout="two" options={KINDS} value={kind} onChange={(next) => { setKind(next); setItem(undefined); }} />
       <Field label="记什么">

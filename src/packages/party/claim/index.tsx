@@ -96,10 +96,9 @@ function ClaimPage({ wanted, pledges, items, days, usual }: ClaimPageProps): Rea
   return (
     <Page
       title="报一件做了的事"
-      bar={<Bar main={{ text: '报上去', busy: claim.busy ? '正在报上去…' : undefined, onTap: tryToSend }} hint="两个人看过才记分；写几句就够，不用拍照" />}
+      bar={<Bar main={{ text: '报上去', busy: claim.busy ? '正在报上去…' : undefined, onTap: tryToSend }} hint="两个人看过才记分；写几句就够，不用拍照" error={claim.errorLine} />}
     >
       {asked ? <ErrorSummary errors={gaps} /> : null}
-      {claim.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert" title="没报上去">{claim.errorLine}</Note>}
       {kept.full ? <Note tone="bad" icon="alert">手机存不下了，退出会丢，请先报上去。</Note> : null}
       <WhatFor form={form} onChange={edit} pledges={pledges} items={items} usual={usual} errors={{ what: gap('claim-what'), item: gap('claim-item') }} />
       {pledge === undefined ? null : (

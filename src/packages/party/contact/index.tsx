@@ -9,7 +9,6 @@ import { Field, TextArea } from '@/components/field';
 import { goBack } from '@/components/go-back';
 import { CATEGORY_ICON } from '@/components/issue/category-icon';
 import { Loaded } from '@/components/loaded';
-import { Note } from '@/components/note';
 import { Options } from '@/components/options';
 import { Page } from '@/components/page';
 import { SwitchRow } from '@/components/switch-row';
@@ -93,8 +92,7 @@ function ContactPage({ year, wanted }: { readonly year: OwnYear; readonly wanted
   }
 
   return (
-    <Page title="记一次联系" bar={<Bar main={{ text: form.heard ? '记下来，事情报上去' : '记下来', reason, busy: record.busy ? '正在记…' : undefined, onTap: send }} hint="不用拍照，不用打卡" />}>
-      {record.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert" title="没记上">{record.errorLine}</Note>}
+    <Page title="记一次联系" bar={<Bar main={{ text: form.heard ? '记下来，事情报上去' : '记下来', reason, busy: record.busy ? '正在记…' : undefined, onTap: send }} hint="不用拍照，不用打卡" error={record.errorLine} />}>
       <Section title="怎么联系的？"><Options label="怎么联系的" layout="two" options={MODES} value={form.mode === '' ? undefined : form.mode} onChange={(mode) => edit({ mode })} /></Section>
       <Section title="哪几户？" aside="可以多选">
         <Card flush>

@@ -81,10 +81,9 @@ function PledgePage({ year: { pledges, pledgeRule }, before, types, to }: Pledge
   return (
     <Page
       title={before === undefined ? '写一条承诺' : '改一改承诺'}
-      bar={<Bar main={{ text: before === undefined ? '交给支部看' : '改好了，再交', busy: send.busy ? '正在交…' : undefined, onTap: tryToSend }} hint={countWords(written, pledgeRule)} />}
+      bar={<Bar main={{ text: before === undefined ? '交给支部看' : '改好了，再交', busy: send.busy ? '正在交…' : undefined, onTap: tryToSend }} hint={countWords(written, pledgeRule)} error={send.errorLine} />}
     >
       {asked ? <ErrorSummary errors={gaps} /> : null}
-      {send.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert" title="没交上">{send.errorLine}</Note>}
       {kept.full ? <Note tone="bad" icon="alert">手机存不下了，退出会丢，请先交上去。</Note> : null}
       {before?.state === 'RETURNED' ? <Note tone="you" icon="edit" title="支部请您改一改">{before.reason}</Note> : null}
       {fromMenu ? (
