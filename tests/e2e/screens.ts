@@ -78,9 +78,12 @@ export const SCREENS: readonly Screen[] = [
     await who.tap(await who.sees('在哪里') ? '在哪里：' : '我家这一片');
     await who.see(/再说细一点|在哪里/);
   } },
+  { name: 'report-tell-urgent', page: 'packages/report/what/index', as: '王秀兰', shows: '是哪一类事？', then: async (who) => { await who.tap('安全隐患'); await who.tap('下一步'); await who.tap('很急，有人或东西有危险'); await who.see(/30 分钟内会接/); } },
+  { name: 'report-tell-complaint', page: 'packages/report/what/index', as: 'visitor', shows: '是哪一类事？', then: async (who) => { await who.tap('投诉举报'); await who.tap('下一步'); await who.see('把事情说一说'); } },
   { name: 'report-similar', page: 'packages/report/similar/index', as: '李国平', of: () => 'draft=draft-of-the-pictures-01', shows: '是不是这件事？', draft: true },
   { name: 'report-sent', page: 'packages/report/sent/index', as: '王秀兰', of: ({ waiting }) => `id=${waiting}`, shows: '打电话问的时候说这个' },
   { name: 'report-sent-urgent', page: 'packages/report/sent/index', as: '王小军', of: ({ urgent }) => `id=${urgent}`, shows: '急事再打个电话' },
+  { name: 'report-kept-busy', page: 'packages/report/sent/index', as: '王秀兰', of: () => 'for=answer', shows: '这会儿忙不过来' },
   { name: 'report-kept', page: 'packages/report/sent/index', as: '王秀兰', shows: '先存在手机里' },
 
   { name: 'progress-waiting', page: 'packages/issue/progress/index', as: '王秀兰', of: ({ waiting }) => `id=${waiting}`, shows: '等他接' },
@@ -94,6 +97,16 @@ export const SCREENS: readonly Screen[] = [
 
   { name: 'bind', page: 'packages/people/bind/index', as: 'visitor', shows: '我在村里的名册上' },
   { name: 'bind-gaps', page: 'packages/people/bind/index', as: 'visitor', shows: '我在村里的名册上', then: async (who) => { await who.tap('是我'); await who.see(/还差 \d 样/); } },
+  { name: 'bind-made-over', page: 'packages/people/bind/index', as: 'visitor', shows: '我在村里的名册上', then: async (who) => {
+    await who.context.route('**/fn/people', async (route) => {
+      if (route.request().postData()?.includes('"me"') !== true) return route.continue();
+      const reply = (await (await route.fetch()).json()) as { readonly data: object };
+      return route.fulfill({ json: { ...reply, data: { ...reply.data, family: [{ id: 'person-made-over', name: '欧阳上官云梅', level: 'WEAK', relation: 'SELF', acting: false }] } } });
+    });
+    await who.page.reload();
+    await who.see('我就是欧阳上官云梅');
+    await who.context.unroute('**/fn/people');
+  } },
   { name: 'bind-code', page: 'packages/people/bind/index', as: '王小军', of: () => 'verify=1', shows: '村里给的码' },
   { name: 'bind-apply', page: 'packages/people/bind/index', as: 'visitor', shows: '名册上没有我', then: (who) => who.tap('名册上没有我') },
   { name: 'contacts', page: 'packages/people/contacts/index', as: '王秀兰', shows: '联系我家的人' },
