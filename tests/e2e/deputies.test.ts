@@ -1,4 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
+import { BALLOT_QUESTIONS } from '@/domain/deputies/round';
+import { LEFT_OUT, MAIN } from '@/domain/voting/box';
+import { receiptOf } from '@/domain/voting/receipt';
 import { castAgain, lookedOver } from './ballots';
 import { journey } from './browser';
 import { requestId, villageOf } from './matters';
@@ -21,6 +25,30 @@ async function ballotOn(stage: Stage, voter: string, name: string): Promise<Ball
 
 async function thisYear(stage: Stage): Promise<number> {
   return new Date(await stage.server.now()).getFullYear();
+}
+
+/** On whom enough vote for the count to be published. */
+const CROWDED = '谢长安';
+/** k of DEP-21, of whom one votes by taps. */
+const CROWD = 9;
+
+/** Casts the ballots of the first on a roll who have not voted, by the requests that the app sends. */
+async function crowdRates(stage: Stage, boxId: string): Promise<void> {
+  const { server, idOf } = stage;
+  const choices = Object.fromEntries(BALLOT_QUESTIONS.map(({ id }) => [id, id === MAIN ? 'S' : LEFT_OUT]));
+  const village = await villageOf(stage, '王秀兰');
+  const { names } = await server.ask<{ readonly names: readonly string[] }>(await idOf('王秀兰'), 'voting', 'roll', { boxId });
+  let cast = 0;
+  for (const name of names) {
+    if (cast === CROWD) return;
+    const { items: [voter] } = await server.ask<{ readonly items: readonly { readonly personId: string }[] }>(await idOf('沈国华'), 'deputies', 'candidates', { village, name });
+    if (voter === undefined) continue;
+    const { items: [mine] } = await server.ask<{ readonly items: readonly (Ballot & { readonly cast?: boolean })[] }>(voter.personId, 'voting', 'mine', { boxId });
+    if (mine?.cast !== false) continue;
+    await server.ask(voter.personId, 'voting', 'cast', { ballotId: mine.ballotId, receipt: receiptOf(randomBytes(16)), choices });
+    cast += 1;
+  }
+  throw new Error(`only ${cast} of the roll could rate`);
 }
 
 async function fromMine(who: Somebody): Promise<void> {
@@ -126,6 +154,15 @@ journey('the deputies’ year (DEP-01..17)', () => {
     await elsewhere.see('名单已经定了');
     expect(await elsewhere.sees('现在去投')).toBe(false);
 
+    // On another deputy a crowd votes, so that its receipts are published.
+    const crowded = await ballotOn(stage, '王秀兰', CROWDED);
+    await voter.reopen(pageOf(crowded));
+    await voter.tap('基本满意');
+    await voter.tap('看一遍再投');
+    await voter.tap('投出去');
+    await voter.see('票投进去了');
+    await crowdRates(stage, crowded.boxId);
+
     // Late: the ballot was looked over in time and sent afterwards.
     await stage.server.moveClock(ballot.closesAt + 2 * MINUTE_MS);
     await late.tap('投出去');
@@ -134,9 +171,17 @@ journey('the deputies’ year (DEP-01..17)', () => {
     await voter.see('您投过了');
     // Two ballots of many: below k nothing is published, the receipts neither (DEP-21).
     await voter.see('投的人太少');
+    // DEP-21, VOTE-12: the phone kept the receipt and finds it among all of them; no other is found.
+    await voter.reopen(`packages/deputies/receipt/index?box=${crowded.boxId}`);
+    await voter.see('您投过了');
+    await voter.tap('查我的票');
+    await voter.see('找到了，您的票数进去了');
+    await voter.fill('您的查票码', receiptOf(randomBytes(16)));
+    await voter.tap('查我的票');
+    await voter.see('名单里没有这个码');
     await voter.go('pages/me/index');
     await voter.tap('人大代表');
-    await voter.tap(ballot.title.replace('周桂芳', '谢长安'));
+    await voter.tap(ballot.title.replace('周桂芳', '李国平'));
     await voter.see('您这张票没有投。');
   });
 
