@@ -128,6 +128,12 @@ journey('workbooks of points', () => {
     expect((scoreIn(after, '李国平')?.deducted ?? 0) - (scoreIn(before, '李国平')?.deducted ?? 0)).toBe(5);
     expect(scoreIn(after, '张文德')?.total).toBe(scoreIn(before, '张文德')?.total);
 
+    // Looked over once more, nothing is left to load: one was loaded, the secretary's own waits.
+    await secretary.give('传填好的表', file('期初.xlsx', await filled({ 李国平: ['3', '0.5'], 张文德: ['2', '0'] })));
+    await secretary.see('装过了');
+    await secretary.see('报上去了，等着审');
+    await secretary.see('没有要装的');
+
     const verifier = await on.stage.as('邓明珠', { path: 'packages/branch/desk/index' });
     await verifier.see('从原来的积分表转来');
     await verifier.tap('属实：张文德 期初加分');

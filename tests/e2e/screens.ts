@@ -197,7 +197,7 @@ export const SCREENS: readonly Screen[] = [
     await who.see('3 处要改');
   } },
   { name: 'branch-opening-read', page: 'packages/branch/opening/index', as: '张文德', shows: '传填好的表', desk: true, then: async (who) => {
-    await who.give('传填好的表', [{ name: '期初.csv', bytes: Buffer.from('姓名,加分,扣分\n李国平,3,0.5\n张文德,2,0\n陈守田,0,0\n') }]);
+    await who.give('传填好的表', [{ name: '期初.csv', bytes: Buffer.from('姓名,加分,扣分\n李国平,3,0.5\n张文德,2,0\n田小雨,0,0\n') }]);
     await who.see('您自己的，要报镇上审');
   } },
   { name: 'branch-opening-refused', page: 'packages/branch/opening/index', as: '张文德', shows: '传填好的表', desk: true, then: async (who) => {

@@ -55,6 +55,8 @@ describe('members who come and go (PTY-01)', () => {
     system.moveTo(startOfDay('2026-06-02') + 9 * HOUR_MS);
     const joins = () => secretary().addMember({ requestId: tap(), ...inCycle, personId: people.villager, category: 'B', from: '2026-06-01' });
     await expect(joins()).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    // Nor is somebody shown who is no member.
+    expect((await secretary().candidates({ village: VILLAGE, name: '王秀兰' })).items).toEqual([]);
     const person = await system.store.get('people', people.villager);
     if (person !== undefined) await system.store.replace('people', { ...person, roles: [...person.roles, { role: 'PARTY_MEMBER', area: VILLAGE, from: '2026-05-20' }] });
     expect((await secretary().candidates({ village: VILLAGE, name: '王秀兰' })).items).toMatchObject([{ personId: people.villager, born: 1958 }]);
@@ -74,6 +76,15 @@ describe('members who come and go (PTY-01)', () => {
     await expect(claims(system, 'villager', { on: '2026-05-31' })).rejects.toMatchObject({ code: 'NOT_IN_CYCLE', data: { from: '2026-06-01', to: '2026-12-31' } });
     await expect(system.as('partHead').points.record({ requestId: tap(), village: VILLAGE, on: '2026-05-31', item: 'absent', people: [people.villager], text: '没来' })).rejects.toMatchObject({ code: 'NOT_IN_CYCLE' });
     await claims(system, 'villager', { on: '2026-06-01' });
+  });
+
+  it('who lives in another village is found by the branch whose member they are, and by no other', async () => {
+    const found = (who: 'otherHead' | 'supervisor', village: string, name: string) => system.as(who).points.candidates({ village, name });
+    expect((await found('otherHead', OTHER_VILLAGE, '李国平')).items).toMatchObject([{ personId: people.partyMember, from: '堰坪村党支部' }]);
+    expect(cost(system)).toBeLessThanOrEqual(8);
+    expect((await found('otherHead', OTHER_VILLAGE, '陈守田')).items).toEqual([]);
+    expect((await found('supervisor', VILLAGE, '孙国庆')).items).toEqual([]);
+    await expect(found('supervisor', OTHER_VILLAGE, '李国平')).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('nobody joins on a day before the cycle, nor a cycle that the branch has not begun (PTY-02, 03)', async () => {

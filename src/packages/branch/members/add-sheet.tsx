@@ -39,7 +39,7 @@ export function AddSheet({ village, cycle, scheme, onClose, onDone }: AddSheetPr
       <Field label="姓名"><Input label="姓名" value={name} onInput={(text) => { setName(text); setFound(undefined); setPersonId(undefined); }} maxLength={40} /></Field>
       <Button wide kind="line" icon="search" text="在党员里找" reason={name.trim() === '' ? '先写姓名' : undefined} busy={look.busy ? '正在找…' : undefined} onTap={() => void look.run({ village, name: name.trim() })} />
       {found === undefined ? null : found.length === 0
-        ? <Note tone="plain" icon="info">名册上没有叫这个名字的党员。新党员先请村里在名册上登记。</Note>
+        ? <Note tone="plain" icon="info">名册上，本支部没有叫这个名字的党员。新党员、转来的，先请县里在名册上登记。</Note>
         : <Options label="是哪一位" options={found.map(({ personId: value, name: title, born, from: was }) => ({ value, title, line: [`${born}年生`, ...(was === undefined ? [] : [`现在在${was}`])].join('，') }))} value={personId} onChange={setPersonId} />}
       <Field label="归哪一类"><Options<MemberCategory> label="归哪一类" options={MEMBER_CATEGORIES.map((value) => ({ value, title: categoryName(scheme, value) }))} value={category} onChange={setCategory} /></Field>
       <Field label="从哪天起"><DateLine label="选哪一天" value={from} onChange={setFrom} to={today} /></Field>

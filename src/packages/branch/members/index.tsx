@@ -104,7 +104,7 @@ function Branch({ office: { village, approves }, branch, scheme, onChanged }: Br
         <Note tone="plain" icon="info">{POINTS_ARE_INPUT}</Note>
         <Card flush>
           {may.includes('EDIT') ? <Row icon="people" title="党小组" line={groups.length === 0 ? '还没有分组' : groups.join('、')} onTap={() => setSheet('groups')} /> : null}
-          {may.includes('EDIT') ? <Row icon="plus" title="加一位党员" line="新入党的、从别的支部转来的" onTap={() => setSheet('add')} /> : null}
+          {may.includes('EDIT') ? <Row icon="plus" title="加一位党员" line="新入党的、转来的、住在别村的" onTap={() => setSheet('add')} /> : null}
           {may.includes('SHARE') ? <Row icon="eye" title="村里人看不看得到分" line={seenWords(seenBy)} onTap={() => setSheet('share')} /> : <Row icon="lock" tone="plain" title={seenWords(seenBy)} line={seenBy.most === 'BRANCH' ? '县里没有放开' : '支部会定，书记来改'} />}
           {approves ? <Row icon="save" title="存成表格" line={save.busy ? '正在写表…' : '台账：党员、每一笔、承诺'} onTap={() => void save.run(null)} /> : null}
           {process.env.TARO_ENV === 'h5' ? <Row icon="board" title="打印名单" line="按姓名排的这一张" onTap={() => window.print()} /> : null}

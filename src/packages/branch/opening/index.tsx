@@ -61,23 +61,25 @@ export default function Opening(): ReactNode {
                 ) : (
                   <>
                     <SheetProblems problems={checked.problems} />
-                    <Section title="读出来的" count={`${checked.rows.length} 位`}>
-                      <Card>
-                        <DataTable
-                          caption="读出来的积分"
-                          rows={checked.rows}
-                          rowKey={({ personId }) => personId}
-                          columns={[
-                            { key: 'name', head: '姓名', cell: ({ name }) => name },
-                            { key: 'category', head: '类别', cell: ({ category }) => categoryName(scheme.data, category) },
-                            { key: 'bonus', head: '加分', cell: ({ bonus }) => signedPoints(bonus), numeric: true },
-                            { key: 'deduction', head: '扣分', cell: ({ deduction }) => signedPoints(-Math.abs(deduction)), numeric: true },
-                            { key: 'total', head: '合计', cell: ({ total }) => pointsWords(total), numeric: true },
-                            { key: 'is', head: '', cell: ({ personId, is }) => (is === 'NEW' && personId === me.data?.person?.id ? '您自己的，要报镇上审' : OPENING_ROW_WORDS[is]) },
-                          ]}
-                        />
-                      </Card>
-                    </Section>
+                    {checked.rows.length === 0 ? null : (
+                      <Section title="读出来的" count={`${checked.rows.length} 位`}>
+                        <Card>
+                          <DataTable
+                            caption="读出来的积分"
+                            rows={checked.rows}
+                            rowKey={({ personId }) => personId}
+                            columns={[
+                              { key: 'name', head: '姓名', cell: ({ name }) => name },
+                              { key: 'category', head: '类别', cell: ({ category }) => categoryName(scheme.data, category) },
+                              { key: 'bonus', head: '加分', cell: ({ bonus }) => signedPoints(bonus), numeric: true },
+                              { key: 'deduction', head: '扣分', cell: ({ deduction }) => signedPoints(-Math.abs(deduction)), numeric: true },
+                              { key: 'total', head: '合计', cell: ({ total }) => pointsWords(total), numeric: true },
+                              { key: 'is', head: '', cell: ({ personId, is }) => (is === 'NEW' && personId === me.data?.person?.id ? '您自己的，要报镇上审' : OPENING_ROW_WORDS[is]) },
+                            ]}
+                          />
+                        </Card>
+                      </Section>
+                    )}
                   </>
                 )}
               </>
