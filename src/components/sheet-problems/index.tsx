@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Card, Section } from '@/components/card';
 import { Row } from '@/components/row';
-import { sheetProblemLine } from '@/domain/wording/ledgers';
+import { sheetProblemLine } from '@/domain/wording/sheet-problems';
 
 interface SheetProblemsProps {
   readonly problems: readonly { readonly sheet: string; readonly row?: number | undefined; readonly column?: string | undefined; readonly value?: string | undefined; readonly problem: string }[];
