@@ -125,6 +125,8 @@ const detail = card.extend({
   reporter: z.string(),
   reporterPhone: z.string().optional(),
   onBehalfBy: z.string().optional(),
+  /** EVT-19: for handlers, the 12345 tickets it answers, each with what can be pasted into the platform once there is an answer. */
+  tickets: z.array(z.object({ number: z.string(), answerBy: epochMs, linked: z.boolean(), answer: z.string().optional() })).optional(),
   owner: ownerView,
   steps: z.array(stepView),
   rating: z.object({ solved, satisfaction, text: z.string().optional(), at: epochMs }).optional(),

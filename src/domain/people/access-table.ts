@@ -56,6 +56,8 @@ const askedByComputer: ActionRules = { rules: [], conflicts: [], open: true };
 const answersComputer: ActionRules = { rules: each(DESK_ROLES, 'ANY'), conflicts: [], phoneOnly: true };
 const keeperAct: ActionRules = { rules: keeper, conflicts: ['OWN_RECORD'] };
 
+const townDesk: ActionRules = { rules: each(['TOWN_DESK'], 'AREA'), conflicts: [] };
+
 /** Who sees everything a village talks over, what was told to the cadres only included (CON-02, CON-12). */
 const CADRES = ['VILLAGE_DUTY', 'BRANCH_SECRETARY', 'SUPERVISION', 'TOWN_DESK'] as const;
 const neighbourAct: ActionRules = { rules: each(['VILLAGER'], 'PUBLIC_IN_VILLAGE'), conflicts: [], hidden: true };
@@ -71,14 +73,7 @@ export const ACCESS = {
   'issues.mine': { rules: anyone, conflicts: [] },
   'issues.village': { rules: each(['VILLAGER'], 'OWN_VILLAGE'), conflicts: [] },
   'issues.get': {
-    rules: [
-      ...reporter,
-      ...each(['VILLAGER'], 'PUBLIC_IN_VILLAGE'),
-      ...owner,
-      ...each(HANDLERS, 'FORMER_OWNER'),
-      ...each(HANDLERS, 'ASSISTANT'),
-      ...each(UPPER, 'ABOVE_OWNER'),
-    ],
+    rules: [...reporter, ...each(['VILLAGER'], 'PUBLIC_IN_VILLAGE'), ...owner, ...each(HANDLERS, 'FORMER_OWNER'), ...each(HANDLERS, 'ASSISTANT'), ...each(UPPER, 'ABOVE_OWNER')],
     conflicts: KEPT,
     hidden: true,
   },
@@ -111,6 +106,14 @@ export const ACCESS = {
   'issues.overdue': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK'], 'AREA'), conflicts: [] },
   // Asked for the table, and again for each of its rows.
   'issues.exportCsv': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_OFFICE'], 'AREA'), conflicts: KEPT },
+  // EVT-19: whoever answers the hotline; each matter they would put a ticket to, or read the answer of, is asked for by `link`.
+  'tickets.check': townDesk,
+  'tickets.load': townDesk,
+  'tickets.take': townDesk,
+  'tickets.similar': townDesk,
+  'tickets.list': townDesk,
+  'tickets.answers': townDesk,
+  'tickets.link': { rules: each(['TOWN_DESK'], 'AREA'), conflicts: KEPT, hidden: true },
   'issues.topics': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'SUPERVISION'], 'AREA'), conflicts: [] },
 
   'people.me': { rules: anyone, conflicts: [] },

@@ -125,7 +125,7 @@ describe('the answer to the hotline', () => {
     const taken = does(hotline(OWN), { act: 'ACCEPT' }, actor('head'), T + 1);
     expect(answerOf(taken)).toBeUndefined();
     const outcome = act(taken, { act: 'FINISH', text: '沟清通了，水不漫了。', photos: [] }, actor('head'), T + DAY_MS);
-    expect(outcome).toMatchObject({ ok: true, value: { tell: expect.arrayContaining([expect.objectContaining({ to: { post: TOWN }, kind: 'ISSUE_TICKET_ANSWER', data: expect.objectContaining({ answerBy: OWN }) })]) } });
+    expect(outcome.ok && outcome.value.tell.filter(({ kind }) => kind === 'ISSUE_TICKET_ANSWER')).toMatchObject([{ to: { post: TOWN }, data: { answerBy: OWN } }]);
     const issue = done(taken, T + DAY_MS);
     expect(answerOf(issue)).toMatchObject({ outcome: 'DONE', by: { name: '陈守田', post: GRID }, at: T + DAY_MS });
     const words = answerWords('AK20261125001', { ...issue, steps: outcome.ok ? outcome.value.issue.steps : [] });
