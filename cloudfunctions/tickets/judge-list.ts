@@ -1,7 +1,8 @@
 /** A hotline's list, read and judged: what a dry run and a load have in common. */
 import type { AreaCode } from '@/domain/areas/code';
 import type { Village } from '@/domain/grid/grid';
-import { TICKET_COLUMNS, ticketsFrom, type TicketProblemAt, type TicketSaid } from '@/domain/issues/ticket-sheet';
+import { TICKET_COLUMNS } from '@/domain/issues/ticket-columns';
+import { ticketsFrom, type TicketProblemAt, type TicketSaid } from '@/domain/issues/ticket-sheet';
 import type { Context } from '@platform/context';
 import { isTable, linesOf, tableOf } from '@platform/sheets/table';
 import type { UploadedSheets } from '@platform/sheets/uploaded';

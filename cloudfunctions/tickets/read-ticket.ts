@@ -1,7 +1,7 @@
 /** A ticket as the form has it, made the same as one from a list; what cannot be is a problem of its field. */
 import type { TicketInput } from '@/contract/tickets';
 import { endOfDay, isCivilDate, startOfDay } from '@/domain/basics/civil-time';
-import { parseCallerPhone, parseTicketNumber } from '@/domain/issues/tickets';
+import { parseCallerPhone, parseTicketNumber } from '@/domain/issues/ticket-cells';
 import type { Context } from '@platform/context';
 import { invalidField } from '@platform/refuse';
 import { readLine } from '@platform/texts';

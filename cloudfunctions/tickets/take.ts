@@ -1,5 +1,5 @@
 import { assert } from '@/domain/basics/assert';
-import { MOST_TICKET_TEXT } from '@/domain/issues/tickets';
+import { MOST_TICKET_TEXT } from '@/domain/issues/ticket-cells';
 import { CLAIM_OPERATIONS, claim } from '@platform/attachments';
 import { once } from '@platform/once';
 import { MOST_OPERATIONS } from '@platform/operations';

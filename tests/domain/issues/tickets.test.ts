@@ -2,7 +2,8 @@
 import { atTime, DAY_MS, endOfDay, startOfDay } from '@/domain/basics/civil-time';
 import type { Issue, IssueTicket } from '@/domain/issues/issue';
 import { countedOf } from '@/domain/issues/rates';
-import { answerOf, linkTicket, parseCallerPhone, parseTicketNumber, ticketText } from '@/domain/issues/tickets';
+import { parseCallerPhone, parseTicketNumber, ticketText } from '@/domain/issues/ticket-cells';
+import { answerOf, linkTicket } from '@/domain/issues/tickets';
 import { openActs } from '@/domain/issues/transitions';
 import { answerWords } from '@/domain/wording/tickets';
 import { accepted, act, actor, clock, does, done, handling, reported, REPORTER, settings } from '../../fixtures/issues';
