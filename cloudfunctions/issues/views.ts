@@ -6,6 +6,8 @@ import type { PostHolder, Village } from '@/domain/grid/grid';
 import { areaOfPost } from '@/domain/grid/posts';
 import { cellOf, deskOn, holderOn } from '@/domain/grid/tree';
 import type { Issue, IssueTicket, Owner } from '@/domain/issues/issue';
+import { eventRecord } from '@/domain/issues/event-record';
+import { targetOf } from '@/domain/issues/target';
 import { titleOf } from '@/domain/issues/title';
 import { dueChip, filesFor, isReporter, readerOf, reporterWords, stepsFor, yourMove, type Reader, type WhoReads } from '@/domain/issues/view';
 import { longestExtensionOf } from '@/domain/issues/deadlines';
@@ -117,6 +119,7 @@ export async function detailOf(issue: Issue, context: Context, beside: Beside = 
     reporter: reporterWords(issue, reader),
     ...(beside.reporterPhoneSealed === undefined ? {} : { reporterPhone: context.sealer.open(beside.reporterPhoneSealed) }),
     ...(issue.onBehalf === undefined || !inside ? {} : { onBehalfBy: issue.onBehalf.byName }),
+    ...(reader === 'HANDLER' && context.may('issues.addEvent', targetOf(issue)) ? { event: eventView(issue, context) } : {}),
     ...(issue.tickets === undefined || reader !== 'HANDLER' ? {} : { tickets: issue.tickets.map((ticket) => ticketView(ticket, issue)) }),
     // A holder's number is for those the post answers for (LNS-05), not for every neighbour who reads along.
     owner: ownerView(issue.owner, context, inside ? beside.village : undefined),
@@ -135,6 +138,12 @@ export async function detailOf(issue: Issue, context: Context, beside: Beside = 
     ...(move !== undefined && !acts.includes(move) ? { ownWork: true } : {}),
     extensionLimit: most,
   };
+}
+
+/** EVT-18: the four things a desk may say, as they stand. */
+function eventView(issue: Issue, { settings }: Context): NonNullable<IssueDetail['event']> {
+  const { people, level, parties, mode } = eventRecord(issue, settings);
+  return { people, level, ...(parties === undefined ? {} : { parties }), ...(mode === undefined ? {} : { mode }) };
 }
 
 /** EVT-19: that somebody called 12345 about it is between the hotline and the handlers. */

@@ -1,4 +1,4 @@
-import { addCivilMonths, formatDateTime, isCivilDate, startOfDay } from '@/domain/basics/civil-time';
+import { addCivilMonths, formatDateTime, formatLimit, isCivilDate, startOfDay } from '@/domain/basics/civil-time';
 import type { Issue } from '@/domain/issues/issue';
 import { answerOf } from '@/domain/issues/tickets';
 import { categoryWords, stageWords } from '@/domain/wording/issues';
@@ -34,7 +34,7 @@ export const answers = tickets.answers.handler(async ({ input, context }) => {
 function rowOf({ number, receivedAt, answerBy }: HotlineTicket, issue: Issue): readonly string[] {
   const answer = answerOf(issue);
   return [
-    number, formatDateTime(receivedAt), formatDateTime(answerBy), issue.villageName, categoryWords(issue.category), issue.number, stageWords(issue.stage),
+    number, formatDateTime(receivedAt), formatLimit(answerBy), issue.villageName, categoryWords(issue.category), issue.number, stageWords(issue.stage),
     ...(answer === undefined ? ['', '', '', ''] : [resultWords(answer), handlerWords(answer), formatDateTime(answer.at), answer.at < answerBy ? '是' : '否']),
   ];
 }

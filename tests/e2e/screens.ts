@@ -252,6 +252,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'ticket-take', page: 'packages/report/what/index', as: '何敏', of: () => `ticket=${DEPUTIES_TOWN}`, shows: '是哪一类事？', then: async (who) => { await who.tap('卫生环境'); await who.tap('下一步'); await who.see('工单编号'); } },
   { name: 'ticket-take-gaps', page: 'packages/report/what/index', as: '何敏', of: () => `ticket=${DEPUTIES_TOWN}`, shows: '是哪一类事？', then: async (who) => { await who.tap('卫生环境'); await who.tap('下一步'); await who.see('工单编号'); await who.tap('报上去'); await who.see(/还差 \d 样/); } },
   { name: 'handle-ticket', page: 'packages/desk/handle/index', as: '何敏', of: ({ ticket }) => `id=${ticket}`, shows: '复制答复', desk: true },
+  { name: 'handle-event', page: 'packages/desk/handle/index', as: '何敏', of: ({ ticket }) => `id=${ticket}`, shows: '综治事件登记', desk: true, then: async (who) => { await who.tap('涉及 1 人，一般'); await who.see('事件级别'); } },
   { name: 'topics', page: 'packages/town/topics/index', as: '何敏', shows: '同类事', desk: true },
   { name: 'roster-import', page: 'packages/roster/import/index', as: '梁静', shows: '选表格', desk: true },
   { name: 'roster-load', page: 'packages/roster/load/index', as: '梁静', of: ({ rosterLoad }) => `id=${rosterLoad}`, shows: '会改什么', desk: true },

@@ -105,6 +105,22 @@ export interface IssueTicket {
   readonly linked: boolean;
 }
 
+/** EVT-18: how grave an event is, who stands in it, and how it was brought to its end, in the province's words. */
+export const EVENT_LEVELS = ['ORDINARY', 'LARGER', 'MAJOR'] as const;
+export type EventLevel = (typeof EVENT_LEVELS)[number];
+export const EVENT_PARTIES = ['PERSONS', 'PERSON_AND_UNIT', 'UNITS', 'NONE'] as const;
+export type EventParties = (typeof EVENT_PARTIES)[number];
+export const EVENT_MODES = ['HANDLED', 'PEOPLES_MEDIATION', 'ADMINISTRATIVE_MEDIATION', 'JUDICIAL_MEDIATION', 'SETTLED', 'REFERRED'] as const;
+export type EventMode = (typeof EVENT_MODES)[number];
+
+/** What a desk adds of an event that the matter cannot know. */
+export interface EventAddition {
+  readonly people?: number;
+  readonly level?: EventLevel;
+  readonly parties?: EventParties;
+  readonly mode?: EventMode;
+}
+
 /** A unit's objection to a dispatch (EVT-08): once, decided by the town. */
 export interface Objection {
   readonly at: EpochMs;
@@ -231,6 +247,8 @@ export interface Issue {
   readonly doneInTime?: boolean;
   /** How often the handle limit passed since it was last given out. */
   readonly overdueCount: number;
+  /** EVT-18. */
+  readonly event?: EventAddition;
   readonly suspendedAt?: EpochMs;
   readonly suspendedUntil?: EpochMs;
   readonly suspendReason?: string;

@@ -54,9 +54,8 @@ const ownPhone: ActionRules = { rules: self, conflicts: [], phoneOnly: true };
 const binding: ActionRules = { rules: anyone, conflicts: [], phoneOnly: true };
 const askedByComputer: ActionRules = { rules: [], conflicts: [], open: true };
 const answersComputer: ActionRules = { rules: each(DESK_ROLES, 'ANY'), conflicts: [], phoneOnly: true };
-const keeperAct: ActionRules = { rules: keeper, conflicts: ['OWN_RECORD'] };
-
 const townDesk: ActionRules = { rules: each(['TOWN_DESK'], 'AREA'), conflicts: [] };
+const keeperAct: ActionRules = { rules: keeper, conflicts: ['OWN_RECORD'] };
 
 /** Who sees everything a village talks over, what was told to the cadres only included (CON-02, CON-12). */
 const CADRES = ['VILLAGE_DUTY', 'BRANCH_SECRETARY', 'SUPERVISION', 'TOWN_DESK'] as const;
@@ -72,11 +71,7 @@ export const ACCESS = {
   'issues.support': { rules: each(['VILLAGER'], 'PUBLIC_IN_VILLAGE'), conflicts: KEPT, hidden: true },
   'issues.mine': { rules: anyone, conflicts: [] },
   'issues.village': { rules: each(['VILLAGER'], 'OWN_VILLAGE'), conflicts: [] },
-  'issues.get': {
-    rules: [...reporter, ...each(['VILLAGER'], 'PUBLIC_IN_VILLAGE'), ...owner, ...each(HANDLERS, 'FORMER_OWNER'), ...each(HANDLERS, 'ASSISTANT'), ...each(UPPER, 'ABOVE_OWNER')],
-    conflicts: KEPT,
-    hidden: true,
-  },
+  'issues.get': { rules: [...reporter, ...each(['VILLAGER'], 'PUBLIC_IN_VILLAGE'), ...owner, ...each(HANDLERS, 'FORMER_OWNER'), ...each(HANDLERS, 'ASSISTANT'), ...each(UPPER, 'ABOVE_OWNER')], conflicts: KEPT, hidden: true },
   'issues.add': reporterAct,
   'issues.remind': reporterAct,
   'issues.withdraw': reporterAct,
@@ -106,7 +101,8 @@ export const ACCESS = {
   'issues.overdue': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK'], 'AREA'), conflicts: [] },
   // Asked for the table, and again for each of its rows.
   'issues.exportCsv': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_OFFICE'], 'AREA'), conflicts: KEPT },
-  // EVT-19: whoever answers the hotline; each matter they would put a ticket to, or read the answer of, is asked for by `link`.
+  // EVT-18: the desks that keep the province's record. EVT-19: whoever answers the hotline; of each matter `link` is asked.
+  'issues.addEvent': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK'], 'AREA'), conflicts: KEPT, hidden: true },
   'tickets.check': townDesk,
   'tickets.load': townDesk,
   'tickets.take': townDesk,

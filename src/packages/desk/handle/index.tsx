@@ -17,6 +17,7 @@ import { seesRestricted } from '../desks';
 import { isFromHotline } from '../hotline';
 import { isStale } from '../stale';
 import { ActSheet } from './act-sheet';
+import { EventRecord } from './event-record';
 import { Parties } from './parties';
 import { Pending, Summary } from './summary';
 import { Tickets } from './tickets';
@@ -33,7 +34,7 @@ export default function Handle(): ReactNode {
   const reload = () => void page.reload();
   return (
     <DeskPage title="办理" at="queue" staleAt={page.staleAt} bar={issue === undefined ? undefined : <Acts issue={issue} onChanged={setChanged} onStale={reload} onMore={() => setActing(true)} />}>
-      <Loaded page={page}>{() => (issue === undefined ? null : <Matter issue={issue} />)}</Loaded>
+      <Loaded page={page}>{() => (issue === undefined ? null : <Matter issue={issue} onChanged={setChanged} />)}</Loaded>
       {issue === undefined ? null : (
         <ActSheet open={acting} issue={issue} acts={deskActsOf(issue.acts).filter((act) => act !== 'ACCEPT')} onClose={() => setActing(false)} onChanged={setChanged} onStale={reload} />
       )}
@@ -41,7 +42,7 @@ export default function Handle(): ReactNode {
   );
 }
 
-function Matter({ issue }: { readonly issue: IssueDetail }): ReactNode {
+function Matter({ issue, onChanged }: { readonly issue: IssueDetail; readonly onChanged: (issue: IssueDetail) => void }): ReactNode {
   return (
     <View className="p-desk__columns">
       <View className="p-desk__column">
@@ -49,6 +50,7 @@ function Matter({ issue }: { readonly issue: IssueDetail }): ReactNode {
         <Pending issue={issue} />
         <Tickets issue={issue} />
         <Attached issue={issue} />
+        <EventRecord issue={issue} onChanged={onChanged} />
       </View>
       <View className="p-desk__column">
         <Parties issue={issue} />
