@@ -13,6 +13,7 @@ import { router as notices } from '../cloudfunctions/notices/router';
 import { router as people } from '../cloudfunctions/people/router';
 import { router as points } from '../cloudfunctions/points/router';
 import { router as roster } from '../cloudfunctions/roster/router';
+import { router as tickets } from '../cloudfunctions/tickets/router';
 import { router as voting } from '../cloudfunctions/voting/router';
 import { xlsxOf } from '../cloudfunctions/platform/sheets/write-xlsx';
 import { civilDateOf, yearOf } from '../src/domain/basics/civil-time';
@@ -26,6 +27,7 @@ import { tap, type System } from '../tests/functions/harness';
 import { uploaded } from '../tests/functions/issues/kit';
 import { claims, confirmedPledge, CYCLE, opened as branchOpened, posted } from '../tests/functions/points/kit';
 import { sheetOf } from '../tests/functions/sheets';
+import { take } from '../tests/functions/tickets/kit';
 import { announced, ballotId, BOX, opened, plan, receiptFrom, seeded } from '../tests/functions/voting/kit';
 import type { Row } from './table';
 
@@ -35,7 +37,7 @@ type Act = readonly [what: string, run: (system: System) => Promise<unknown>];
 export async function operationRows(): Promise<readonly Row[]> {
   return [
     // One after the other: the ballot box moves the clock.
-    ...(await rowsOf(await office({ routers: { consultations, deputies, files, grids, issues, ledgers, notices, people, roster, voting } }), onIssues, onMatters, onDeputies, onDirectory, onBallots)),
+    ...(await rowsOf(await office({ routers: { consultations, deputies, files, grids, issues, ledgers, notices, people, roster, tickets, voting } }), onIssues, onMatters, onDeputies, onDirectory, onBallots)),
     ...(await rowsOf(await branchOpened({ routers: { ledgers, notices, points } }), onPoints, onLedgers)),
     ...(await rowsOf(await branchOffice({ routers: { appraisals } }), onAppraisals)),
   ];
@@ -76,6 +78,8 @@ async function onIssues(system: System): Promise<readonly Act[]> {
     ['issues.progress', () => head.issues.progress({ requestId: tap(), issueId, text: '到现场看了' })],
     ['issues.handUp', () => head.issues.handUp({ requestId: tap(), issueId, text: '要用挖机' })],
     ['issues.rate', () => villager.issues.rate({ requestId: tap(), issueId: done.issueId, solved: 'YES', satisfaction: 'SATISFIED' })],
+    ['tickets.take', () => system.as('town').tickets.take(take())],
+    ['tickets.list', () => system.as('town').tickets.list({ town: TOWN })],
     ['notices.list', () => villager.notices.list({})],
   ];
 }

@@ -16,7 +16,7 @@ export default defineAppConfig({
     { root: 'packages/deputies', pages: ['directory/index', 'deputy/index', 'rate/index', 'receipt/index', 'record/index', 'mine/index', 'opinions/index', 'office/index', 'enter/index', 'sheet/index', 'round/index'] },
     { root: 'packages/party', pages: ['year/index', 'ledger/index', 'entry/index', 'pledge/index', 'claim/index', 'contact/index', 'publication/index', 'branch/index', 'appraisal/index', 'village/index'] },
     { root: 'packages/branch', pages: ['desk/index', 'members/index', 'member/index', 'entry/index', 'record/index', 'publication/index', 'appraisal/index', 'appraise/index', 'town/index', 'scheme/index', 'opening/index'] },
-    { root: 'packages/town', pages: ['overview/index', 'overdue/index', 'topics/index'] },
+    { root: 'packages/town', pages: ['overview/index', 'overdue/index', 'topics/index', 'tickets/index', 'ticket-sheet/index'] },
     { root: 'packages/roster', pages: ['import/index', 'load/index'] },
     {
       root: 'packages/desk',

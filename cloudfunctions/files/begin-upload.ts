@@ -17,12 +17,15 @@ export function fileOf(upload: Upload, id: FileId): UploadedFile | undefined {
   return Object.hasOwn(upload.files, id) ? upload.files[id] : undefined;
 }
 
+/** Dry runs of sheets that an office over an area brings; a roster is the clerk's. */
+const SHEETS = ['ledgers.checkOpening', 'ledgers.checkDirectory', 'tickets.check'] as const;
+
 /** Names a file that is coming and answers how to send it; said again, it is the same file. */
 export const beginUpload = files.begin.handler(async ({ input, context, errors }) => {
   const { store, settings, caller, now } = context;
   context.permit('files.begin');
   // Only who may load a sheet may send one; everybody may send photos.
-  if (input.purpose === 'ROSTER' && !caller.person?.roles.some(({ area }) => context.may('ledgers.checkOpening', { area }) || context.may('ledgers.checkDirectory', { area }))) context.permit('roster.template');
+  if (input.purpose === 'ROSTER' && !caller.person?.roles.some(({ area }) => SHEETS.some((action) => context.may(action, { area })))) context.permit('roster.template');
 
   const _id = uploadIdOf(caller.account, input.uploadId);
   const fileId = derivedId('file', caller.account, input.uploadId, input.fileNo);

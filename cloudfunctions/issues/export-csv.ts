@@ -4,7 +4,9 @@ import { formatPercent, shareOf } from '@/domain/basics/ratio';
 import type { EpochMs } from '@/domain/basics/ids';
 import { CATEGORIES, type Category, type Issue } from '@/domain/issues/issue';
 import { ratesOf, type Rate } from '@/domain/issues/rates';
+import { eventRecord } from '@/domain/issues/event-record';
 import { targetOf } from '@/domain/issues/target';
+import { EVENT_HEADER, eventRow } from '@/domain/wording/event-record';
 import { categoryWords, stageWords, urgencyWords } from '@/domain/wording/issues';
 import { auditRow } from '@platform/audit';
 import type { Context } from '@platform/context';
@@ -12,7 +14,7 @@ import type { Tally } from '@platform/records';
 import { invalidField } from '@platform/refuse';
 import { MAX_PAGE, type Where } from '@platform/store';
 import { overseenArea, townOrVillage } from './areas';
-import { csvOf } from './csv';
+import { csvOf } from '@platform/sheets/write-csv';
 import { issues } from './os';
 
 interface Asked {
@@ -30,12 +32,14 @@ export const exportCsv = issues.exportCsv.handler(async ({ input, context }) => 
   context.permit('issues.exportCsv', area === undefined ? {} : { area });
   if (area === undefined || !isMonth(input.month)) throw invalidField('month', 'FORMAT');
   const asked: Asked = { area, month: input.month, after: input.after };
-  const { csv, next } = input.kind === 'RATES' ? await rateTable(asked, context) : await issueTable(asked, context);
+  const { csv, next } = input.kind === 'RATES' ? await rateTable(asked, context) : await issueTable(asked, input.kind, context);
   if (input.after === undefined) {
     await context.store.insert('audit', auditRow(context, 'issues.exportCsv', { target: `area:${area}`, area, detail: { kind: input.kind, month: input.month } }));
   }
-  return { name: `${area}-${input.month}-${input.kind === 'RATES' ? '办理情况' : '清单'}.csv`, csv, ...(next === undefined ? {} : { next }) };
+  return { name: `${area}-${input.month}-${NAMES[input.kind]}.csv`, csv, ...(next === undefined ? {} : { next }) };
 });
+
+const NAMES = { RATES: '办理情况', ISSUES: '清单', EVENTS: '综治事件' } as const;
 
 const RATE_HEADER = ['地区', '类别', '报上来', '按时答复', '应答复', '响应率', '解决', '已评价', '解决率', '满意', '满意率', '按期办结', '办结', '按期办结率', '重办', '重办率'];
 
@@ -68,7 +72,7 @@ const ISSUE_HEADER = ['编号', '村', '类别', '级别', '状态', '报上来'
 const SOLVED = { YES: '解决', PARTLY: '部分解决', NO: '没解决' } as const;
 const SATISFACTION = { SATISFIED: '满意', FAIR: '一般', UNSATISFIED: '不满意' } as const;
 
-async function issueTable({ area, month, after }: Asked, context: Context): Promise<{ readonly csv: string; readonly next?: string | undefined }> {
+async function issueTable({ area, month, after }: Asked, kind: 'ISSUES' | 'EVENTS', context: Context): Promise<{ readonly csv: string; readonly next?: string | undefined }> {
   const from = `${month}-01`;
   const page = await context.store.find('issues', {
     where: { ...townOrVillage(area), createdAt: { gte: startOfDay(from), lt: startOfDay(addCivilMonths(from, 1)) } },
@@ -77,8 +81,9 @@ async function issueTable({ area, month, after }: Asked, context: Context): Prom
     ...(after === undefined ? {} : { after }),
   });
   // What the access table keeps from the caller, restricted matters above all, stands in no table of theirs either.
-  const rows = page.items.filter((issue) => context.may('issues.exportCsv', targetOf(issue))).map(issueRow);
-  return { csv: csvOf(rows, ISSUE_HEADER, after === undefined), next: page.next };
+  const issues = page.items.filter((issue) => context.may('issues.exportCsv', targetOf(issue)));
+  const [rows, header] = kind === 'EVENTS' ? [issues.map((issue) => eventRow(eventRecord(issue, context.settings))), EVENT_HEADER] : [issues.map(issueRow), ISSUE_HEADER];
+  return { csv: csvOf(rows, header, after === undefined), next: page.next };
 }
 
 function issueRow(issue: Issue): readonly (string | number)[] {

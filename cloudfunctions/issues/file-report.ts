@@ -16,7 +16,7 @@ import { refusal } from '@platform/refuse';
 import { countSent, countingOperations, nextSending, permitSending } from '@platform/sending';
 import { CLAIM_OPERATIONS, claim, type Claimed } from '@platform/attachments';
 import { checkText } from '@platform/content-check';
-import { locate, routeFrom } from './place-of';
+import { locate, routeFrom } from '@platform/place-of';
 import { readLine, readText } from '@platform/texts';
 import { ownerView } from './views';
 

@@ -1,5 +1,6 @@
 import type { Issue } from '@/domain/issues/issue';
 import { targetOf } from '@/domain/issues/target';
+import { isFromHotline } from '@/domain/issues/transitions';
 import type { Context } from '@platform/context';
 import { refusal } from '@platform/refuse';
 import { issues } from './os';
@@ -18,6 +19,10 @@ export const get = issues.get.handler(async ({ input, context }) => {
 /** Whoever answers now may ring the reporter back, unless the name is hidden (EVT-16); nobody else sees the number. */
 async function phoneForOwner(issue: Issue, { store, caller }: Context): Promise<string | undefined> {
   const answers = caller.person?.posts.includes(issue.owner.post) ?? false;
-  if (!answers || !issue.open || issue.nameHidden || issue.reporterId === undefined || issue.reporterId === caller.person?.id) return undefined;
+  if (!answers || !issue.open || issue.nameHidden) return undefined;
+  // Whoever called 12345 is on no roster: their number came with the ticket (EVT-19).
+  const [ticket] = isFromHotline(issue) ? issue.tickets ?? [] : [];
+  if (ticket !== undefined) return (await store.get('tickets', ticket.id))?.phoneSealed;
+  if (issue.reporterId === undefined || issue.reporterId === caller.person?.id) return undefined;
   return (await store.get('people', issue.reporterId))?.phoneSealed;
 }

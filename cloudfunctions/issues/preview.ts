@@ -2,7 +2,7 @@ import { acceptBy } from '@/domain/issues/deadlines';
 import { elsewhereHints, isEmergency } from '@/domain/issues/intake';
 import { MINUTE_MS } from '@/domain/basics/civil-time';
 import { issues } from './os';
-import { locate, routeFrom } from './place-of';
+import { locate, routeFrom } from '@platform/place-of';
 import { ownerView } from './views';
 
 /** Where a report would go, and where else the matter may belong (EVT-03, EVT-10, EVT-11). Nothing is kept of it. */

@@ -1,3 +1,4 @@
+import { addEvent } from './add-event';
 import { destinations } from './destinations';
 import { exportCsv } from './export-csv';
 import { get } from './get';
@@ -19,7 +20,7 @@ import { decideObjection, dispatch, object, urge } from './town-procedures';
 import { village } from './village';
 
 export const router = issues.router({
-  accept, add, answer, ask, askExtension, decideExtension, decideObjection, destinations, dispatch, exportCsv, finish, get, handUp,
+  accept, add, addEvent, answer, ask, askExtension, decideExtension, decideObjection, destinations, dispatch, exportCsv, finish, get, handUp,
   mine, object, overdue, overview, preview, progress, queue, rate, reject, remind, resume, review, similar, submit, submitFor, support,
   suspend, topics, toReview, urge, village, withdraw,
 });

@@ -1,7 +1,7 @@
 import { mostSimilar } from '@/domain/issues/similar';
 import { MAX_PAGE } from '@platform/store';
 import { issues } from './os';
-import { locate } from './place-of';
+import { locate } from '@platform/place-of';
 import { cardOf } from './views';
 
 /** Open public issues like the one being written, so that a neighbour adds a voice instead of a second report (EVT-12). */

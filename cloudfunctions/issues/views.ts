@@ -5,11 +5,14 @@ import type { FileId } from '@/domain/basics/ids';
 import type { PostHolder, Village } from '@/domain/grid/grid';
 import { areaOfPost } from '@/domain/grid/posts';
 import { cellOf, deskOn, holderOn } from '@/domain/grid/tree';
-import type { Issue, Owner } from '@/domain/issues/issue';
+import type { Issue, IssueTicket, Owner } from '@/domain/issues/issue';
+import { eventRecord } from '@/domain/issues/event-record';
+import { targetOf } from '@/domain/issues/target';
 import { titleOf } from '@/domain/issues/title';
 import { dueChip, filesFor, isReporter, readerOf, reporterWords, stepsFor, yourMove, type Reader, type WhoReads } from '@/domain/issues/view';
-import { longestExtension } from '@/domain/settings/event-limits';
+import { longestExtensionOf } from '@/domain/issues/deadlines';
 import { dutyOfPost } from '@/domain/wording/grid-duties';
+import { answerWords } from '@/domain/wording/tickets';
 import { linksTo } from '@platform/attachments';
 import { isSurelyOwn } from '@platform/caller';
 import type { Context } from '@platform/context';
@@ -100,7 +103,7 @@ export async function detailOf(issue: Issue, context: Context, beside: Beside = 
   const [voice] = filesFor(issue, issue.voice === undefined ? [] : [issue.voice], reader);
   const linked = await linksTo([...photos, ...steps.flatMap((step) => step.photos), ...(voice === undefined ? [] : [voice])], context);
   const image = (file: FileId): FileView => ({ id: file, url: linked(file), kind: 'IMAGE' });
-  const most = longestExtension(context.settings, issue.category);
+  const most = longestExtensionOf(issue, context.settings);
   const inside = reader !== 'PUBLIC';
   const acts = actsOf(issue, context);
   const move = yourMove(issue, reader);
@@ -117,6 +120,8 @@ export async function detailOf(issue: Issue, context: Context, beside: Beside = 
     reporter: reporterWords(issue, reader),
     ...(beside.reporterPhoneSealed === undefined ? {} : { reporterPhone: context.sealer.open(beside.reporterPhoneSealed) }),
     ...(issue.onBehalf === undefined || !inside ? {} : { onBehalfBy: issue.onBehalf.byName }),
+    ...(reader === 'HANDLER' && context.may('issues.addEvent', targetOf(issue)) ? { event: eventView(issue, context) } : {}),
+    ...(issue.tickets === undefined || reader !== 'HANDLER' ? {} : { tickets: issue.tickets.map((ticket) => ticketView(ticket, issue)) }),
     // A holder's number is for those the post answers for (LNS-05), not for every neighbour who reads along.
     owner: ownerView(issue.owner, context, inside ? beside.village : undefined),
     steps: steps.map((seen) => ({
@@ -134,6 +139,18 @@ export async function detailOf(issue: Issue, context: Context, beside: Beside = 
     ...(move !== undefined && !acts.includes(move) ? { ownWork: true } : {}),
     extensionLimit: most,
   };
+}
+
+/** EVT-18: the four things a desk may say, as they stand. */
+function eventView(issue: Issue, { settings }: Context): NonNullable<IssueDetail['event']> {
+  const { people, level, parties, mode } = eventRecord(issue, settings);
+  return { people, level, ...(parties === undefined ? {} : { parties }), ...(mode === undefined ? {} : { mode }) };
+}
+
+/** EVT-19: that somebody called 12345 about it is between the hotline and the handlers. */
+function ticketView({ number, answerBy, linked }: IssueTicket, issue: Issue): NonNullable<IssueDetail['tickets']>[number] {
+  const answer = answerWords(number, issue);
+  return { number, answerBy, linked, ...(answer === undefined ? {} : { answer }) };
 }
 
 /** What is between the reporter and the handlers. An objection is the handlers' alone. */

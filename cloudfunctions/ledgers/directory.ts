@@ -14,7 +14,7 @@ import { xlsxOf } from '@platform/sheets/write-xlsx';
 import { directoryTables, type DirectoryTablesRead } from './directory-tables';
 import { ledgers } from './os';
 import { xlsxFile } from './scheme';
-import { unreadable, uploadedSheets, type UploadedSheets } from './uploaded';
+import { unreadable, uploadedSheets, type UploadedSheets } from '@platform/sheets/uploaded';
 
 /** What an unreadable file is called that was sent without a name. */
 const FILE = '代表名册';

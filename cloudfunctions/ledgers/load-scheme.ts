@@ -1,4 +1,4 @@
-import type { SheetProblem } from '@/contract/ledgers';
+import type { SheetProblem } from '@/contract/sheets';
 import { cycleDays } from '@/domain/points/cycle';
 import { schemeChanges, schemeIdOf, type Scheme, type SchemeRules } from '@/domain/points/scheme';
 import { SCHEME_TABLES, schemeFrom, TABLE_COLUMNS, TABLE_NAMES, type SchemeTable } from '@/domain/points/scheme-sheet';
@@ -9,7 +9,7 @@ import { schemeOf } from '@platform/point-scheme';
 import { refusal } from '@platform/refuse';
 import { isTable, linesOf, tableOf, type TableRow } from '@platform/sheets/table';
 import { ledgers } from './os';
-import { unreadable, uploadedSheets, type UploadedSheets } from './uploaded';
+import { unreadable, uploadedSheets, type UploadedSheets } from '@platform/sheets/uploaded';
 
 interface Checked {
   readonly rules?: SchemeRules;

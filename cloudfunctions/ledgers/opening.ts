@@ -21,7 +21,7 @@ import { isTable, linesOf, tableOf } from '@platform/sheets/table';
 import { xlsxOf } from '@platform/sheets/write-xlsx';
 import { ledgers } from './os';
 import { xlsxFile } from './scheme';
-import { unreadable, uploadedSheets, type UploadedSheets } from './uploaded';
+import { unreadable, uploadedSheets, type UploadedSheets } from '@platform/sheets/uploaded';
 import { yearsOf } from './years-of';
 
 interface Judged {

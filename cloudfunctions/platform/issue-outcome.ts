@@ -4,6 +4,7 @@ import type { EpochMs } from '@/domain/basics/ids';
 import type { Issue, Telling } from '@/domain/issues/issue';
 import { settled, withTimers } from '@/domain/issues/moves';
 import { isConfided } from '@/domain/issues/target';
+import { isFromHotline } from '@/domain/issues/transitions';
 import { notice, toPerson, toPost, toReporter } from './notices';
 import type { Notice } from './records';
 
@@ -33,8 +34,10 @@ export interface ToldOutcome {
  * clock writes them at its next turn, so that an action keeps to its number of store operations and nothing is untold.
  */
 export function toldNowOrSoon(issue: Issue, tell: readonly Telling[], room: number, now: EpochMs): ToldOutcome {
-  const notices = tell.slice(0, room).map((one) => noticeOf(issue, one));
-  const later = tell.slice(room);
+  // Who called 12345 is not here: the town's desk hears for them, and answers the hotline (EVT-19).
+  const heard = isFromHotline(issue) ? tell.filter(({ to }) => to !== 'REPORTER') : tell;
+  const notices = heard.slice(0, room).map((one) => noticeOf(issue, one));
+  const later = heard.slice(room);
   if (later.length === 0) return { issue, notices };
   const waiting = withTimers({ ...issue, untold: [...(issue.untold ?? []), ...later] }, { TELL: now });
   return { issue: { ...settled(waiting, now), changedAt: issue.changedAt }, notices };

@@ -5,7 +5,7 @@ import type { Appraisal, Remark } from '@/domain/appraisals/appraisal';
 import type { Office, Village } from '@/domain/grid/grid';
 import type { AreaCode, VillageCode } from '@/domain/areas/code';
 import type { DeskAskingTimes } from '@/domain/people/desk-asking';
-import type { AccountId, CivilDate, EpochMs, FileId, IssueId, PersonId } from '@/domain/basics/ids';
+import type { AccountId, CivilDate, EpochMs, FileId, IssueId, PersonId, RequestId } from '@/domain/basics/ids';
 import type { PostKey } from '@/domain/grid/posts';
 import type { ArchiveEntry, DeputyYear } from '@/domain/deputies/archive';
 import type { Congress } from '@/domain/deputies/congress';
@@ -29,6 +29,7 @@ export interface Records {
   readonly villages: Village;
   readonly offices: Office;
   readonly issues: Issue;
+  readonly tickets: HotlineTicket;
   readonly topics: Topic;
   readonly consultations: Consultation;
   readonly talks: Talk;
@@ -73,6 +74,24 @@ export interface PhotoEvidence {
   /** The `uploads` document. */
   readonly upload: string;
   readonly at: EpochMs;
+}
+
+/** A 12345 ticket (EVT-19). Its id derives from the county and the number, so that each is taken in once. */
+export interface HotlineTicket {
+  readonly _id: string;
+  readonly number: string;
+  readonly town: AreaCode;
+  /** What it became, or came to. */
+  readonly issueId: IssueId;
+  readonly linked: boolean;
+  readonly receivedAt: EpochMs;
+  readonly answerBy: EpochMs;
+  /** Who called, for whoever answers for the matter that was filed from it. */
+  readonly phoneSealed?: string;
+  readonly takenAt: EpochMs;
+  readonly takenBy: PersonId;
+  /** The tap that took it in, so that a load that was cut off knows its own. */
+  readonly tap: RequestId;
 }
 
 /** Similar issues of one grid and category, gathered for consultation (EVT-12). */

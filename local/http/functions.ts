@@ -20,6 +20,7 @@ import { router as notices } from '../../cloudfunctions/notices/router';
 import { router as people } from '../../cloudfunctions/people/router';
 import { router as points } from '../../cloudfunctions/points/router';
 import { router as roster } from '../../cloudfunctions/roster/router';
+import { router as tickets } from '../../cloudfunctions/tickets/router';
 import { router as voting } from '../../cloudfunctions/voting/router';
 import { answerJson, bodyOf, refuse } from './reply';
 
@@ -29,7 +30,7 @@ const MAX_BODY_BYTES = 262_144;
 /** The phone that asks, where there are phones: in demo mode. Everything else is a browser. */
 export type Identify = (request: IncomingMessage) => Promise<AccountId | undefined>;
 
-const routers: Partial<Record<ContextName, AnyRouter>> = { appraisals, consultations, deputies, desk, files, grids, issues, ledgers, notices, people, points, roster, voting };
+const routers: Partial<Record<ContextName, AnyRouter>> = { appraisals, consultations, deputies, desk, files, grids, issues, ledgers, notices, people, points, roster, tickets, voting };
 
 /** Answers what is posted to a function. The identity comes from the request's own platform, never from its body. */
 export function functionDoor(platform: Platform, identify: Identify, site: DeskSite): (request: IncomingMessage, response: ServerResponse, name: string) => Promise<void> {

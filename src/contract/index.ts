@@ -11,6 +11,7 @@ import { noticesContract } from './notices';
 import { peopleContract } from './people';
 import { pointsContract } from './points';
 import { rosterContract } from './roster';
+import { ticketsContract } from './tickets';
 import { votingContract } from './voting';
 
 export const contract = {
@@ -26,6 +27,7 @@ export const contract = {
   people: peopleContract,
   points: pointsContract,
   roster: rosterContract,
+  tickets: ticketsContract,
   voting: votingContract,
 };
 

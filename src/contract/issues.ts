@@ -1,6 +1,6 @@
 /** What a phone or a desk may ask of the `issues` function: report, follow, handle, oversee (EVT-01..17). */
 import * as z from 'zod';
-import { CATEGORIES, SIDES, STAGES, URGENCIES } from '@/domain/issues/issue';
+import { CATEGORIES, EVENT_LEVELS, EVENT_MODES, EVENT_PARTIES, SIDES, STAGES, URGENCIES } from '@/domain/issues/issue';
 import { areaCode, attachments, base, civilDate, cursor, epochMs, fileView, freeText, id, point, requestId, villageCode } from './common';
 
 const category = z.enum(CATEGORIES);
@@ -10,6 +10,10 @@ const side = z.enum(SIDES);
 const visibility = z.enum(['HANDLERS', 'VILLAGE']);
 const solved = z.enum(['YES', 'PARTLY', 'NO']);
 const satisfaction = z.enum(['SATISFIED', 'FAIR', 'UNSATISFIED']);
+
+/** EVT-18: what a desk adds of an event; the rest is derived. */
+const eventAddition = z.object({ people: z.int().min(1).max(100000).optional(), level: z.enum(EVENT_LEVELS).optional(), parties: z.enum(EVENT_PARTIES).optional(), mode: z.enum(EVENT_MODES).optional() });
+export type EventAdditionInput = z.infer<typeof eventAddition>;
 
 /** Where it is (GRD-12): my household's grid, a grid I chose, or a point. */
 const place = z.discriminatedUnion('kind', [
@@ -125,6 +129,10 @@ const detail = card.extend({
   reporter: z.string(),
   reporterPhone: z.string().optional(),
   onBehalfBy: z.string().optional(),
+  /** EVT-19: for handlers, the 12345 tickets it answers, each with what can be pasted into the platform once there is an answer. */
+  tickets: z.array(z.object({ number: z.string(), answerBy: epochMs, linked: z.boolean(), answer: z.string().optional() })).optional(),
+  /** EVT-18: for desks that keep the province's record of it; `people` and `level` as they would be written now. */
+  event: eventAddition.extend({ people: z.int(), level: z.enum(EVENT_LEVELS) }).optional(),
   owner: ownerView,
   steps: z.array(stepView),
   rating: z.object({ solved, satisfaction, text: z.string().optional(), at: epochMs }).optional(),
@@ -238,6 +246,8 @@ export const issuesContract = {
     .output(detail),
   object: onIssue.input(act.extend({ text: freeText, basis: freeText })).output(detail),
   decideObjection: onIssue.input(act.extend({ uphold: z.boolean(), to: z.string().max(40).optional(), text: freeText })).output(detail),
+  /** EVT-18: adds to the event's record what the matter does not know; what is left out is derived again. */
+  addEvent: onIssue.input(act.extend({ event: eventAddition })).output(detail),
   /** 督办: the level above asks the owner to see to an overdue matter. */
   urge: onIssue.input(act.extend({ text: freeText })).output(detail),
   /** Where a desk may dispatch to. */
@@ -274,9 +284,9 @@ export const issuesContract = {
       topics: z.array(z.object({ topicId: id, village: z.string(), title: z.string(), count: z.int(), days: z.int() })),
     })),
   overdue: base.input(z.object({ area: areaCode.optional(), after: cursor })).output(page(queueItem)),
-  /** CSV without personal data, as text with BOM. */
+  /** CSV without personal data, as text with BOM; `EVENTS` in the fields of GB/T 31000 (EVT-18). */
   exportCsv: base
-    .input(z.object({ area: areaCode.optional(), month: z.string().regex(/^\d{4}-\d{2}$/), kind: z.enum(['RATES', 'ISSUES']), after: cursor }))
+    .input(z.object({ area: areaCode.optional(), month: z.string().regex(/^\d{4}-\d{2}$/), kind: z.enum(['RATES', 'ISSUES', 'EVENTS']), after: cursor }))
     .output(z.object({ name: z.string(), csv: z.string(), next: z.string().optional() })),
   topics: base.input(z.object({ area: areaCode.optional(), after: cursor })).output(page(z.object({
     topicId: id, village: z.string(), category, title: z.string(), count: z.int(), firstAt: epochMs, lastAt: epochMs,

@@ -38,8 +38,20 @@ export interface DraftContent {
   readonly aboutId?: string | undefined;
   readonly aboutName?: string | undefined;
   readonly visitorName: string;
+  /** For a ticket that a town's desk takes in (EVT-19). */
+  readonly ticket?: DraftTicket;
   /** For a report on behalf of someone (A11Y-09). */
   readonly onBehalf?: { readonly personId: string; readonly name: string; readonly consent: 'SPOKEN' | 'PHONE' | 'PAPER' };
+}
+
+/** EVT-19: what the 12345 platform shows of a ticket; days are `YYYY-MM-DD`. */
+export interface DraftTicket {
+  readonly town: string;
+  readonly number: string;
+  readonly receivedOn: string;
+  readonly answerOn: string;
+  readonly callerName: string;
+  readonly phone: string;
 }
 
 /** WRITING: not sent yet · WAITING: to be sent when there is a network · REFUSED: something must be put right first. */

@@ -1,13 +1,16 @@
 /** Sends the drafts that wait: files first, then the report; whatever fails by the network is tried again later. */
 import { AppError } from './app-error';
 import { api } from './client';
-import { allDrafts, draftOf, dropDraft, saveDraft, type Draft, type DraftFile } from './drafts';
+import { allDrafts, draftOf, dropDraft, saveDraft, type Draft, type DraftFile, type DraftTicket } from './drafts';
 import { openKept } from './kept-files';
 import { upload } from './uploads';
-import type { Receipt, SubmitInput } from './views';
+import type { Receipt, SubmitInput, TicketInput } from './views';
+
+/** What every way of reporting answers with. */
+type Filed = Pick<Receipt, 'issueId' | 'number'>;
 
 export type Outcome =
-  | { readonly kind: 'SENT'; readonly receipt: Receipt }
+  | { readonly kind: 'SENT'; readonly receipt: Filed }
   /** No network, or the server is busy: it stays on the phone and goes by itself. */
   | { readonly kind: 'KEPT'; readonly error: AppError }
   /** Something must be put right first. */
@@ -64,7 +67,7 @@ async function sendOnce(id: string): Promise<Outcome> {
  * Files that no report claimed for a day are gone from the server (files contract), while a draft can wait for a network much
  * longer: what it no longer knows is sent once more, under the same numbers.
  */
-async function submitWithFiles(id: string): Promise<Receipt> {
+async function submitWithFiles(id: string): Promise<Filed> {
   const ready = await withFilesSent(id);
   try {
     return await submit(ready);
@@ -119,11 +122,26 @@ function change(id: string, no: number, edit: (file: DraftFile) => DraftFile | u
   saveDraft({ ...rest, photos, ...(spoken === undefined ? {} : { voice: spoken }) });
 }
 
-async function submit(draft: Draft): Promise<Receipt> {
-  const { onBehalf } = draft;
+async function submit(draft: Draft): Promise<Filed> {
+  const { onBehalf, ticket } = draft;
   const input = inputOf(draft);
+  if (ticket !== undefined) return take(input, ticket);
   if (onBehalf === undefined) return api.issues.submit({ ...input, ...(draft.visitorName === '' ? {} : { visitorName: draft.visitorName }) });
   return api.issues.submitFor({ ...input, personId: onBehalf.personId, consent: onBehalf.consent });
+}
+
+/** A ticket goes to its place; who takes it in has no home there, and nobody published it. */
+function take({ requestId, category, urgency, text, place, placeText, nameHidden, attachments }: SubmitInput, ticket: DraftTicket): Promise<Filed> {
+  if (place.kind === 'HOME') throw new AppError({ code: 'INVALID_INPUT' });
+  return api.tickets.take({
+    requestId, town: ticket.town, ticket: ticketInputOf(ticket), category, urgency, text, place, nameHidden,
+    ...(placeText === undefined ? {} : { placeText }), ...(attachments === undefined ? {} : { attachments }),
+  });
+}
+
+/** A ticket as the contract asks for it. */
+export function ticketInputOf({ number, receivedOn, answerOn, callerName, phone }: DraftTicket): TicketInput {
+  return { number: number.trim(), receivedOn, answerOn, ...(callerName.trim() === '' ? {} : { callerName: callerName.trim() }), ...(phone.trim() === '' ? {} : { phone: phone.trim() }) };
 }
 
 /** The report as the contract asks for it. Throws for a draft without a category, which no page lets through. */

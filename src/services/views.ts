@@ -12,6 +12,7 @@ export type { IssueAct, IssueCard, IssueDetail, PlaceInput, QueueItem, Rates, Re
 export type { NoticeView } from '@/contract/notices';
 export type { BranchView, EntryView, ItemView, LinkedHouseholdView, ListedMember, MemberYearView, PartyContactView, PledgeView, PublicationView } from '@/contract/points';
 export type { ContactCard, Me, PersonRow, Standing } from '@/contract/people';
+export type { AlikeView, TicketInput, TicketItem, TicketRow } from '@/contract/tickets';
 export type { BoxView, MyBallot, OfficersObjection, ResultView } from '@/contract/voting';
 export type { CellProblem, LoadView, SheetKind, VillageReport } from '@/contract/roster';
 

@@ -75,6 +75,7 @@ describe('a change that answers a tap', () => {
     people: ['applications', 'claims', 'codesToConfirm', 'contacts', 'familyPhones', 'me', 'myData', 'myRequests', 'person', 'places', 'requests', 'search'],
     points: ['branch', 'branches', 'candidates', 'entry', 'items', 'member', 'mine', 'pledgesWaiting', 'publications', 'queue', 'queueAbove', 'vetoes', 'village', 'waiting'],
     roster: ['loads', 'problems', 'progress', 'template'],
+    tickets: ['answers', 'check', 'list', 'similar'],
     voting: ['ballot', 'box', 'comments', 'file', 'mine', 'myObjections', 'nearby', 'objections', 'onRoll', 'receipts', 'result', 'roll', 'waiting', 'watched'],
   };
   /** The row of the roll is its idempotency (architecture section 5): no request id may tie a ballot to a tap. */

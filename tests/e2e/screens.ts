@@ -5,6 +5,10 @@ import { DEPUTIES_TOWN, type World } from './world';
 /** The demo's published rating of deputies. */
 const LAST_YEAR = new Date().getFullYear() - 1;
 
+const HEADING = '工单编号,受理时间,办理期限,诉求类型,诉求内容,所在村,事发地址,来电人,联系电话\n';
+const TICKETS_BAD = Buffer.from(`${HEADING}AK20261124031,2026-11-02 16:20,2026-13-40,投诉,村口垃圾堆了好几天没人拉,堰坪村,村口,张先生,139\n`);
+const TICKETS = Buffer.from(`${HEADING}AK20261124031,2026-11-02 16:20,2027-11-30 18:00,投诉-环境卫生,村口垃圾堆了好几天没人拉走,堰坪村,村口,张先生,13900008888\nAK20261124032,2026-11-02,2027-11-30,咨询,请问办残疾证要带什么材料,堰坪村,,,\nAK20261124007,2026-11-02,2027-11-30,投诉,三组水井旁的水沟堵了,堰坪村,,,\n`);
+
 export interface Screen {
   /** Its name among the pictures. */
   readonly name: string;
@@ -268,6 +272,14 @@ export const SCREENS: readonly Screen[] = [
 
   { name: 'overview', page: 'packages/town/overview/index', as: '何敏', shows: '响应率', desk: true },
   { name: 'overdue', page: 'packages/town/overdue/index', as: '何敏', shows: '超期的事', desk: true },
+  { name: 'tickets', page: 'packages/town/tickets/index', as: '何敏', shows: '复制答复', desk: true },
+  { name: 'ticket-sheet', page: 'packages/town/ticket-sheet/index', as: '何敏', shows: '热线平台导出的表', desk: true },
+  { name: 'ticket-sheet-bad', page: 'packages/town/ticket-sheet/index', as: '何敏', shows: '热线平台导出的表', desk: true, then: async (who) => { await who.give('传工单表', [{ name: '工单.csv', bytes: TICKETS_BAD }]); await who.see('哪里要改'); } },
+  { name: 'ticket-sheet-rows', page: 'packages/town/ticket-sheet/index', as: '何敏', shows: '热线平台导出的表', desk: true, then: async (who) => { await who.give('传工单表', [{ name: '工单.csv', bytes: TICKETS }]); await who.see('像是报过的'); } },
+  { name: 'ticket-take', page: 'packages/report/what/index', as: '何敏', of: () => `ticket=${DEPUTIES_TOWN}`, shows: '是哪一类事？', then: async (who) => { await who.tap('卫生环境'); await who.tap('下一步'); await who.see('工单编号'); } },
+  { name: 'ticket-take-gaps', page: 'packages/report/what/index', as: '何敏', of: () => `ticket=${DEPUTIES_TOWN}`, shows: '是哪一类事？', then: async (who) => { await who.tap('卫生环境'); await who.tap('下一步'); await who.see('工单编号'); await who.tap('报上去'); await who.see(/还差 \d 样/); } },
+  { name: 'handle-ticket', page: 'packages/desk/handle/index', as: '何敏', of: ({ ticket }) => `id=${ticket}`, shows: '复制答复', desk: true },
+  { name: 'handle-event', page: 'packages/desk/handle/index', as: '何敏', of: ({ ticket }) => `id=${ticket}`, shows: '综治事件登记', desk: true, then: async (who) => { await who.tap('涉及 1 人，一般'); await who.see('事件级别'); } },
   { name: 'topics', page: 'packages/town/topics/index', as: '何敏', shows: '同类事', desk: true },
   { name: 'roster-import', page: 'packages/roster/import/index', as: '梁静', shows: '选表格', desk: true },
   { name: 'roster-load', page: 'packages/roster/load/index', as: '梁静', of: ({ rosterLoad }) => `id=${rosterLoad}`, shows: '会改什么', desk: true },

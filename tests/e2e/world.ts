@@ -21,6 +21,8 @@ export interface World {
   readonly reopened: string;
   /** With the town's desk. */
   readonly town: string;
+  /** Filed from a 12345 ticket, and done: the town answers the hotline. */
+  readonly ticket: string;
   /** Words as long as people write them. */
   readonly long: string;
   /** Being done, with an opinion of the supervision committee that nobody has answered. */
@@ -116,6 +118,7 @@ export async function settle(stage: Stage): Promise<World> {
   await does(stage, '马建业', 'accept', town);
   await does(stage, '马建业', 'handUp', town, { text: '要县里修，村里定不了' });
 
+  const ticket = await ticketDone(stage, village);
   await server.ask('visitor-9', 'people', 'apply', { requestId: requestId(), name: '新来的小李', village, text: '今年嫁到三组王家' });
   await server.ask(await idOf('王秀兰'), 'people', 'sendFeedback', { requestId: requestId(), text: '字再大一点就好了' });
   await server.ask(await idOf('王秀兰'), 'people', 'askRights', { requestId: requestId(), kind: 'CORRECT', text: '门牌写错了，是三组 12 号' });
@@ -140,7 +143,22 @@ export async function settle(stage: Stage): Promise<World> {
   await server.moveClock((await server.now()) + 2 * MINUTE_MS);
   for (let n = 0; n < 2; n += 1) await signedInComputer(stage, '马建业');
   const askingComputer = async (): Promise<string> => (await waitingComputer(stage)).id;
-  return { waiting, urgent, asked, done, reopened, town, long, topic, major, polled, calledOff, square, draft: draft(), person: person?.id ?? '', rosterLoad, askingComputer, ballot, result, shownBox, openBox, deputy, rating: rated?.ballotId ?? '', ratingBox: rated?.boxId ?? '', branch, partyCycle: ownYear.cycle, partyEntry: ownYear.entries.find(({ first }) => first !== undefined)?.entryId ?? '' };
+  return { waiting, urgent, asked, done, reopened, town, ticket, long, topic, major, polled, calledOff, square, draft: draft(), person: person?.id ?? '', rosterLoad, askingComputer, ballot, result, shownBox, openBox, deputy, rating: rated?.ballotId ?? '', ratingBox: rated?.boxId ?? '', branch, partyCycle: ownYear.cycle, partyEntry: ownYear.entries.find(({ first }) => first !== undefined)?.entryId ?? '' };
+}
+
+/** Two tickets of the hotline: one done, one that nobody has taken yet. */
+async function ticketDone(stage: Stage, village: string): Promise<string> {
+  const { server, idOf } = stage;
+  const today = civilDateOf(await server.now());
+  const taken = async (number: string, text: string, days: number): Promise<string> => (await server.ask<{ readonly issueId: string }>(await idOf('何敏'), 'tickets', 'take', {
+    requestId: requestId(), town: DEPUTIES_TOWN, category: 'SANITATION', urgency: 'NORMAL', text, place: { kind: 'VILLAGE', village }, nameHidden: false,
+    ticket: { number, receivedOn: today, answerOn: civilDateOf((await server.now()) + days * DAY_MS), callerName: '张先生', phone: '13900008888' },
+  })).issueId;
+  await taken('AK20261124019', '村小学门口的路灯不亮，晚上看不见', 1);
+  const issueId = await taken('AK20261124007', '三组水井旁的水沟堵了，没人清', 3);
+  await does(stage, '马建业', 'accept', issueId);
+  await does(stage, '马建业', 'finish', issueId, { text: '沟清通了，淤泥拉走了，来电人看过，没有意见。' });
+  return issueId;
 }
 
 /** Raised, joined, to be talked over, with a meeting announced. */

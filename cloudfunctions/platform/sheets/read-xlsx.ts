@@ -2,7 +2,7 @@
  * Sheets of an xlsx file, a few hundred lines at a time. Cells are taken as the file stores them: numbers keep the digits
  * they are written with, and a formula is never computed; the result that the file stores beside it is used.
  */
-import { dayOfSerial } from '@/domain/roster/day';
+import { dayOfSerial, timeOfSerial } from '@/domain/roster/day';
 import { numberCell, type Cell, type SheetLine } from '@/domain/roster/sheet';
 import { entryText, zipEntries, type ZipEntry } from './read-zip';
 import type { OpenSheet } from './open-sheet';
@@ -102,10 +102,10 @@ function cellOf({ attributes, content }: Element, prefix: string, workbook: Work
   if (type === 's') return { text: workbook.shared[Number(value)] ?? '' };
   if (type === 'str') return { text: decode(value) };
   if (type === 'b') return { text: value === '1' ? '是' : '否' };
-  if (type === 'd') return { text: value.slice(0, 10) };
+  if (type === 'd') return { text: value.slice(0, 16).replace('T', ' ').replace(' 00:00', '') };
   if (workbook.dayStyles.has(Number(attribute(attributes, 's')))) {
     const day = dayOfSerial(Number(value), workbook.from1904);
-    if (day !== undefined) return { text: day };
+    if (day !== undefined) return { text: `${day}${timeOfSerial(Number(value))}` };
   }
   return numberCell(value);
 }

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { Card, Section } from '@/components/card';
 import { Note } from '@/components/note';
 import { Row } from '@/components/row';
-import { sheetProblemLine } from '@/domain/wording/ledgers';
+import { sheetProblemLine } from '@/domain/wording/sheet-problems';
 
 interface SheetProblemsProps {
   readonly problems: readonly { readonly sheet: string; readonly row?: number | undefined; readonly column?: string | undefined; readonly value?: string | undefined; readonly problem: string }[];

@@ -128,6 +128,11 @@ export function formatDue(dueAt: EpochMs, now: EpochMs): string {
   return startOfDay(civilDateOf(dueAt)) === dueAt ? formatDayFromNow(dueDay(dueAt), now) : formatMoment(dueAt, now);
 }
 
+/** The same for a table: `2026-11-30` when the limit ends with the day, otherwise `2026-11-30 17:30`. */
+export function formatLimit(dueAt: EpochMs): string {
+  return startOfDay(civilDateOf(dueAt)) === dueAt ? dueDay(dueAt) : formatDateTime(dueAt);
+}
+
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
 const NEAR: ReadonlyMap<number, string> = new Map([
   [-2, '前天'],

@@ -1,10 +1,10 @@
 /** The limits that run on a matter (EVT-05, EVT-06, EVT-07; CAL-01..04). Every limit is the instant it passes. */
 import { levelOf } from '../areas/code';
 import { addCivilDays, atTime, civilDateOf, dueDay } from '../basics/civil-time';
-import type { EpochMs } from '../basics/ids';
+import type { CivilDate, EpochMs } from '../basics/ids';
 import { addWorkingDays, dueAfter, isWorkingDay, minimumPeriodEnd, type Deadline, type TimeLimit } from '../basics/working-days';
 import { areaOfPost, isDepartment, type PostKey } from '../grid/posts';
-import { acceptLimit, solveLimit } from '../settings/event-limits';
+import { acceptLimit, longestExtension, solveLimit } from '../settings/event-limits';
 import type { CountySettings } from '../settings/settings';
 import type { Category, Issue, Limit, Urgency } from './issue';
 
@@ -29,6 +29,25 @@ export function dueOf(limit: Limit, settings: Pick<CountySettings, 'calendar'>):
     due = { dueAt: next.dueAt, calendarIncomplete: due.calendarIncomplete || next.calendarIncomplete };
   }
   return due;
+}
+
+/**
+ * The most working days more that a matter can be given: the county's (EVT-06), and on a ticket as many as still end before
+ * the hotline's own limit (EVT-19); more time is then the hotline's to give.
+ */
+export function longestExtensionOf(issue: Pick<Issue, 'category' | 'limit' | 'answerBy'>, settings: CountySettings): number {
+  const { limit, answerBy } = issue;
+  let most = longestExtension(settings, issue.category);
+  if (limit === undefined || answerBy === undefined) return most;
+  while (most > 0 && dueOf({ ...limit, more: [...limit.more, { unit: 'WORKDAY', n: most }] }, settings).dueAt > answerBy) most -= 1;
+  return most;
+}
+
+/** The last day a matter can be put off to: the cap's days ahead (EVT-06), and no later than the day a ticket must be answered (EVT-19). */
+export function latestPause(issue: Pick<Issue, 'answerBy'>, today: CivilDate, settings: CountySettings): CivilDate {
+  const latest = addCivilDays(today, settings.event.cap);
+  const answerOn = issue.answerBy === undefined ? latest : dueDay(issue.answerBy);
+  return answerOn < latest ? answerOn : latest;
 }
 
 /**

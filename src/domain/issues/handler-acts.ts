@@ -1,14 +1,14 @@
 /** What the post that answers for a matter can do, and who decides on more time (EVT-02, EVT-03, EVT-05, EVT-06). */
 import { assert } from '../basics/assert';
-import { addCivilDays, startOfDay } from '../basics/civil-time';
+import { civilDaysBetween, startOfDay } from '../basics/civil-time';
 import { ok, refused, type Result } from '../basics/result';
 import { levelOf } from '../areas/code';
 import { dueAfter } from '../basics/working-days';
-import { areaOfPost, type PostKey } from '../grid/posts';
-import { acceptLimit, longestExtension } from '../settings/event-limits';
+import { areaOfPost, deskPostOf, type PostKey } from '../grid/posts';
+import { acceptLimit } from '../settings/event-limits';
 import type { ActOf, Circumstances, Outcome, Refusal, Situation, WordsAct } from './acts';
-import { firstStepBy, handleLimit, ratingUntil } from './deadlines';
-import type { Issue, Owner } from './issue';
+import { firstStepBy, handleLimit, latestPause, longestExtensionOf, ratingUntil } from './deadlines';
+import type { Issue, Owner, Telling } from './issue';
 import { ownerAbove } from './ladder';
 import { movedTo, resumed, signature, stopped, telling, withLimit, withStep, withTimers } from './moves';
 import { hasWorkBegun, isExtensionOpen } from './transitions';
@@ -43,7 +43,7 @@ export function isInTime(issue: Issue, now: number): boolean {
 export function reject(issue: Issue, act: ActOf<'REJECT'>, at: Situation): Decided {
   const answered: Issue = { ...stopped(issue), stage: 'REJECTED', acceptedInTime: isInTime(issue, at.now) };
   const next = withStep(answered, at.now, { kind: 'REJECTED', by: signature(at.by, issue.owner.post), text: `${act.channel}：${act.text}` });
-  return ok({ issue: next, tell: [telling(issue, 'REPORTER', 'ISSUE_REJECTED', at, { by: issue.owner.name })] });
+  return ok({ issue: next, tell: [telling(issue, 'REPORTER', 'ISSUE_REJECTED', at, { by: issue.owner.name }), ...answerHotline(issue, at)] });
 }
 
 /** Asks the reporter. The limit runs on: only a suspension with a reason and an end stops it. */
@@ -79,7 +79,7 @@ export function handUp(issue: Issue, act: ActOf<'HAND_UP'>, at: Situation): Deci
 /** EVT-06: more time, once, at most as long again; the next level decides. */
 export function askExtension(issue: Issue, act: ActOf<'ASK_EXTENSION'>, at: Situation): Decided {
   if (issue.extension?.decision === 'APPROVED' || issue.decider !== undefined) return refused({ code: 'ALREADY_EXTENDED' });
-  const maxWorkdays = longestExtension(at.settings, issue.category);
+  const maxWorkdays = longestExtensionOf(issue, at.settings);
   if (act.workdays > maxWorkdays) return refused({ code: 'EXTENSION_TOO_LONG', maxWorkdays });
   const decider = ownerAbove(issue, issue.owner.post, at.village, at.settings, at);
   if (decider === undefined) return refused({ code: 'NO_HIGHER_LEVEL' });
@@ -113,11 +113,11 @@ function extended(issue: Issue, workdays: number, at: Circumstances): Issue {
   return issue.side === 'SUSPENDED' ? { ...issue, limit: longer } : withLimit(issue, longer, at);
 }
 
-/** 挂起: with a reason and an end, of at most the cap's number of days ahead (EVT-06). The level above is told. */
+/** 挂起: with a reason and an end, of at most the cap's number of days ahead (EVT-06) and never past a ticket's day. The level above is told. */
 export function suspend(issue: Issue, act: ActOf<'SUSPEND'>, at: Situation): Decided {
-  const latest = addCivilDays(at.today, at.settings.event.cap);
+  const latest = latestPause(issue, at.today, at.settings);
   if (act.until <= at.today) return refused({ code: 'INVALID_INPUT', path: 'until', problem: 'TOO_SMALL' });
-  if (act.until > latest) return refused({ code: 'INVALID_INPUT', path: 'until', problem: 'TOO_BIG', limit: at.settings.event.cap });
+  if (act.until > latest) return refused({ code: 'INVALID_INPUT', path: 'until', problem: 'TOO_BIG', limit: civilDaysBetween(at.today, latest) });
   const until = startOfDay(act.until);
   const paused: Issue = { ...issue, side: 'SUSPENDED', suspendedAt: at.now, suspendedUntil: until, suspendReason: act.text, dueAt: undefined };
   const timed = withTimers(paused, { RESUME: until, HANDLE: undefined, REMIND: undefined, FIRST_STEP: undefined, CALENDAR: undefined });
@@ -138,7 +138,12 @@ export function finish(issue: Issue, act: WordsAct, at: Situation): Decided {
   const doneInTime = issue.dueAt !== undefined && at.now < issue.dueAt && issue.overdueCount === 0;
   const done: Issue = { ...stopped(issue), stage: 'DONE', doneAt: at.now, doneInTime };
   const next = withStep(withTimers(done, { RATING: ratingUntil(at.settings, at.now) }), at.now, { kind: 'DONE', by: signature(at.by, issue.owner.post), text: act.text, photos: act.photos });
-  return ok({ issue: toBeChecked(next, at), tell: [telling(issue, 'REPORTER', 'ISSUE_DONE', at, { by: at.by.name }), ...issue.supporters.map((person) => telling(issue, { person }, 'ISSUE_DONE_NEARBY', at))] });
+  return ok({ issue: toBeChecked(next, at), tell: [telling(issue, 'REPORTER', 'ISSUE_DONE', at, { by: at.by.name }), ...issue.supporters.map((person) => telling(issue, { person }, 'ISSUE_DONE_NEARBY', at)), ...answerHotline(issue, at)] });
+}
+
+/** EVT-19: the town's desk answers the hotline, and hears when it can. */
+function answerHotline(issue: Issue, at: Circumstances): readonly Telling[] {
+  return issue.tickets === undefined || issue.answerBy === undefined ? [] : [telling(issue, { post: deskPostOf(issue.town) }, 'ISSUE_TICKET_ANSWER', at, { answerBy: issue.answerBy })];
 }
 
 /** What a handler wrote on a public matter is public after the content check, which the clock asks for (WX-08). */

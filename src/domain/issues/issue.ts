@@ -56,7 +56,7 @@ export type StepKind =
   | 'ACCEPTED' | 'REJECTED' | 'ASKED' | 'ANSWERED' | 'PROGRESS' | 'HANDED_UP' | 'ESCALATED'
   | 'OVERDUE' | 'EXTENSION_ASKED' | 'EXTENDED' | 'EXTENSION_REFUSED' | 'SUSPENDED' | 'RESUMED'
   | 'DISPATCHED' | 'OBJECTED' | 'OBJECTION_UPHELD' | 'OBJECTION_REFUSED' | 'URGED'
-  | 'DONE' | 'RATED' | 'REOPENED' | 'ARCHIVED' | 'HANDED_OVER';
+  | 'DONE' | 'RATED' | 'REOPENED' | 'ARCHIVED' | 'HANDED_OVER' | 'TICKET';
 
 /** One thing that happened. Steps are only ever added. */
 export interface Step {
@@ -90,6 +90,35 @@ export interface Extension {
   readonly workdays: number;
   readonly reason: string;
   readonly decision?: 'APPROVED' | 'REFUSED';
+}
+
+/** A 12345 ticket that is about a matter (EVT-19). Who called stands in the ticket's own document. */
+export interface IssueTicket {
+  /** Of the document: one a number in the county. */
+  readonly id: string;
+  readonly number: string;
+  /** When the hotline took the call. */
+  readonly receivedAt: EpochMs;
+  /** The hotline's own limit. */
+  readonly answerBy: EpochMs;
+  /** It came to a matter that was there already. */
+  readonly linked: boolean;
+}
+
+/** EVT-18: how grave an event is, who stands in it, and how it was brought to its end, in the province's words. */
+export const EVENT_LEVELS = ['ORDINARY', 'LARGER', 'MAJOR'] as const;
+export type EventLevel = (typeof EVENT_LEVELS)[number];
+export const EVENT_PARTIES = ['PERSONS', 'PERSON_AND_UNIT', 'UNITS', 'NONE'] as const;
+export type EventParties = (typeof EVENT_PARTIES)[number];
+export const EVENT_MODES = ['HANDLED', 'PEOPLES_MEDIATION', 'ADMINISTRATIVE_MEDIATION', 'JUDICIAL_MEDIATION', 'SETTLED', 'REFERRED'] as const;
+export type EventMode = (typeof EVENT_MODES)[number];
+
+/** What a desk adds of an event that the matter cannot know. */
+export interface EventAddition {
+  readonly people?: number;
+  readonly level?: EventLevel;
+  readonly parties?: EventParties;
+  readonly mode?: EventMode;
 }
 
 /** A unit's objection to a dispatch (EVT-08): once, decided by the town. */
@@ -140,6 +169,7 @@ export const ISSUE_NOTICES = [
   'ISSUE_DUE_SOON', 'ISSUE_FIRST_STEP_LATE', 'ISSUE_OVERDUE', 'ISSUE_OVERDUE_BELOW', 'ISSUE_UNACCEPTED', 'ISSUE_UNACCEPTED_BELOW',
   'ISSUE_SUSPENDED_BELOW', 'ISSUE_EXTENSION_ASKED', 'ISSUE_EXTENSION_DECIDED', 'ISSUE_OBJECTED', 'ISSUE_OBJECTION_DECIDED',
   'ISSUE_RATED', 'ISSUE_REOPENED_TO_YOU', 'ISSUE_REOPENED_ABOVE', 'ISSUE_HANDED_OVER', 'ISSUE_UNCHECKED',
+  'ISSUE_TICKET', 'ISSUE_TICKET_ANSWER',
   // to the reporter
   'ISSUE_FILED_FOR_YOU', 'ISSUE_ACCEPTED', 'ISSUE_REJECTED', 'ISSUE_ASKED', 'ISSUE_PROGRESS', 'ISSUE_HANDED_UP', 'ISSUE_ESCALATED',
   'ISSUE_DISPATCHED', 'ISSUE_LATE', 'ISSUE_EXTENDED', 'ISSUE_SUSPENDED', 'ISSUE_DONE', 'ISSUE_CLOSED', 'ISSUE_NOT_PUBLISHED',
@@ -197,7 +227,7 @@ export interface Issue {
   readonly changedAt: EpochMs;
   /** The accept limit of the present owner (EVT-05); absent once accepted. */
   readonly acceptBy?: EpochMs;
-  /** The handle limit (EVT-06), counted from acceptance; absent while it is suspended or done. */
+  /** The handle limit (EVT-06), counted from acceptance; absent while it is suspended or done. A ticket's stands from its first moment (EVT-19). */
   readonly dueAt?: EpochMs;
   readonly limit?: Limit;
   /** CAL-03: a day of the count lies in a year whose holidays are not published. */
@@ -207,12 +237,18 @@ export interface Issue {
   readonly nextDue?: NextDue;
   /** When the clock must look at it; absent when nothing is due. */
   readonly nextDueAt?: EpochMs;
+  /** EVT-19: the tickets that are about it; the first is the one it was filed from, unless that is linked too. */
+  readonly tickets?: readonly IssueTicket[];
+  /** When the first of them must be answered: no limit of it is later, until it was answered once. */
+  readonly answerBy?: EpochMs;
   readonly acceptedAt?: EpochMs;
   readonly acceptedInTime?: boolean;
   readonly doneAt?: EpochMs;
   readonly doneInTime?: boolean;
   /** How often the handle limit passed since it was last given out. */
   readonly overdueCount: number;
+  /** EVT-18. */
+  readonly event?: EventAddition;
   readonly suspendedAt?: EpochMs;
   readonly suspendedUntil?: EpochMs;
   readonly suspendReason?: string;

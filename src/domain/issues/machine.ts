@@ -9,7 +9,7 @@ import { isAbove, isBarred } from './ladder';
 import { settled } from './moves';
 import * as reporter from './reporter-acts';
 import * as town from './town-acts';
-import { fitsStage, hasAbove, hasWorkBegun, isExtensionOpen, isObjectionOpen, maySayNo, TRANSITIONS, wasDispatched } from './transitions';
+import { fitsStage, hasAbove, hasWorkBegun, isFromHotline, isExtensionOpen, isObjectionOpen, maySayNo, TRANSITIONS, wasDispatched } from './transitions';
 
 /**
  * Does one act. Refused with a code of the contract when the actor stands wrongly to the matter, its stage does not have
@@ -52,6 +52,8 @@ function refusalOf(issue: Issue, act: ActName, at: Situation): Refusal | undefin
       return issue.acceptBy === undefined ? stage : undefined;
     case 'REJECT':
       return maySayNo(issue) ? undefined : { code: 'FORBIDDEN' };
+    case 'ASK':
+      return isFromHotline(issue) ? stage : undefined;
     case 'HAND_UP':
       return isObjectionOpen(issue) ? stage : hasAbove(issue) ? undefined : { code: 'NO_HIGHER_LEVEL' };
     case 'ASK_EXTENSION':

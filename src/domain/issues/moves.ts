@@ -32,9 +32,10 @@ export function limitTimers(settings: CountySettings, dueAt: EpochMs, now: Epoch
   return { REMIND: remindAt(settings, dueAt, now), HANDLE: dueAt };
 }
 
-/** Gives out a handle limit: its due time, its timers, and a daily look at the calendar while that is incomplete (CAL-03). */
+/** Gives out a handle limit: its due time, never later than a ticket's own (EVT-19), its timers, and a daily look at the calendar while that is incomplete (CAL-03). */
 export function withLimit(issue: Issue, limit: Limit, { settings, now }: Pick<Circumstances, 'settings' | 'now'>): Issue {
-  const { dueAt, calendarIncomplete } = dueOf(limit, settings);
+  const { dueAt: counted, calendarIncomplete } = dueOf(limit, settings);
+  const dueAt = Math.min(counted, issue.answerBy ?? counted);
   const timers = dueAt > now ? limitTimers(settings, dueAt, now) : lateTimers(issue, limit, { settings, now }, dueAt);
   return withTimers({ ...issue, limit, dueAt, calendarIncomplete }, { ...timers, CALENDAR: calendarIncomplete ? now + DAY_MS : undefined });
 }

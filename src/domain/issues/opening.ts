@@ -5,7 +5,7 @@ import type { Point, Village } from '../grid/grid';
 import type { CountySettings } from '../settings/settings';
 import type { Outcome } from './acts';
 import { acceptBy } from './deadlines';
-import type { Category, Issue, Tap, Telling, Urgency, Visibility } from './issue';
+import type { Category, Issue, IssueTicket, Step, Tap, Telling, Urgency, Visibility } from './issue';
 import { placeName } from './ladder';
 import { settled, telling } from './moves';
 import { numberOf } from './number';
@@ -43,6 +43,8 @@ export interface Opening {
   readonly id: IssueId;
   readonly report: Report;
   readonly reporter: Reporter;
+  /** EVT-19: the ticket it is filed from, and who took that in: whoever called 12345 is not here to follow it. */
+  readonly ticket?: { readonly of: IssueTicket; readonly takenBy: NonNullable<Step['by']> };
   readonly route: Route;
   readonly village: Village;
   readonly place: AreaCode;
@@ -58,7 +60,7 @@ export interface Opening {
  * matter a major one (EVT-04).
  */
 export function openIssue(opening: Opening): Outcome {
-  const { id, report, reporter, route, village, place, tap, now, settings } = opening;
+  const { id, report, reporter, ticket, route, village, place, tap, now, settings } = opening;
   const urgency = urgencyOf(report, settings);
   const limit = acceptBy(settings, urgency, route.owner.post, now);
   const visibility: Visibility = report.restricted || report.aboutId !== undefined ? 'HANDLERS' : report.visibility;
@@ -96,12 +98,13 @@ export function openIssue(opening: Opening): Outcome {
     createdAt: now,
     changedAt: now - 1,
     acceptBy: limit,
+    ...(ticket === undefined ? {} : { tickets: [ticket.of], answerBy: ticket.of.answerBy, dueAt: ticket.of.answerBy }),
     calendarIncomplete: false,
     timers: { ACCEPT: limit, ...(waitsForCheck ? { PUBLISH: now + CHECK_AGAIN_MS } : {}) },
     overdueCount: 0,
     assistants: [],
     supporters: [],
-    steps: [{ at: now, kind: 'REPORTED', by: reportedBy(reporter), to: route.owner }],
+    steps: [{ at: now, kind: 'REPORTED', by: ticket?.takenBy ?? reportedBy(reporter), to: route.owner }],
     taps: [tap],
     tallyStale: true,
   };

@@ -92,6 +92,8 @@ function reopened(issue: Issue, at: Situation): Outcome {
     open: true,
     limit: undefined,
     dueAt: undefined,
+    // What the hotline asked for was answered by what was done; from here on the reporter is owed it (EVT-19).
+    answerBy: undefined,
     doneAt: undefined,
     doneInTime: undefined,
     overdueCount: 0,

@@ -1,5 +1,5 @@
 /** Whether two reports speak of the same thing, so that a neighbour adds a voice instead of a second report. */
-import type { AreaCode } from '../areas/code';
+import type { AreaCode, VillageCode } from '../areas/code';
 import type { Category, Issue } from './issue';
 
 /** From this share of common letter pairs on, two texts of one village are taken to be alike (per mille). */
@@ -21,6 +21,20 @@ export function mostSimilar(issues: readonly Issue[], sought: Sought): readonly 
     .map((issue) => ({ issue, near: issue.grid === sought.grid, alike: likeness(issue.text, sought.text) }))
     .filter(({ near, alike }) => alike >= (near ? ALIKE_NEARBY : ALIKE))
     .sort((a, b) => Number(b.near) - Number(a.near) || b.alike - a.alike || b.issue.createdAt - a.issue.createdAt)
+    .slice(0, MOST_SHOWN)
+    .map(({ issue }) => issue);
+}
+
+/**
+ * The matters of a village most like what a hotline's ticket says, whatever they were called and however far they are: for
+ * a desk, which sees them all. At most three; what was withdrawn or sent elsewhere takes no ticket (EVT-19).
+ */
+export function mostAlike(issues: readonly Issue[], sought: { readonly village: VillageCode; readonly text: string }): readonly Issue[] {
+  return issues
+    .filter(({ village, stage, restricted }) => village === sought.village && stage !== 'WITHDRAWN' && stage !== 'REJECTED' && !restricted)
+    .map((issue) => ({ issue, alike: likeness(issue.text, sought.text) }))
+    .filter(({ alike }) => alike >= ALIKE)
+    .sort((a, b) => Number(b.issue.open) - Number(a.issue.open) || b.alike - a.alike || b.issue.createdAt - a.issue.createdAt)
     .slice(0, MOST_SHOWN)
     .map(({ issue }) => issue);
 }

@@ -6,10 +6,9 @@ import { countyOf } from '../areas/code';
 import type { EpochMs } from '../basics/ids';
 import { isDepartment } from '../grid/posts';
 import { civilDateOf } from '../basics/civil-time';
-import { longestExtension } from '../settings/event-limits';
 import type { CountySettings } from '../settings/settings';
 import type { ActName } from './acts';
-import { reopenUntil } from './deadlines';
+import { latestPause, longestExtensionOf, reopenUntil } from './deadlines';
 import type { Issue, Stage, StepKind } from './issue';
 
 /** Whose act it is, as the matter stands. */
@@ -87,7 +86,12 @@ function fitsState(issue: Issue, act: ActName, now: EpochMs, settings: CountySet
     case 'HAND_UP':
       return !objected && hasAbove(issue);
     case 'ASK_EXTENSION':
-      return issue.extension?.decision !== 'APPROVED' && issue.decider === undefined && hasAbove(issue) && longestExtension(settings, issue.category) > 0;
+      return issue.extension?.decision !== 'APPROVED' && issue.decider === undefined && hasAbove(issue) && longestExtensionOf(issue, settings) > 0;
+    // Nobody is here to answer for who called 12345; whoever has the matter can ring them.
+    case 'ASK':
+      return !isFromHotline(issue);
+    case 'SUSPEND':
+      return latestPause(issue, civilDateOf(now), settings) > civilDateOf(now);
     case 'DECIDE_EXTENSION':
       return isExtensionOpen(issue);
     case 'RESUME':
@@ -103,6 +107,11 @@ function fitsState(issue: Issue, act: ActName, now: EpochMs, settings: CountySet
     default:
       return true;
   }
+}
+
+/** EVT-19: it was filed from a 12345 ticket, so its reporter is not here. */
+export function isFromHotline({ tickets }: Pick<Issue, 'tickets'>): boolean {
+  return tickets?.[0]?.linked === false;
 }
 
 /** EVT-03: a grid's head cannot refuse, only hand up. Desks can say that a matter belongs elsewhere (EVT-10). */

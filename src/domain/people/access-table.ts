@@ -54,6 +54,7 @@ const ownPhone: ActionRules = { rules: self, conflicts: [], phoneOnly: true };
 const binding: ActionRules = { rules: anyone, conflicts: [], phoneOnly: true };
 const askedByComputer: ActionRules = { rules: [], conflicts: [], open: true };
 const answersComputer: ActionRules = { rules: each(DESK_ROLES, 'ANY'), conflicts: [], phoneOnly: true };
+const townDesk: ActionRules = { rules: each(['TOWN_DESK'], 'AREA'), conflicts: [] };
 const keeperAct: ActionRules = { rules: keeper, conflicts: ['OWN_RECORD'] };
 
 /** Who sees everything a village talks over, what was told to the cadres only included (CON-02, CON-12). */
@@ -70,14 +71,7 @@ export const ACCESS = {
   'issues.support': { rules: each(['VILLAGER'], 'PUBLIC_IN_VILLAGE'), conflicts: KEPT, hidden: true },
   'issues.mine': { rules: anyone, conflicts: [] },
   'issues.village': { rules: each(['VILLAGER'], 'OWN_VILLAGE'), conflicts: [] },
-  'issues.get': {
-    rules: [
-      ...reporter, ...each(['VILLAGER'], 'PUBLIC_IN_VILLAGE'),
-      ...owner, ...each(HANDLERS, 'FORMER_OWNER'), ...each(HANDLERS, 'ASSISTANT'), ...each(UPPER, 'ABOVE_OWNER'),
-    ],
-    conflicts: KEPT,
-    hidden: true,
-  },
+  'issues.get': { rules: [...reporter, ...each(['VILLAGER'], 'PUBLIC_IN_VILLAGE'), ...owner, ...each(HANDLERS, 'FORMER_OWNER'), ...each(HANDLERS, 'ASSISTANT'), ...each(UPPER, 'ABOVE_OWNER')], conflicts: KEPT, hidden: true },
   'issues.add': reporterAct,
   'issues.remind': reporterAct,
   'issues.withdraw': reporterAct,
@@ -107,6 +101,15 @@ export const ACCESS = {
   'issues.overdue': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK'], 'AREA'), conflicts: [] },
   // Asked for the table, and again for each of its rows.
   'issues.exportCsv': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_OFFICE'], 'AREA'), conflicts: KEPT },
+  // EVT-18: the desks that keep the province's record. EVT-19: whoever answers the hotline; of each matter `link` is asked.
+  'issues.addEvent': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK'], 'AREA'), conflicts: KEPT, hidden: true },
+  'tickets.check': townDesk,
+  'tickets.load': townDesk,
+  'tickets.take': townDesk,
+  'tickets.similar': townDesk,
+  'tickets.list': townDesk,
+  'tickets.answers': townDesk,
+  'tickets.link': { rules: each(['TOWN_DESK'], 'AREA'), conflicts: KEPT, hidden: true },
   'issues.topics': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'SUPERVISION'], 'AREA'), conflicts: [] },
 
   'people.me': { rules: anyone, conflicts: [] },

@@ -35,6 +35,11 @@ export class CellReader<P extends object> {
     return undefined;
   }
 
+  /** Whether the sheet has such a column. */
+  has(field: string): boolean {
+    return this.row.cells[field] !== undefined;
+  }
+
   text(field: string): string {
     const cell = this.row.cells[field];
     if (cell?.fault !== undefined) this.fail(field, cell.fault);

@@ -13,6 +13,14 @@ export function dayOfSerial(serial: number, from1904 = false): CivilDate | undef
   return days >= SERIAL.first && days <= SERIAL.last ? addCivilDays(SERIAL_ZERO, days) : undefined;
 }
 
+/** The time of day in a spreadsheet's serial number, ` 09:30`; empty for a day alone. */
+export function timeOfSerial(serial: number): string {
+  const minutes = Math.min(Math.round((serial - Math.floor(serial)) * MINUTES_A_DAY), MINUTES_A_DAY - 1);
+  return minutes === 0 ? '' : ` ${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+const MINUTES_A_DAY = 1440;
+
 /**
  * Reads a day: 2026-01-05, 2026/1/5, 2026.1.5, 2026年1月5日, 20260105, with or without a time of day after it, or a serial
  * number. Undefined for what is none of these: a month without a day is not made into a day.
@@ -24,4 +32,18 @@ export function parseDay(text: string): CivilDate | undefined {
   if (parts === null) return undefined;
   const day = `${parts[1] ?? ''}-${(parts[2] ?? '').padStart(2, '0')}-${(parts[3] ?? '').padStart(2, '0')}`;
   return isCivilDate(day) ? day : undefined;
+}
+
+/**
+ * Reads a moment: a day as `parseDay` does, with or without a time of day after it, 17:30 or 17时30分. `time` is `HH:mm`;
+ * absent for a day alone. Undefined where the day is none, or what follows it is no time here.
+ */
+export function parseMoment(text: string): { readonly day: CivilDate; readonly time?: string } | undefined {
+  const plain = tidyCell(text).replace(/：/g, ':').replace(/时(\d{1,2})分$/, ':$1').replace(/时(整)?$/, ':00');
+  const parts = /^(.*?日|.*?(?=[T ]))[T ]?(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?$/.exec(plain);
+  const day = parseDay(parts?.[1] ?? plain);
+  if (day === undefined) return undefined;
+  if (parts === null) return plain.includes(':') ? undefined : { day };
+  const [, , hour = '', minute = ''] = parts;
+  return Number(hour) > 23 || Number(minute) > 59 ? undefined : { day, time: `${hour.padStart(2, '0')}:${minute}` };
 }

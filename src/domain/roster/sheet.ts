@@ -13,7 +13,7 @@ export type CellFault =
   /** `#REF!` and its kin. */
   | 'CELL_ERROR';
 
-/** What is in a cell; a day stored as a spreadsheet's serial number is already `YYYY-MM-DD`. */
+/** What is in a cell; a day stored as a spreadsheet's serial number is already `YYYY-MM-DD`, with ` HH:mm` where it is a moment. */
 export interface Cell {
   readonly text: string;
   readonly fault?: CellFault;

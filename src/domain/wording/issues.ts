@@ -78,6 +78,7 @@ const STEP: Readonly<Record<StepKind, string>> = {
   REOPENED: '没解决，重新办',
   ARCHIVED: '结了',
   HANDED_OVER: '换人接着办，交',
+  TICKET: '12345 也转来了这件事',
 };
 
 /** What a step says on the timeline, before its own words; `to` is who has it then. A step of work says only its own words. */

@@ -58,6 +58,12 @@ export function overseenArea(me: Me | undefined): string | undefined {
   return [...areas].sort((one, other) => one.length - other.length)[0];
 }
 
+/** The town whose desk this person sits at: it takes in what the 12345 hotline sends (EVT-19). */
+export function townOfDesk(me: Me | undefined): string | undefined {
+  const desk = desksOf(me).find(({ kind }) => kind === 'TOWN');
+  return desk === undefined ? undefined : areaOfDesk(desk);
+}
+
 /** Where this person works, as the side menu says it: the town or county of their office, else their village. */
 export function placeOf(me: Me | undefined): string {
   const office = desksOf(me).find(({ kind }) => kind === 'TOWN' || kind === 'COUNTY');

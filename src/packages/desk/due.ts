@@ -3,7 +3,8 @@ import type { IconName } from '@/components/icon';
 import type { Tone } from '@/components/chip';
 import { dueWords, isUnderWay, stageChip, waitsForAcceptance, type Progress } from '@/components/issue/progress';
 import { civilDateOf, civilDaysBetween, dueDay, formatDue } from '@/domain/basics/civil-time';
-import type { QueueItem } from '@/services/views';
+import type { IssueDetail, QueueItem } from '@/services/views';
+import { isFromHotline } from './hotline';
 
 /** The one loop, as desks call it. */
 export const DESK_RAIL: readonly string[] = ['报上来', '签收', '正在办', '办结', '评价'];
@@ -13,6 +14,9 @@ interface DueChip {
   readonly text: string;
   readonly icon?: IconName;
 }
+
+/** A matter as its handler has it; a row of the queue does not say whether a ticket is behind it. */
+type Handled = Progress & Pick<IssueDetail, 'tickets'>;
 
 /** The chip of a row: red when late, persimmon when it is to be done today, quiet while there is time. */
 export function dueChip(item: QueueItem, now: number): DueChip {
@@ -34,23 +38,23 @@ export function limitChip(limit: number, now: number): DueChip {
 }
 
 /** Where it is in the loop, in a handler's words: the reporter is not the reader. */
-export function deskStage(issue: Progress, now: number): DueChip {
+export function deskStage(issue: Handled, now: number): DueChip {
   const chip = stageChip(issue, now);
   if (waitsForAcceptance(issue)) return chip.text === '等人接' ? { ...chip, text: '待签收' } : chip;
-  if (issue.stage === 'DONE') return { tone: 'ok', text: '等评价', icon: 'ok' };
+  if (issue.stage === 'DONE') return { tone: 'ok', text: isFromHotline(issue) ? '办结了' : '等评价', icon: 'ok' };
   return issue.stage === 'WITHDRAWN' ? { ...chip, text: '报事人撤回了' } : chip;
 }
 
 /** The large words of a matter: the same figures as the reporter reads, said to the handler. */
-export function deskDue(issue: Progress, now: number): ReturnType<typeof dueWords> {
+export function deskDue(issue: Handled, now: number): ReturnType<typeof dueWords> {
   const due = dueWords(issue, now);
   switch (issue.stage) {
     case 'WITHDRAWN':
       return { ...due, words: '报事人撤回了', line: '不用再办' };
     case 'REJECTED':
-      return { ...due, line: '已经告诉报事人该找谁' };
+      return { ...due, line: isFromHotline(issue) ? '镇上照着答复 12345' : '已经告诉报事人该找谁' };
     case 'DONE':
-      return { ...due, words: '办结了', line: '等报事人评一评' };
+      return { ...due, words: '办结了', line: isFromHotline(issue) ? '镇上照着答复 12345' : '等报事人评一评' };
     case 'REPORTED':
     case 'ASSIGNED':
       return due.state === 'paused' ? due : { ...due, words: due.words === '等人接' ? '待签收' : due.words, line: due.line.replace(/接(?=$|（)/, '签收') };

@@ -4,13 +4,13 @@ import type { IconName } from '@/components/icon';
 import { watchesBoxes } from '@/services/box-duties';
 import { branchOfficesOf, keepsScheme, partyTownOf } from '@/services/branch-duties';
 import type { Me } from '@/services/views';
-import { desksOf, homeDesksOf, keptVillageOf, loadsRosters, overseenArea, watchesConsultation } from './desks';
+import { desksOf, homeDesksOf, keptVillageOf, loadsRosters, overseenArea, townOfDesk, watchesConsultation } from './desks';
 
 /** What can be opened; applications and codes stand on the roster's page. */
 export type DeskKey =
   | 'queue' | 'for-whom' | 'households' | 'sheet' | 'leave'
   | 'posts' | 'check' | 'people' | 'applications' | 'codes' | 'requests' | 'review' | 'rolls'
-  | 'overview' | 'overdue' | 'topics' | 'consult' | 'roster'
+  | 'overview' | 'overdue' | 'topics' | 'tickets' | 'consult' | 'roster'
   | 'branch' | 'record' | 'members' | 'publication' | 'appraisal' | 'opening' | 'town-party' | 'scheme'
   | 'home';
 
@@ -35,6 +35,7 @@ const ALL: readonly DeskEntry[] = [
   { key: 'review', text: '公开前看一看', line: '机器没查出结果的话和照片', icon: 'eye' },
   { key: 'rolls', text: '投票名单', line: '谁能投，名单和结果的异议', icon: 'ballot' },
   { key: 'overdue', text: '超期的事', line: '一件件督办', icon: 'alert' },
+  { key: 'tickets', text: '12345 工单', line: '收进来，办好了答复', icon: 'phone' },
   { key: 'topics', text: '同类事', line: '反复出现的，坐下来商量', icon: 'filter' },
   { key: 'consult', text: '议事', line: '村里商量的事，答复、开会、干事', icon: 'consult' },
   { key: 'roster', text: '名册导入', line: '从表格里一次装进来', icon: 'save' },
@@ -59,6 +60,7 @@ const ELSEWHERE: Readonly<Partial<Record<DeskKey, string>>> = {
   overview: '/packages/town/overview/index',
   overdue: '/packages/town/overdue/index',
   topics: '/packages/town/topics/index',
+  tickets: '/packages/town/tickets/index',
   consult: '/packages/consult/desk/index',
   roster: '/packages/roster/import/index',
   branch: '/packages/branch/desk/index',
@@ -84,6 +86,7 @@ export function menuOf(me: Me | undefined): readonly DeskEntry[] {
     if (FOR_HOMES.includes(key)) return homes;
     if (FOR_KEEPERS.includes(key)) return keeps;
     if (FOR_OVERSEERS.includes(key)) return oversees;
+    if (key === 'tickets') return townOfDesk(me) !== undefined;
     if (key === 'roster') return loads;
     if (key === 'consult') return watches;
     if (FOR_BRANCHES.includes(key)) return branches.length > 0;

@@ -128,6 +128,16 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'issues.overview': { area: ['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_OFFICE'] },
   'issues.overdue': { area: ['VILLAGE_DUTY', 'TOWN_DESK'] },
   'issues.exportCsv': { area: ['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_OFFICE'], kept: SHIELDED },
+  // The province's record of an event is kept by the desks of village and town (EVT-18).
+  'issues.addEvent': { area: ['VILLAGE_DUTY', 'TOWN_DESK'], kept: SHIELDED, silent: true },
+  // The hotline's tickets come to the town's desk and are answered from there (EVT-19).
+  'tickets.check': { area: ['TOWN_DESK'] },
+  'tickets.load': { area: ['TOWN_DESK'] },
+  'tickets.take': { area: ['TOWN_DESK'] },
+  'tickets.similar': { area: ['TOWN_DESK'] },
+  'tickets.list': { area: ['TOWN_DESK'] },
+  'tickets.answers': { area: ['TOWN_DESK'] },
+  'tickets.link': { area: ['TOWN_DESK'], kept: SHIELDED, silent: true },
   'issues.topics': { area: ['VILLAGE_DUTY', 'TOWN_DESK', 'SUPERVISION'] },
 
   // Whoever opens the app may bind, apply and say what is wrong with it (BUR-06); one's data are one's own (PRV-06).

@@ -155,7 +155,7 @@ describe('a deployment', () => {
     const broken = run([], { ...given, FAKE_FAILS: 'fn deploy issues' });
     expect(broken.status).toBe(1);
     expect(broken.said).toContain('LimitExceeded');
-    expect(deploys(run([], given)).map((line) => line.split(' ')[2])).toEqual(['issues', 'ledgers', 'notices', 'people', 'points', 'roster', 'voting']);
+    expect(deploys(run([], given)).map((line) => line.split(' ')[2])).toEqual(['issues', 'ledgers', 'notices', 'people', 'points', 'roster', 'tickets', 'voting']);
   }, 120_000);
 
   it('does not call itself done while the storage is open', () => {

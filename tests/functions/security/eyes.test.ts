@@ -23,11 +23,12 @@ async function everythingSeenBy(who: Somebody): Promise<string> {
     ...(['ALL', 'OVERDUE', 'TODAY', 'UNACCEPTED', 'DECIDE', 'CLOSED'] as const).map((show) => ['issues.queue', { show }] as const),
     ...[VILLAGE, TOWN, undefined].flatMap((area) => [
       ['issues.overdue', { area }], ['issues.overview', { area }], ['issues.topics', { area }],
-      ['issues.exportCsv', { area, month: MONTH, kind: 'ISSUES' }], ['issues.exportCsv', { area, month: MONTH, kind: 'RATES' }],
+      ['issues.exportCsv', { area, month: MONTH, kind: 'ISSUES' }], ['issues.exportCsv', { area, month: MONTH, kind: 'RATES' }], ['issues.exportCsv', { area, month: MONTH, kind: 'EVENTS' }],
     ] as const),
     ['issues.village', {}], ['issues.mine', {}], ['notices.list', {}], ['issues.toReview', { village: VILLAGE }],
     ['issues.similar', { category: 'COMPLAINT', place: { kind: 'GRID', grid: GRID }, text: '不办事，态度不好' }],
     ['issues.similar', { category: 'DISPUTE', place: { kind: 'GRID', grid: GRID }, text: '有人打孩子' }],
+    ['tickets.list', { town: TOWN }], ['tickets.answers', { town: TOWN, month: MONTH }], ['tickets.similar', { town: TOWN, place: { kind: 'GRID', grid: GRID }, text: '有人打孩子，不办事，态度不好' }],
     ['people.myData', undefined],
   ];
   const replies: string[] = [];
@@ -42,7 +43,8 @@ const ON_ONE: readonly (readonly [string, Readonly<Record<string, unknown>>])[] 
   ['issues.decideExtension', { approve: true, text: '' }], ['issues.suspend', { until: '2026-12-01', text: '等天晴' }], ['issues.resume', {}], ['issues.finish', { text: '好了' }],
   ['issues.dispatch', { to: VILLAGE, assistants: [], text: '' }], ['issues.object', { text: '不归我', basis: '三定方案' }],
   ['issues.decideObjection', { uphold: true, text: '是' }], ['issues.urge', { text: '快办' }],
-  ['issues.review', { decision: 'SHOW', parts: ['REPORT'] }],
+  ['issues.review', { decision: 'SHOW', parts: ['REPORT'] }], ['issues.addEvent', { event: { people: 3 } }],
+  ['tickets.link', { ticket: { number: 'AK20261125009', receivedOn: '2026-11-25', answerOn: '2026-11-28' } }],
 ];
 
 /** Every act on one matter, by its id. */

@@ -8,7 +8,7 @@ import { addCivilDays, civilDateOf } from '@/domain/basics/civil-time';
 import { REJECT_CHANNELS } from '@/domain/wording/desk-acts';
 import { serverNow } from '@/services/server-clock';
 import type { IssueDetail } from '@/services/views';
-import { ACT_FORMS } from './act-forms';
+import { formOf } from './act-forms';
 import type { ActInput } from './act-input';
 import { Destination } from './destination';
 
@@ -21,7 +21,7 @@ interface ActFieldsProps {
 
 /** What the chosen act asks for, apart from photos. */
 export function ActFields({ issue, input, onChange, maxLength }: ActFieldsProps): ReactNode {
-  const { question, readers, phrases } = ACT_FORMS[input.act];
+  const { question, readers, phrases } = formOf(input.act, issue);
   return (
     <>
       <Before issue={issue} input={input} onChange={onChange} />

@@ -1,6 +1,8 @@
 /** What each act of a handler asks for, and how it speaks. The server decides which acts there are. */
 import type { IconName } from '@/components/icon';
 import type { DeskAct } from '@/domain/wording/desk-acts';
+import type { IssueDetail } from '@/services/views';
+import { isFromHotline } from '../hotline';
 
 export interface ActForm {
   readonly icon: IconName;
@@ -22,6 +24,7 @@ export interface ActForm {
 }
 
 const REPORTER_READS = '报事人会看到';
+const TO_HOTLINE = '镇上照这段话答复 12345';
 
 export const ACT_FORMS: Readonly<Record<DeskAct, ActForm>> = {
   ACCEPT: { icon: 'hand', phrases: [], photos: false, button: '签收', busy: '正在签收…', said: '签收了，报事人会知道' },
@@ -90,3 +93,25 @@ export const ACT_FORMS: Readonly<Record<DeskAct, ActForm>> = {
     confirm: { title: '定异议', content: '定了就不能再改，也不能再提。' },
   },
 };
+
+/** What differs where a 12345 ticket is answered, and nobody is here to read along or to rate (EVT-19). */
+const OF_HOTLINE: Readonly<Partial<Record<DeskAct, Partial<ActForm>>>> = {
+  FINISH: {
+    readers: TO_HOTLINE, said: '办结了，镇上会答复 12345', hint: '镇上收到提醒，照着答复平台',
+    confirm: { title: '办结这件事', content: '镇上会照这段话答复 12345，办结后不能再改。' },
+  },
+  REJECT: {
+    readers: TO_HOTLINE, button: '退回去，说明归谁', said: '告诉镇上了',
+    confirm: { title: '不归我办', content: '这件事在村里就结了，镇上会照这段话答复 12345。' },
+  },
+  PROGRESS: { readers: '上级会看到' },
+  HAND_UP: { readers: '上一级会看到' },
+  ASK_EXTENSION: { readers: '上一级会看到' },
+  SUSPEND: { readers: '上级会看到', hint: '12345 的期限不停，最晚停到那一天' },
+  DECIDE_EXTENSION: { readers: '办事的人会看到' },
+};
+
+/** What an act asks for on this matter. */
+export function formOf(act: DeskAct, issue: Pick<IssueDetail, 'tickets'>): ActForm {
+  return isFromHotline(issue) ? { ...ACT_FORMS[act], ...OF_HOTLINE[act] } : ACT_FORMS[act];
+}

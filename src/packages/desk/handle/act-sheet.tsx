@@ -14,7 +14,7 @@ import type { IssueDetail } from '@/services/views';
 import { deskDue } from '../due';
 import { isStale } from '../stale';
 import { ActFields } from './act-fields';
-import { ACT_FORMS } from './act-forms';
+import { ACT_FORMS, formOf } from './act-forms';
 import { missing, sendAct, type ActInput } from './act-input';
 import { useKeptWords } from './use-kept-words';
 import { useStepPhotos } from './use-step-photos';
@@ -42,7 +42,7 @@ export function ActSheet({ open, issue, acts, onClose, onChanged, onStale }: Act
   const limits = useMe().data?.limits ?? LEAST;
   // What was picked may be gone after a refusal; then nothing is picked, and the words are still there.
   const act = picked === undefined ? acts[0] : acts.find((one) => one === picked);
-  const form = act === undefined ? undefined : ACT_FORMS[act];
+  const form = act === undefined ? undefined : formOf(act, issue);
   const input: ActInput | undefined = act === undefined ? undefined : { ...fields, act, text: words.text, photos: form?.photos === true ? photos.fileIds : [], uploadId: photos.uploadId };
 
   const send = useAct(sendOrLookAgain, {

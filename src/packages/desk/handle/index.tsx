@@ -14,10 +14,13 @@ import { api } from '@/services/client';
 import type { IssueDetail } from '@/services/views';
 import { DeskPage } from '../desk-page';
 import { seesRestricted } from '../desks';
+import { isFromHotline } from '../hotline';
 import { isStale } from '../stale';
 import { ActSheet } from './act-sheet';
+import { EventRecord } from './event-record';
 import { Parties } from './parties';
 import { Pending, Summary } from './summary';
+import { Tickets } from './tickets';
 
 /** One matter as its handler sees it, with the acts the server gives. */
 export default function Handle(): ReactNode {
@@ -31,7 +34,7 @@ export default function Handle(): ReactNode {
   const reload = () => void page.reload();
   return (
     <DeskPage title="办理" at="queue" staleAt={page.staleAt} bar={issue === undefined ? undefined : <Acts issue={issue} onChanged={setChanged} onStale={reload} onMore={() => setActing(true)} />}>
-      <Loaded page={page}>{() => (issue === undefined ? null : <Matter issue={issue} />)}</Loaded>
+      <Loaded page={page}>{() => (issue === undefined ? null : <Matter issue={issue} onChanged={setChanged} />)}</Loaded>
       {issue === undefined ? null : (
         <ActSheet open={acting} issue={issue} acts={deskActsOf(issue.acts).filter((act) => act !== 'ACCEPT')} onClose={() => setActing(false)} onChanged={setChanged} onStale={reload} />
       )}
@@ -39,13 +42,15 @@ export default function Handle(): ReactNode {
   );
 }
 
-function Matter({ issue }: { readonly issue: IssueDetail }): ReactNode {
+function Matter({ issue, onChanged }: { readonly issue: IssueDetail; readonly onChanged: (issue: IssueDetail) => void }): ReactNode {
   return (
     <View className="p-desk__columns">
       <View className="p-desk__column">
         <Summary issue={issue} />
         <Pending issue={issue} />
+        <Tickets issue={issue} />
         <Attached issue={issue} />
+        <EventRecord issue={issue} onChanged={onChanged} />
       </View>
       <View className="p-desk__column">
         <Parties issue={issue} />
@@ -65,8 +70,9 @@ interface ActsProps {
 /** The bottom of the page: one tap accepts (BUR-07); everything else opens the sheet. */
 function Acts({ issue, onChanged, onStale, onMore }: ActsProps): ReactNode {
   const acts = deskActsOf(issue.acts);
+  const called = isFromHotline(issue);
   const others = acts.filter((act) => act !== 'ACCEPT');
-  const accept = useAct(take, { done: onChanged, said: '签收了，报事人会知道' });
+  const accept = useAct(take, { done: onChanged, said: called ? '签收了' : '签收了，报事人会知道' });
 
   async function take(requestId: string, issueId: string): Promise<IssueDetail> {
     try {
@@ -82,7 +88,7 @@ function Acts({ issue, onChanged, onStale, onMore }: ActsProps): ReactNode {
       <Bar
         main={{ text: '签收', icon: 'hand', busy: accept.busy ? '正在签收…' : undefined, onTap: () => void accept.run(issue.issueId) }}
         {...(others.length === 0 ? {} : { second: { text: '别的办法', onTap: onMore } })}
-        hint="签收后，报事人会看到是您在办"
+        hint={called ? '签收后，镇上会看到是您在办' : '签收后，报事人会看到是您在办'}
       />
     );
   }

@@ -13,15 +13,20 @@ import { useAct, words } from '@/hooks/use-act';
 import { useBusy } from '@/hooks/use-busy';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
-import { draftOf, dropDraft } from '@/services/drafts';
+import { draftOf, dropDraft, type Draft } from '@/services/drafts';
 import { keptUrl, send, sentUrl } from '@/services/outbox';
 import { serverNow } from '@/services/server-clock';
 import type { IssueCard } from '@/services/views';
+import { OfTicket } from './of-ticket';
 
 /** Open public matters like this one: 我也遇到了 instead of a second report. */
 export default function Similar(): ReactNode {
   const { draft: id = '' } = useRouter().params;
   const [draft] = useState(() => draftOf(id));
+  return draft?.ticket === undefined ? <OfNeighbours id={id} draft={draft} /> : <OfTicket draft={draft} ticket={draft.ticket} />;
+}
+
+function OfNeighbours({ id, draft }: { readonly id: string; readonly draft: Draft | undefined }): ReactNode {
   const [refused, setRefused] = useState<string>();
   const page = usePageData(`similar:${id}`, () =>
     draft?.category === undefined

@@ -21,7 +21,7 @@ export function ElderSummary({ draft, onChange, home, error }: ElderSummaryProps
     <>
       <Card flush>
         <Row icon="pin" title={placeTitle(draft, home)} end="改" onTap={() => setOpen('place')} label={`在哪里：${placeTitle(draft, home)}，改`} {...(error === undefined ? {} : { line: error, lineTone: 'bad' as const })} />
-        <Row icon={draft.visibility === 'VILLAGE' ? 'people' : 'lock'} title={draft.sensitive ? '只给专人看' : draft.visibility === 'VILLAGE' ? '村里人都能看' : '只给办事的人看'} end="改" onTap={() => setOpen(open === 'who' ? undefined : 'who')} />
+        {draft.ticket === undefined ? <Row icon={draft.visibility === 'VILLAGE' ? 'people' : 'lock'} title={draft.sensitive ? '只给专人看' : draft.visibility === 'VILLAGE' ? '村里人都能看' : '只给办事的人看'} end="改" onTap={() => setOpen(open === 'who' ? undefined : 'who')} /> : null}
       </Card>
       <PlaceSheet open={open === 'place'} draft={draft} onChange={onChange} home={home} onClose={() => setOpen(undefined)} />
       {open === 'who' ? <Visibility draft={draft} onChange={onChange} /> : null}

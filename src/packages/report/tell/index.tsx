@@ -24,12 +24,17 @@ import { askForMessages } from '@/services/ask-messages';
 import { api } from '@/services/client';
 import { keptUrl, send, sentUrl } from '@/services/outbox';
 import { words } from '@/hooks/use-act';
+import { MOST_TICKET_TEXT } from '@/domain/issues/ticket-cells';
+import { alikeTo } from '../alike';
+import { titleOf } from '../title';
 import { Consent } from './consent';
 import { ElderSummary } from './elder-summary';
 import { PlaceField } from './place-field';
 import { problemsOf } from './problems';
+import { TicketFields } from './ticket-fields';
 import { usePreview } from './use-preview';
 import { useDraft } from './use-draft';
+import { matterUrl } from '../matter-url';
 import { Visibility } from './visibility';
 
 /** Until the county's settings are known: the least any county allows. */
@@ -49,13 +54,15 @@ export default function ReportTell(): ReactNode {
   const preview = usePreview(draft);
   const limits = me.data?.limits ?? LIMITS;
   const problems = problemsOf(draft, me.data === undefined || me.data.person !== undefined);
+  // A ticket is of its own place, never of whoever takes it in.
+  const home = draft.ticket === undefined ? me.data?.person : undefined;
   const sending = useBusy(report);
 
   /** Similar open matters are shown first; then it goes (EVT-12, 我也遇到了). */
   async function report(): Promise<void> {
     setRefused(undefined);
     // First of all, while the tap still counts; the report goes meanwhile, only the page waits for the answer.
-    const asked = askForMessages(online ? me.data?.messageTemplates ?? [] : []);
+    const asked = askForMessages(online && draft.ticket === undefined ? me.data?.messageTemplates ?? [] : []);
     if (await hasSimilar()) {
       await asked;
       void Taro.navigateTo({ url: `/packages/report/similar/index?draft=${encodeURIComponent(draft.id)}` });
@@ -63,7 +70,7 @@ export default function ReportTell(): ReactNode {
     }
     const outcome = await send(draft.id);
     await asked;
-    if (outcome.kind === 'SENT') void Taro.redirectTo({ url: sentUrl(outcome.receipt) });
+    if (outcome.kind === 'SENT') void Taro.redirectTo({ url: draft.ticket === undefined ? sentUrl(outcome.receipt) : matterUrl(outcome.receipt) });
     if (outcome.kind === 'KEPT') void Taro.redirectTo({ url: keptUrl(outcome.error) });
     if (outcome.kind === 'REFUSED') {
       refresh();
@@ -74,9 +81,9 @@ export default function ReportTell(): ReactNode {
   async function hasSimilar(): Promise<boolean> {
     if (draft.category === undefined || me.data?.person === undefined || draft.onBehalf !== undefined || draft.sensitive || draft.text.trim() === '') return false;
     try {
-      const asking = api.issues.similar({ category: draft.category, place: draft.place ?? { kind: 'HOME' }, text: draft.text.trim() });
+      const asking = draft.ticket === undefined ? api.issues.similar({ category: draft.category, place: draft.place ?? { kind: 'HOME' }, text: draft.text.trim() }).then(({ items }) => items) : alikeTo(draft);
       // On a line that hangs the report itself must not wait for it.
-      const { items } = await Promise.race([asking, new Promise<{ items: readonly unknown[] }>((resolve) => setTimeout(() => resolve({ items: [] }), PATIENCE_MS))]);
+      const items = await Promise.race([asking, new Promise<readonly unknown[]>((resolve) => setTimeout(() => resolve([]), PATIENCE_MS))]);
       return items.length > 0;
     } catch {
       // Looking for similar matters is a courtesy: without a network the report is kept all the same.
@@ -96,7 +103,7 @@ export default function ReportTell(): ReactNode {
   const textProblem = problems.find(({ id: field }) => field === 'report-text')?.text;
   return (
     <Page
-      title={draft.onBehalf === undefined ? '报事' : '代报'}
+      title={titleOf(draft)}
       bar={<Bar main={{ text: '报上去', onTap: tryToSend, busy: sending.busy ? '正在报上去…' : undefined }} hint={preview.hint ?? '没有网也能报，先存在手机里'} />}
     >
       {asked ? <ErrorSummary errors={problems} /> : null}
@@ -111,12 +118,13 @@ export default function ReportTell(): ReactNode {
       </View>
       {category === 'EMERGENCY' || preview.emergency ? <SosStrip /> : null}
       {preview.elsewhere.map(({ code, phone }) => <Note key={code} tone="plain" icon="info">{elsewhereWords(code, phone)}</Note>)}
+      <TicketFields draft={draft} onChange={edit} problems={asked ? problems : []} />
       <View id="report-text">
         <TextVoice
           label="发生了什么事"
           value={draft.text}
           onInput={(text) => edit({ text })}
-          maxLength={limits.text}
+          maxLength={draft.ticket === undefined ? limits.text : MOST_TICKET_TEXT}
           placeholder="什么事、从什么时候开始、影响了谁"
           voice={voice}
           onVoice={setVoice}
@@ -126,10 +134,10 @@ export default function ReportTell(): ReactNode {
       </View>
       <Photos title="照片" photos={views} max={limits.photos} hint="尽量别拍到别人的脸和家里" onAdd={addPhotos} onRemove={removeFile} onRetry={tryToSend} />
       {draft.onBehalf === undefined ? null : <Consent draft={draft} onChange={edit} />}
-      <View className="only-elder"><ElderSummary draft={draft} onChange={edit} home={me.data?.person} error={placeProblem} /></View>
+      <View className="only-elder"><ElderSummary draft={draft} onChange={edit} home={home} error={placeProblem} /></View>
       <View className="extra">
-        <PlaceField draft={draft} onChange={edit} home={me.data?.person} error={placeProblem} />
-        <Visibility draft={draft} onChange={edit} />
+        <PlaceField draft={draft} onChange={edit} home={home} error={placeProblem} />
+        {draft.ticket === undefined ? <Visibility draft={draft} onChange={edit} /> : null}
       </View>
       {mayBeUrgent || preview.emergency || draft.urgency === 'URGENT'
         ? <Card flush><SwitchRow title="很急，有人或东西有危险" line="村里 30 分钟内要接；打电话更快" on={draft.urgency === 'URGENT'} onChange={(on) => edit({ urgency: on ? 'URGENT' : 'NORMAL' })} /></Card>

@@ -18,8 +18,10 @@ const PAUSE_MS = 900;
 export function usePreview(draft: Draft): Preview {
   const [preview, setPreview] = useState<Preview>(NOTHING);
   const { category, urgency, text, place, sensitive, aboutId } = draft;
+  // Whoever takes a ticket in has no home there: until a place is chosen nobody knows whose it will be.
+  const unplaced = draft.ticket !== undefined && place === undefined;
   useEffect(() => {
-    if (category === undefined) return;
+    if (category === undefined || unplaced) return;
     let there = true;
     const timer = setTimeout(() => {
       const input = { category, urgency, text: text.trim(), place: place ?? { kind: 'HOME' as const }, sensitive, ...(aboutId === undefined ? {} : { aboutId }) };
@@ -37,7 +39,7 @@ export function usePreview(draft: Draft): Preview {
       there = false;
       clearTimeout(timer);
     };
-  }, [category, urgency, text, place, sensitive, aboutId]);
+  }, [category, urgency, text, place, sensitive, aboutId, unplaced]);
   return preview;
 }
 

@@ -13,6 +13,7 @@ interface ExportProps {
 const KINDS = [
   { kind: 'RATES', text: '各村三率汇总' },
   { kind: 'ISSUES', text: '事项清单（不含个人信息）' },
+  { kind: 'EVENTS', text: '综治事件表（GB/T 31000）' },
 ] as const;
 
 /** The month as CSV, without personal data; all pages in one file. */
