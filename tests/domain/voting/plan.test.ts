@@ -2,6 +2,7 @@
 import { DAY_MS, HOUR_MS, startOfDay } from '@/domain/basics/civil-time';
 import { MAIN, MAX_LISTED, type BoxPlan } from '@/domain/voting/box';
 import { isAdult, representativeOf, whyNot } from '@/domain/voting/electorate';
+import { reminderAt } from '@/domain/voting/news';
 import { NOT_HERE, notHereIn } from '@/domain/voting/not-here';
 import { faultInChoices, isRollOpen, putOffForRoll, refusalOfPlan, votedInUntil } from '@/domain/voting/plan';
 import { legalWayWords, planRefusalWords } from '@/domain/wording/voting';
@@ -146,4 +147,9 @@ describe('the roll', () => {
     expect(representativeOf(everyone, household, [young, old], opensAt)?._id).toBe('person-1');
     expect(representativeOf(everyone, household, [{ ...old, householdId: 'house-2' }], opensAt)).toBeUndefined();
   });
+});
+
+it('everybody is reminded a day before a box closes that is open for two days, and of no shorter one', () => {
+  expect(reminderAt({ opensAt: 0, closesAt: 2 * DAY_MS })).toBe(DAY_MS);
+  expect(reminderAt({ opensAt: 0, closesAt: 2 * DAY_MS - 1 })).toBeUndefined();
 });
