@@ -68,6 +68,7 @@ const WORDS: Readonly<Record<FindingCode, Words>> = {
   HOUSEHOLD_TWICE: ({ row, household }) => `户号 ${text(household)} 和第 ${text(row)} 行重了，请留一行。`,
   HOUSEHOLD_IN_TWO_GRIDS: ({ row, household }) => `户号 ${text(household)} 在第 ${text(row)} 行已经在另一个网格里。一户只能在一个网格，请核对。`,
   HOUSEHOLD_UNKNOWN: '户表里没有这个户号，请核对，或者在户表里补上这一户。',
+  HOUSEHOLD_NUMBER_ZEROS: ({ number }) => `名册里这一户是 ${text(number)}，前面的 0 对不上，照这样会多出一户。请改成一样的，把这一列设成“文本”格式。`,
   PERSON_TWICE: ({ row }) => `这个身份证号和第 ${text(row)} 行重了，请留一行。`,
   PERSON_IN_TWO_HOUSEHOLDS: ({ row, household }) => `这个身份证号在第 ${text(row)} 行已经在户号 ${text(household)} 里。一个人只能在一户，请核对。`,
   PERSON_IN_TWO_VILLAGES: ({ village, row }) => `这个身份证号在${text(village)}的第 ${text(row)} 行也有。一个人只能在一个村，请核对。`,
