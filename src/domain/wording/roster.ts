@@ -112,17 +112,26 @@ const WORDS: Readonly<Record<FindingCode, Words>> = {
   LEAVES_WITH_POST: ({ name }) => `${text(name)}不在表上，可他还担着岗位，先留着。换了人再办迁出。`,
 };
 
+/** What the file is, and what to do about it: each has its own way out. */
 const UNREADABLE: Readonly<Record<string, string>> = {
-  EMPTY_FILE: '是空的',
-  NOT_A_SHEET: '不是表格',
-  OLD_XLS: '是老格式（xls）',
-  ENCRYPTED: '加了密码',
-  ENCODING: '里面的文字认不出来',
-  BROKEN_ARCHIVE: '坏了，没有存完整',
-  TOO_LARGE: '太大了，请一个镇一个文件',
-  NO_ROWS: '里面没有内容',
-  HEADING_NOT_FOUND: '没有认得出的表头',
+  EMPTY_FILE: '是空的，里面什么也没有，看看是不是选错了。',
+  NOT_A_SHEET: '不是表格，请选 xlsx 或 csv 的表。',
+  OLD_XLS: '是老格式（xls），请在表格软件里另存为 xlsx 再传。',
+  ENCRYPTED: '加了密码，打不开。请去掉密码，存好再传。',
+  ENCODING: '里面的文字认不出来，请另存为 xlsx 再传。',
+  BROKEN_ARCHIVE: '坏了，没有存完整，请重新存一份再传。',
+  MACRO: '里面带着宏，请另存为不带宏的 xlsx 再传。',
+  TOO_LARGE: '太大了。表后面要是有大片空行，删掉；还大，就分成几个文件再传。',
+  NO_ROWS: '里面一行内容也没有，看看是不是选错了。',
+  HEADING_NOT_FOUND: '没有认得出的表头，请照空表的叫法补上再传。',
 };
+
+/** Why an upload took a file for no table, by what it found it to be. */
+const UNREADABLE_AS: Readonly<Record<string, string>> = { EMPTY: 'EMPTY_FILE', XLS: 'OLD_XLS', ENCRYPTED: 'ENCRYPTED', 'UTF-16': 'ENCODING', BROKEN: 'BROKEN_ARCHIVE', MACRO: 'MACRO', BOMB: 'TOO_LARGE' };
+
+export function unreadableAs(found: string): string {
+  return UNREADABLE_AS[found] ?? 'NOT_A_SHEET';
+}
 
 /** What is wrong and what to do, for a finding's code; the code itself where there are no words, so that it can be asked about. */
 export function rosterProblemWords(code: string, data: Data): string {
@@ -147,5 +156,5 @@ export function unreadableWords({ file, problem, sheet, columns }: { readonly fi
   const named = (columns ?? []).map((column) => `“${column}”`).join('、');
   if (problem === 'COLUMN_MISSING') return `${where}缺少${named}这几列，请补上再传。`;
   if (problem === 'COLUMN_TWICE') return `${where}有两列都像${named}，请留一列再传。`;
-  return `${where}${UNREADABLE[problem] ?? '打不开'}，请另存为 xlsx 或 csv 再传。`;
+  return `${where}${UNREADABLE[problem] ?? '打不开，请另存为 xlsx 或 csv 再传。'}`;
 }
