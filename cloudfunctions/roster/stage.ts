@@ -77,12 +77,15 @@ export async function stageFiles(tools: Tools, loadId: string, area: AreaCode, d
       throw error instanceof Unreadable ? new FileUnreadable(sources[one.source]?.file ?? '', error) : error;
     }
   }
+  const rows = [...counts.values()].reduce((sum, some) => sum + some, 0);
+  // Headings and nothing below them, in every file: there is nothing to check, and that is most likely not what was meant.
+  if (rows === 0) throw new FileUnreadable(sources[0]?.file ?? '', new Unreadable('NO_ROWS'));
   return {
     units: await stager.end(),
     sources,
     skipped,
     files: sources.map((source, index) => ({ name: source.file, kind: source.kind, rows: counts.get(index) ?? 0 })),
-    rows: [...counts.values()].reduce((sum, rows) => sum + rows, 0),
+    rows,
   };
 }
 
@@ -136,7 +139,7 @@ class Placing {
     let rows = 0;
     for await (const batch of sheet.batches()) {
       for (const line of batch) {
-        if (line.row <= heading.row || isEmptyLine(line.cells)) continue;
+        if (line.row <= heading.row || saysNothing(line, heading)) continue;
         rows += 1;
         await this.row(rawRow(line, source, heading));
       }
@@ -171,6 +174,10 @@ class Placing {
   }
 
   private placeOf(raw: RawRow): { readonly unit: AreaCode } | { readonly field: string; readonly code: FindingCode; readonly data: FindingData } {
+    const field = raw.kind === 'ROLES' ? 'area' : 'village';
+    const fault = raw.faults?.[columnIndex(raw.kind, field)];
+    // Twelve digits are what a spreadsheet first shortens to 6.10921E+11: the village is not unknown, the cell is spoilt.
+    if (fault !== undefined) return { field, code: fault, data: {} };
     if (raw.kind === 'ROLES') {
       const text = tidyCell(cell(raw, 'area'));
       const area = text === '' && this.area.length === 12 ? this.area : roleAreaOf(text, this.villages);
@@ -212,6 +219,14 @@ class Placing {
     this.units.push(unit);
     return this.units.length - 1;
   }
+}
+
+/**
+ * Whether a line has nothing in any column that is read. Offices number the lines ahead (序号) and sign below the last; that
+ * is nobody's row.
+ */
+function saysNothing(line: SheetLine, heading: Heading): boolean {
+  return isEmptyLine(heading.columns.flatMap(({ at }) => line.cells[at] ?? []));
 }
 
 function rawRow(line: SheetLine, source: number, heading: Heading): RawRow {

@@ -24,7 +24,7 @@ type Ticket = Awaited<ReturnType<typeof api.files.begin>>['ticket'];
 /** Uploads a file and answers its id once the server has checked and kept it. Safe to repeat. */
 export async function upload({ uploadId, fileNo, purpose, path, name }: OneFile): Promise<string> {
   const bytes = await sizeOfKept(path);
-  if (bytes === 0) throw new AppError({ code: 'FILE_TYPE' });
+  if (bytes === 0) throw new AppError({ code: 'FILE_TYPE', data: { found: 'EMPTY' } });
   const { fileId, ticket } = await api.files.begin({ uploadId, fileNo, purpose, bytes, ...(name === undefined ? {} : { name: name.slice(-MOST_OF_A_NAME) }) });
   await carry(ticket, path);
   await api.files.finish({ uploadId, fileId });

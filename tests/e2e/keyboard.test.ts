@@ -50,7 +50,7 @@ journey('somebody who has no mouse', () => {
     await clerk.page.keyboard.press('Enter');
     await (await chooser).setFiles([{ name: '通知.xlsx', mimeType: 'text/html', buffer: Buffer.from('<!DOCTYPE html><p>no workbook</p>') }]);
     await clerk.see('《通知.xlsx》不是表格');
-    expect(await clerk.page.getByRole('alert').innerText()).toContain('请另存为 xlsx 或 csv 再传');
+    expect(await clerk.page.getByRole('alert').innerText()).toContain('请选 xlsx 或 csv 的表');
     expect(await clerk.page.evaluate(() => document.activeElement?.textContent)).toContain('传改好的表');
   });
 

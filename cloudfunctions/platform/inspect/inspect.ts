@@ -52,13 +52,22 @@ function inspectAudio(bytes: Uint8Array): Inspected {
 function inspectSheet(bytes: Uint8Array): Inspected {
   if (nameAt(bytes, 0) === 'PK\x03\x04') return cleanXlsx(bytes);
   // A table may begin with any two letters, so only what cannot be text is known by its beginning.
-  return bytes.some((byte) => byte === 0) ? other(bytes) : cleanCsv(bytes);
+  if (!bytes.some((byte) => byte === 0) || isUtf16(bytes)) return cleanCsv(bytes);
+  const { found } = other(bytes);
+  // A workbook with a password lies in the old container; who is told that it is an old one saves it again in vain.
+  return { ok: false, found: found === 'XLS' && Buffer.from(bytes).includes(ENCRYPTED_PACKAGE) ? 'ENCRYPTED' : found };
+}
+
+const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
+
+function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
 const HEIF: ReadonlySet<string> = new Set(['heic', 'heix', 'hevc', 'heim', 'heis', 'mif1', 'msf1', 'avif']);
 
 /** Well-known files that are not taken, by the name people know them by. */
-function other(bytes: Uint8Array): Inspected {
+function other(bytes: Uint8Array): { readonly ok: false; readonly found: string } {
   return { ok: false, found: nameOf(bytes) };
 }
 

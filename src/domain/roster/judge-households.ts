@@ -27,8 +27,11 @@ export interface Homes {
 export function judgeHomes(sheets: Sheets, court: Court, grids: JudgedGrids): Homes {
   const { keys, report, stored, unit } = court;
   const all = new Map<HouseholdId, Home>(stored.households.map((before) => [before._id, { id: before._id, grid: before.grid, number: before.number, before }]));
+  const unlisted = unlistedByDigits(sheets, stored.households);
   for (const row of sheets.households) {
     const id = keys.householdId(unit, row.number);
+    const twin = all.has(id) ? undefined : unlisted.get(withoutZeros(row.number));
+    if (twin !== undefined) reportOn(report, row.raw, 'household', 'HOUSEHOLD_NUMBER_ZEROS', { number: twin });
     const known = all.get(id);
     const cell = grids.find(row.raw, 'grid', row.grid, true);
     if (known?.row !== undefined) {
@@ -50,6 +53,19 @@ export function judgeHomes(sheets: Sheets, court: Court, grids: JudgedGrids): Ho
       return all.get(id);
     },
   };
+}
+
+/**
+ * The numbers of the book that the sheet does not list, by their digits without the zeros before them. A cell kept as a number
+ * has lost its zeros: 0301 comes as 301, and every household of a village would be made anew beside the old one.
+ */
+function unlistedByDigits(sheets: Sheets, households: readonly Household[]): ReadonlyMap<string, string> {
+  const listed = new Set(sheets.households.map(({ number }) => number));
+  return new Map(households.filter(({ number }) => /^\d+$/.test(number) && !listed.has(number)).map(({ number }) => [withoutZeros(number), number]));
+}
+
+function withoutZeros(number: string): string {
+  return number.replace(/^0+(?=\d)/, '');
 }
 
 export interface JudgedHouseholds {

@@ -68,6 +68,7 @@ const WORDS: Readonly<Record<FindingCode, Words>> = {
   HOUSEHOLD_TWICE: ({ row, household }) => `户号 ${text(household)} 和第 ${text(row)} 行重了，请留一行。`,
   HOUSEHOLD_IN_TWO_GRIDS: ({ row, household }) => `户号 ${text(household)} 在第 ${text(row)} 行已经在另一个网格里。一户只能在一个网格，请核对。`,
   HOUSEHOLD_UNKNOWN: '户表里没有这个户号，请核对，或者在户表里补上这一户。',
+  HOUSEHOLD_NUMBER_ZEROS: ({ number }) => `名册里这一户是 ${text(number)}，前面的 0 对不上，照这样会多出一户。请改成一样的，把这一列设成“文本”格式。`,
   PERSON_TWICE: ({ row }) => `这个身份证号和第 ${text(row)} 行重了，请留一行。`,
   PERSON_IN_TWO_HOUSEHOLDS: ({ row, household }) => `这个身份证号在第 ${text(row)} 行已经在户号 ${text(household)} 里。一个人只能在一户，请核对。`,
   PERSON_IN_TWO_VILLAGES: ({ village, row }) => `这个身份证号在${text(village)}的第 ${text(row)} 行也有。一个人只能在一个村，请核对。`,
@@ -111,17 +112,26 @@ const WORDS: Readonly<Record<FindingCode, Words>> = {
   LEAVES_WITH_POST: ({ name }) => `${text(name)}不在表上，可他还担着岗位，先留着。换了人再办迁出。`,
 };
 
+/** What the file is, and what to do about it: each has its own way out. */
 const UNREADABLE: Readonly<Record<string, string>> = {
-  EMPTY_FILE: '是空的',
-  NOT_A_SHEET: '不是表格',
-  OLD_XLS: '是老格式（xls）',
-  ENCRYPTED: '加了密码',
-  ENCODING: '里面的文字认不出来',
-  BROKEN_ARCHIVE: '坏了，没有存完整',
-  TOO_LARGE: '太大了，请一个镇一个文件',
-  NO_ROWS: '里面没有内容',
-  HEADING_NOT_FOUND: '没有认得出的表头',
+  EMPTY_FILE: '是空的，里面什么也没有，看看是不是选错了。',
+  NOT_A_SHEET: '不是表格，请选 xlsx 或 csv 的表。',
+  OLD_XLS: '是老格式（xls），请在表格软件里另存为 xlsx 再传。',
+  ENCRYPTED: '加了密码，打不开。请去掉密码，存好再传。',
+  ENCODING: '里面的文字认不出来，请另存为 xlsx 再传。',
+  BROKEN_ARCHIVE: '坏了，没有存完整，请重新存一份再传。',
+  MACRO: '里面带着宏，请另存为不带宏的 xlsx 再传。',
+  TOO_LARGE: '太大了。表后面要是有大片空行，删掉；还大，就分成几个文件再传。',
+  NO_ROWS: '里面一行内容也没有，看看是不是选错了。',
+  HEADING_NOT_FOUND: '没有认得出的表头，请照空表的叫法补上再传。',
 };
+
+/** Why an upload took a file for no table, by what it found it to be. */
+const UNREADABLE_AS: Readonly<Record<string, string>> = { EMPTY: 'EMPTY_FILE', XLS: 'OLD_XLS', ENCRYPTED: 'ENCRYPTED', 'UTF-16': 'ENCODING', BROKEN: 'BROKEN_ARCHIVE', MACRO: 'MACRO', BOMB: 'TOO_LARGE' };
+
+export function unreadableAs(found: string): string {
+  return UNREADABLE_AS[found] ?? 'NOT_A_SHEET';
+}
 
 /** What is wrong and what to do, for a finding's code; the code itself where there are no words, so that it can be asked about. */
 export function rosterProblemWords(code: string, data: Data): string {
@@ -146,5 +156,5 @@ export function unreadableWords({ file, problem, sheet, columns }: { readonly fi
   const named = (columns ?? []).map((column) => `“${column}”`).join('、');
   if (problem === 'COLUMN_MISSING') return `${where}缺少${named}这几列，请补上再传。`;
   if (problem === 'COLUMN_TWICE') return `${where}有两列都像${named}，请留一列再传。`;
-  return `${where}${UNREADABLE[problem] ?? '打不开'}，请另存为 xlsx 或 csv 再传。`;
+  return `${where}${UNREADABLE[problem] ?? '打不开，请另存为 xlsx 或 csv 再传。'}`;
 }

@@ -38,8 +38,11 @@ it('keeps what was found when the chooser is closed again, and forgets it when a
 });
 
 it.each([
-  ['is no workbook', new AppError({ code: 'FILE_TYPE', data: { found: 'html' } }), '《乙.xlsx》不是表格，请另存为 xlsx 或 csv 再传。'],
-  ['is too large', new AppError({ code: 'FILE_TOO_LARGE', data: { maxBytes: 64_000_000 } }), /^太大了，一张最多/],
+  ['is no workbook', new AppError({ code: 'FILE_TYPE', data: { found: 'html' } }), '《乙.xlsx》不是表格，请选 xlsx 或 csv 的表。'],
+  ['is an old workbook', new AppError({ code: 'FILE_TYPE', data: { found: 'XLS' } }), '《乙.xlsx》是老格式（xls），请在表格软件里另存为 xlsx 再传。'],
+  ['has a password', new AppError({ code: 'FILE_TYPE', data: { found: 'ENCRYPTED' } }), '《乙.xlsx》加了密码，打不开。请去掉密码，存好再传。'],
+  ['is empty', new AppError({ code: 'FILE_TYPE', data: { found: 'EMPTY' } }), '《乙.xlsx》是空的，里面什么也没有，看看是不是选错了。'],
+  ['is too large', new AppError({ code: 'FILE_TOO_LARGE', data: { maxBytes: 64_000_000 } }), /^《乙.xlsx》太大了/],
   ['cannot be sent', new AppError({ code: 'OFFLINE' }), '现在没有网，没有成。网好了再来一次，不会装两遍。'],
 ])('says what to do of one that %s', async (_what, error, words) => {
   const page = picking();

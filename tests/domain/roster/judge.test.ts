@@ -119,6 +119,18 @@ describe('a village’s sheets', () => {
     }
   });
 
+  it('whose household numbers lost the zeros before them make no second households', () => {
+    const stored: Stored = { ...EMPTY, households: [{ _id: `h-${SANTANG}-01`, village: SANTANG, grid: `${SANTANG}-1.1.1`, number: '01', address: '', memberIds: [], liaisons: [], changedAt: 0 }] };
+    const number = (tables: Tables, to: string) => ['HOUSEHOLDS', 'RESIDENTS'].reduce((all, kind) => ({ ...all, [kind]: all[kind as 'HOUSEHOLDS'].map((cells) => cells.map((cell, at) => (at === 2 && cell === '01' ? to : cell))) }), tables);
+    const zeros = (tables: Tables) => judge(tables, stored).findings.filter(({ code }) => code === 'HOUSEHOLD_NUMBER_ZEROS').map(({ kind, at, data }) => [kind, at.row, data]);
+    expect(zeros(number(good, '1'))).toEqual([['HOUSEHOLDS', 2, { number: '01' }]]);
+    expect(zeros(number(good, '001'))).toEqual([['HOUSEHOLDS', 2, { number: '01' }]]);
+    expect(zeros(good)).toEqual([]);
+    // Both stand in the book: they are two.
+    expect(zeros(withRow(good, 'HOUSEHOLDS', [SANTANG, '', '1', '空样例', '', '', '1.1.2', '', '', '']))).toEqual([]);
+    expect(isWarning('HOUSEHOLD_NUMBER_ZEROS')).toBe(false);
+  });
+
   it('take a person who died for nobody else’s number', () => {
     const before = judge(good).target.people[0];
     const dead = { _id: before?.id ?? '', name: '张样例', sex: 'M', bornOn: '1960-05-06', idSealed: '', weakKey: '', phoneShown: false, village: SANTANG, householdId: '', grid: '', roles: [], status: 'DECEASED', changedAt: 0 } as const;

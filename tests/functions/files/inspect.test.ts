@@ -85,6 +85,8 @@ describe('what is not what it should be', () => {
     ['a PNG that claims to be a huge picture', 'IMAGE', png({ width: 30_000, height: 30_000 }), 'BROKEN'],
     ['a photo as a table', 'SHEET', png(), 'PNG'],
     ['an old workbook', 'SHEET', Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0\0\0\0\0\0', 'latin1'), 'XLS'],
+    ['a workbook with a password', 'SHEET', Buffer.concat([Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0\0', 'latin1'), Buffer.from('EncryptedPackage', 'utf16le')]), 'ENCRYPTED'],
+    ['a table of two bytes a letter', 'SHEET', Buffer.from('\ufeff村,户号', 'utf16le'), 'UTF-16'],
     ['a zip that is no workbook', 'SHEET', zip([{ name: 'a.txt', content: Buffer.from('a') }]), 'ZIP'],
     ['a workbook with macros', 'SHEET', xlsx([{ name: 'xl/vbaProject.bin', content: Buffer.from('x') }]), 'MACRO'],
     ['a workbook that unpacks to the moon', 'SHEET', xlsx([{ name: 'xl/worksheets/sheet1.xml', content: Buffer.from('x'), claims: 4_000_000_000 }]), 'BOMB'],

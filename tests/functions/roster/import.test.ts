@@ -195,6 +195,27 @@ describe('a bad row', () => {
   });
 });
 
+describe('a sheet as an office keeps it', () => {
+  const others = filesOf(santang, ['GRIDS', 'HEADS', 'HOUSEHOLDS', 'ROLES']);
+  const residents = (rows: readonly (readonly string[])[], headings = headingsOf('RESIDENTS')) => ({ name: '居民.csv', bytes: Buffer.from(csvOf([headings, ...rows])) });
+
+  it('with lines numbered ahead and a signature below has no rows there', async () => {
+    const numbered = santang.RESIDENTS.map((cells, at) => [String(at + 1), ...cells]);
+    const checked = await desk.check([...others, residents([...numbered, ['7'], ['8'], ['填表人：张样例']], ['序号', ...headingsOf('RESIDENTS')])]);
+    expect(await desk.problems(checked)).toEqual([]);
+    expect(checked).toMatchObject({ problems: 0, rows: 20 });
+  });
+
+  it('whose village codes were shortened says so, and does not call the village unknown', async () => {
+    const checked = await desk.check([residents(santang.RESIDENTS.map((cells) => ['6.10921E+11', ...cells.slice(1)]))]);
+    expect((await desk.problems(checked)).filter(({ column }) => column === '村代码').map(({ row, problem }) => [row, problem])).toEqual(santang.RESIDENTS.map((_, at) => [at + 2, 'NUMBER_ROUNDED']));
+  });
+
+  it('with headings only is refused at once', async () => {
+    await expect(desk.check([residents([])])).rejects.toMatchObject({ code: 'SHEET_UNREADABLE', data: { file: '居民.csv', problem: 'NO_ROWS' } });
+  });
+});
+
 describe('who may import', () => {
   it('is the county’s clerk and nobody else', async () => {
     await expect(desk.as('duty').roster.template({ kind: 'GRIDS' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
