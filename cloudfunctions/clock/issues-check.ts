@@ -1,5 +1,5 @@
 /** Asks for the content check of what an issue has for the village, and looks what came of its pictures (WX-08, WX-09). */
-import type { FileId } from '@/domain/basics/ids';
+import type { AccountId, FileId } from '@/domain/basics/ids';
 import { deskPostOf } from '@/domain/grid/posts';
 import type { Issue, Telling } from '@/domain/issues/issue';
 import { telling } from '@/domain/issues/moves';
@@ -18,7 +18,7 @@ export async function checkForVillage(issue: Issue, context: JobContext): Promis
   const refused: Unchecked[] = [];
   let unanswered = false;
   for (const one of uncheckedTexts(issue)) {
-    const outcome = one.text === '' ? 'PASSED' : await outcomeOf(issue, one.text, context);
+    const outcome = one.text === '' ? 'PASSED' : await outcomeOf(issue, one, context);
     if (outcome === 'PASSED') passed.push(one);
     else if (outcome === 'REFUSED') refused.push(one);
     else unanswered = true;
@@ -41,13 +41,23 @@ export async function checkForVillage(issue: Issue, context: JobContext): Promis
   };
 }
 
-async function outcomeOf(issue: Issue, text: string, { wechat }: JobContext): Promise<CheckOutcome> {
+async function outcomeOf(issue: Issue, unchecked: Unchecked, context: JobContext): Promise<CheckOutcome> {
   try {
-    return await wechat.checkText(issue.reporterAccount, text);
+    return await context.wechat.checkText(await writerOf(issue, unchecked, context), unchecked.text);
   } catch {
     // A check that breaks has not answered; it is asked again.
     return 'UNKNOWN';
   }
+}
+
+/**
+ * In whose name the words are checked: WeChat knows only who used the app just now (WX-08), and that is whoever wrote them. A
+ * report that was written down for somebody without an account would be checked in nobody's.
+ */
+async function writerOf(issue: Issue, { step }: Unchecked, { store }: JobContext): Promise<AccountId> {
+  const writer = step === undefined ? issue.onBehalf?.by : issue.steps[step]?.by?.personId;
+  const person = writer === undefined ? undefined : await store.get('people', writer);
+  return person?.account?.id ?? issue.reporterAccount;
 }
 
 /** What the media check said so far of the issue's files; its answers come later, into the drafts' documents. */

@@ -7,7 +7,7 @@ import { acceptBy, dueOf } from './deadlines';
 import { decideBy } from './handler-acts';
 import type { Issue, NextDue, Owner, Telling } from './issue';
 import { deskPostOf, isDepartment, type PostKey } from '../grid/posts';
-import { ownerAbove, ownerAt, townRung } from './ladder';
+import { adjudicator, isBarred, ownerAbove, ownerAt, townRung } from './ladder';
 import { movedTo, resumed, settled, telling, withLimit, withStep, withTimers } from './moves';
 
 /** More than one matter can owe at once; twelve kinds of timers cannot fire more often than this in one run. */
@@ -73,7 +73,7 @@ function unaccepted(issue: Issue, at: Circumstances): Outcome {
   const above = isDepartment(former.post) ? undefined : climb(issue, at.settings.escalation.acceptOverdueLevels, at);
   if (above === undefined) {
     const again = Math.max(acceptBy(at.settings, issue.urgency, former.post, at.now), at.now + DAY_MS);
-    const watching = isDepartment(former.post) ? [deskPostOf(issue.town), deskPostOf(at.settings.countyCode)] : [];
+    const watching = isDepartment(former.post) ? distinctPosts([adjudicator(issue, at.settings).post, deskPostOf(at.settings.countyCode)]) : [];
     return {
       issue: withTimers(issue, { ACCEPT: again }),
       tell: [telling(issue, owner(issue), 'ISSUE_UNACCEPTED', at), ...watching.map((post) => telling(issue, { post }, 'ISSUE_UNACCEPTED_BELOW', at, { from: former.name }))],
@@ -92,7 +92,8 @@ function unaccepted(issue: Issue, at: Circumstances): Outcome {
 
 /**
  * EVT-06, EVT-07: late. The one in charge stays in charge, so that waiting is no way to get rid of a matter; each time as
- * long again passes, one level more is told, and from the second time on (`whistle.afterOverdue`) the town's desk too.
+ * long again passes, one level more is told, and from the second time on (`whistle.afterOverdue`) the town's desk too; of
+ * a department that it called from the first.
  */
 function overdue(issue: Issue, at: Circumstances): Outcome {
   const { limit } = issue;
@@ -100,7 +101,8 @@ function overdue(issue: Issue, at: Circumstances): Outcome {
   const count = issue.overdueCount + 1;
   const above = climb(issue, count * at.settings.escalation.solveOverdueLevels, at);
   const again = dueOf({ ...limit, from: at.now, more: [] }, at.settings).dueAt;
-  const toTown = count >= at.settings.event.whistle.afterOverdue && !issue.restricted ? ownerAt(townRung(issue.town, issue.townName), at.now) : undefined;
+  const isTowns = count >= at.settings.event.whistle.afterOverdue || isDepartment(issue.owner.post);
+  const toTown = isTowns && !issue.restricted && !isBarred(issue, deskPostOf(issue.town)) ? ownerAt(townRung(issue.town, issue.townName), at.now) : undefined;
   const told = distinct([above, toTown]).filter(({ post }) => post !== issue.owner.post);
   const late: Issue = withTimers({ ...issue, overdueCount: count, tallyStale: true }, { HANDLE: again, REMIND: undefined });
   return {
@@ -113,12 +115,13 @@ function overdue(issue: Issue, at: Circumstances): Outcome {
   };
 }
 
-/** No step of work where one was owed early: the hazard is not under control, the department has no plan. */
+/** No step of work where one was owed early: the hazard is not under control, the department has no plan. Who called it hears so (EVT-07). */
 function firstStepLate(issue: Issue, at: Circumstances): Outcome {
   const above = climb(issue, 1, at);
+  const caller = isDepartment(issue.owner.post) ? ownerAt(adjudicator(issue, at.settings), at.now) : undefined;
   return {
     issue: withTimers(issue, { FIRST_STEP: undefined }),
-    tell: distinct([issue.owner, above]).map(({ post }) => telling(issue, { post }, 'ISSUE_FIRST_STEP_LATE', at, { from: issue.owner.name })),
+    tell: distinct([issue.owner, caller, above]).map(({ post }) => telling(issue, { post }, 'ISSUE_FIRST_STEP_LATE', at, { from: issue.owner.name })),
   };
 }
 
@@ -144,7 +147,7 @@ function undecided(issue: Issue, due: 'EXTENSION' | 'OBJECTION', at: Circumstanc
   const next = above?.post ?? decider;
   const kind = due === 'EXTENSION' ? 'ISSUE_EXTENSION_ASKED' : 'ISSUE_OBJECTED';
   const data = { from: issue.owner.name, ...(due === 'EXTENSION' ? { workdays: issue.extension?.workdays ?? 0 } : {}) };
-  const watching = due === 'OBJECTION' ? [next, deskPostOf(at.settings.countyCode)] : [next];
+  const watching = distinctPosts(due === 'OBJECTION' ? [next, deskPostOf(at.settings.countyCode)] : [next]);
   return {
     issue: withTimers({ ...issue, decider: next }, { [due]: Math.max(decideBy(issue, next, at), at.now + (above === undefined ? DAY_MS : 1)) }),
     tell: watching.map((post) => telling(issue, { post }, kind, at, data)),
@@ -175,4 +178,8 @@ function owner(issue: Issue): { readonly post: PostKey } {
 function distinct(owners: readonly (Owner | undefined)[]): readonly Owner[] {
   const there = owners.flatMap((one) => one ?? []);
   return there.filter((one, index) => there.findIndex(({ post }) => post === one.post) === index);
+}
+
+function distinctPosts(posts: readonly PostKey[]): readonly PostKey[] {
+  return [...new Set(posts)];
 }

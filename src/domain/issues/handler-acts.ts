@@ -4,7 +4,7 @@ import { civilDaysBetween, startOfDay } from '../basics/civil-time';
 import { ok, refused, type Result } from '../basics/result';
 import { levelOf } from '../areas/code';
 import { dueAfter } from '../basics/working-days';
-import { areaOfPost, deskPostOf, type PostKey } from '../grid/posts';
+import { areaOfPost, deskPostOf, isDepartment, type PostKey } from '../grid/posts';
 import { acceptLimit } from '../settings/event-limits';
 import type { ActOf, Circumstances, Outcome, Refusal, Situation, WordsAct } from './acts';
 import { firstStepBy, handleLimit, latestPause, longestExtensionOf, ratingUntil } from './deadlines';
@@ -29,9 +29,14 @@ export function accept(issue: Issue, at: Situation): Decided {
     ...(first ? { acceptedAt: at.now, acceptedInTime: isInTime(issue, at.now), tallyStale: true } : {}),
   };
   const limited = issue.limit === undefined ? withLimit(taken, handleLimit(at.settings, issue.category, at.now), at) : taken;
-  const begun = withTimers(limited, { ACCEPT: undefined, FIRST_STEP: stage === 'HANDLING' ? undefined : firstStepBy(at.settings, issue, owner.post, at.now) });
+  const begun = withTimers(limited, { ACCEPT: undefined, FIRST_STEP: owesFirstStep(issue) ? firstStepBy(at.settings, issue, owner.post, at.now) : undefined });
   const next = withStep(begun, at.now, { kind: 'ACCEPTED', by: signature(at.by, owner.post), dueAt: begun.dueAt });
   return ok({ issue: next, tell: [telling(issue, 'REPORTER', 'ISSUE_ACCEPTED', at, { by: name, ...(begun.dueAt === undefined ? {} : { dueAt: begun.dueAt }) })] });
+}
+
+/** A department owes its plan whatever was tried before it was called (EVT-07); for others begun work goes on. */
+function owesFirstStep(issue: Issue): boolean {
+  return isDepartment(issue.owner.post) || !hasWorkBegun(issue);
 }
 
 /** EVT-15: in time is before the limit of the first post it reached, or of one it was handed up to, never after escalation. */
@@ -56,8 +61,8 @@ export function ask(issue: Issue, act: WordsAct, at: Situation): Decided {
 /** A step of work, by the owner or by a post that assists. The owner's first one begins the handling. */
 export function progress(issue: Issue, act: WordsAct, at: Situation): Decided {
   const post = at.by.posts.includes(issue.owner.post) ? issue.owner.post : issue.assistants.find((one) => at.by.posts.includes(one));
-  const begun: Issue = issue.stage === 'ACCEPTED' ? { ...issue, stage: 'HANDLING' } : issue;
-  const next = withStep(withTimers(begun, { FIRST_STEP: undefined }), at.now, { kind: 'PROGRESS', by: signature(at.by, post), text: act.text, photos: act.photos });
+  const begun = post === issue.owner.post ? withTimers(issue.stage === 'ACCEPTED' ? { ...issue, stage: 'HANDLING' } : issue, { FIRST_STEP: undefined }) : issue;
+  const next = withStep(begun, at.now, { kind: 'PROGRESS', by: signature(at.by, post), text: act.text, photos: act.photos });
   return ok({ issue: toBeChecked(next, at), tell: [telling(issue, 'REPORTER', 'ISSUE_PROGRESS', at, { by: at.by.name })] });
 }
 

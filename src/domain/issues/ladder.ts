@@ -95,6 +95,12 @@ export function departmentRung(county: CountyNames, unit: string): Rung | undefi
   return department && { post: departmentPostOf(county.countyCode, unit), area: county.countyName, holders: [], deskName: department.name };
 }
 
+/** Who decides whose duty a matter is (EVT-08): the town, or the county where it must not come to the town (EVT-11). */
+export function adjudicator(issue: Pick<Issue, 'town' | 'townName' | 'barredPosts'>, county: Pick<CountyNames, 'countyCode' | 'countyName'>): Rung {
+  const town = townRung(issue.town, issue.townName);
+  return isBarred(issue, town.post) ? countyRung(county) : town;
+}
+
 /** Whether one post lies above another on the way up. */
 export function isAbove(upper: PostKey, lower: PostKey): boolean {
   if (upper.includes('/')) return false;

@@ -9,7 +9,7 @@ import { isAbove, isBarred } from './ladder';
 import { settled } from './moves';
 import * as reporter from './reporter-acts';
 import * as town from './town-acts';
-import { fitsStage, hasAbove, hasWorkBegun, isFromHotline, isExtensionOpen, isObjectionOpen, maySayNo, TRANSITIONS, wasDispatched } from './transitions';
+import { fitsStage, hasAbove, hasAboveToDecide, hasWorkBegun, isFromHotline, isExtensionOpen, isObjectionOpen, maySayNo, TRANSITIONS, wasDispatched } from './transitions';
 
 /**
  * Does one act. Refused with a code of the contract when the actor stands wrongly to the matter, its stage does not have
@@ -72,11 +72,6 @@ function refusalOf(issue: Issue, act: ActName, at: Situation): Refusal | undefin
     default:
       return undefined;
   }
-}
-
-/** The post below the county office, departments included, has someone above it who can grant time. */
-function hasAboveToDecide(issue: Issue): boolean {
-  return !issue.restricted && issue.owner.post.length !== COUNTY_LENGTH;
 }
 
 const COUNTY_LENGTH = 6;

@@ -2,12 +2,12 @@
 import { assert } from '../basics/assert';
 import { ok, refused, type Result } from '../basics/result';
 import { addWorkingDays } from '../basics/working-days';
-import { deskPostOf, isDepartment, type PostKey } from '../grid/posts';
+import { isDepartment, type PostKey } from '../grid/posts';
 import type { ActOf, Outcome, Refusal, Situation } from './acts';
 import { acceptBy, handleLimit } from './deadlines';
 import { decideBy, isInTime } from './handler-acts';
 import type { Issue, Owner } from './issue';
-import { isBarred, ownerAt, townRung } from './ladder';
+import { adjudicator, isBarred, ownerAt } from './ladder';
 import { movedTo, resumed, signature, telling, withLimit, withStep, withTimers } from './moves';
 import { dispatchedAt } from './transitions';
 
@@ -57,23 +57,25 @@ export function object(issue: Issue, act: ActOf<'OBJECT'>, at: Situation): Decid
   const given = dispatchedAt(issue);
   const until = given === undefined ? 0 : addWorkingDays(given, at.settings.event.objection.workdays, at.settings.calendar).dueAt;
   if (at.now >= until) return refused({ code: 'ISSUE_STAGE', stage: issue.stage });
+  const decider = adjudicator(issue, at.settings).post;
   const objected: Issue = {
     ...issue,
     stage: 'ASSIGNED',
     acceptBy: undefined,
     objection: { at: at.now, post: issue.owner.post, unit: isDepartment(issue.owner.post) ? unitName(issue) : issue.owner.name, reason: act.text, basis: act.basis },
-    decider: deskPostOf(issue.town),
+    decider,
   };
-  const timed = withTimers(objected, { ACCEPT: undefined, FIRST_STEP: undefined, OBJECTION: decideBy(issue, deskPostOf(issue.town), at) });
+  const timed = withTimers(objected, { ACCEPT: undefined, FIRST_STEP: undefined, OBJECTION: decideBy(issue, decider, at) });
   const next = withStep(timed, at.now, { kind: 'OBJECTED', by: signature(at.by, issue.owner.post), text: `${act.text}（${act.basis}）` });
-  return ok({ issue: next, tell: [telling(issue, { post: deskPostOf(issue.town) }, 'ISSUE_OBJECTED', at, { from: next.objection?.unit ?? '' })] });
+  return ok({ issue: next, tell: [telling(issue, { post: decider }, 'ISSUE_OBJECTED', at, { from: next.objection?.unit ?? '' })] });
 }
 
-/** The town decides, and after that nothing comes back (EVT-08). Upheld, it goes where the town says, or to the town. */
+/** The town decides, and after that nothing comes back (EVT-08). Upheld, it goes where the town says, or to the town itself. */
 export function decideObjection(issue: Issue, act: ActOf<'DECIDE_OBJECTION'>, at: Situation): Decided {
   const { objection } = issue;
   assert(objection !== undefined, 'there is an objection');
-  const by = signature(at.by, issue.decider ?? deskPostOf(issue.town));
+  const decider = adjudicator(issue, at.settings);
+  const by = signature(at.by, issue.decider ?? decider.post);
   const unit = { post: objection.post };
   const told = telling(issue, unit, 'ISSUE_OBJECTION_DECIDED', at, { upheld: act.uphold ? 1 : 0 });
   if (!act.uphold) {
@@ -81,7 +83,7 @@ export function decideObjection(issue: Issue, act: ActOf<'DECIDE_OBJECTION'>, at
     const kept: Issue = { ...issue, objection: { ...objection, decision: 'REFUSED' }, decider: undefined, acceptBy: limit };
     return ok({ issue: withStep(withTimers(kept, { OBJECTION: undefined, ACCEPT: limit }), at.now, { kind: 'OBJECTION_REFUSED', by, text: act.text }), tell: [told] });
   }
-  const to: Owner = act.to ?? ownerAt(townRung(issue.town, issue.townName), at.now);
+  const to: Owner = act.to ?? ownerAt(decider, at.now);
   if (to.post === objection.post || isBarred(issue, to.post)) return refused({ code: 'INVALID_INPUT', path: 'to', problem: 'CHOICE' });
   const moved = movedTo({ ...issue, objection: { ...objection, decision: 'UPHELD' } }, to, 'RETURNED', at);
   const next = withStep(moved, at.now, { kind: 'OBJECTION_UPHELD', by, text: act.text, from: issue.owner, to: moved.owner });

@@ -86,7 +86,7 @@ function fitsState(issue: Issue, act: ActName, now: EpochMs, settings: CountySet
     case 'HAND_UP':
       return !objected && hasAbove(issue);
     case 'ASK_EXTENSION':
-      return issue.extension?.decision !== 'APPROVED' && issue.decider === undefined && hasAbove(issue) && longestExtensionOf(issue, settings) > 0;
+      return issue.extension?.decision !== 'APPROVED' && issue.decider === undefined && hasAboveToDecide(issue) && longestExtensionOf(issue, settings) > 0;
     // Nobody is here to answer for who called 12345; whoever has the matter can ring them.
     case 'ASK':
       return !isFromHotline(issue);
@@ -117,6 +117,11 @@ export function isFromHotline({ tickets }: Pick<Issue, 'tickets'>): boolean {
 /** EVT-03: a grid's head cannot refuse, only hand up. Desks can say that a matter belongs elsewhere (EVT-10). */
 export function maySayNo(issue: Issue): boolean {
   return !issue.owner.post.includes('-');
+}
+
+/** Whether somebody above the post that answers can grant it time (EVT-06): above a department stands the county office. */
+export function hasAboveToDecide(issue: Issue): boolean {
+  return !issue.restricted && issue.owner.post !== countyOf(issue.town);
 }
 
 /** Whether the matter can go up from where it is. A department objects instead (EVT-08). */

@@ -90,7 +90,8 @@ export const ACCESS = {
   'issues.finish': ownerAct,
   'issues.dispatch': { rules: [...each(['TOWN_DESK'], 'OWNER'), ...each(['TOWN_DESK', 'COUNTY_OFFICE'], 'ABOVE_OWNER'), ...each(['COUNTY_OFFICE'], 'OWNER')], conflicts: KEPT, hidden: true },
   'issues.object': { rules: each(['DEPARTMENT', 'VILLAGE_DUTY'], 'OWNER'), conflicts: KEPT, hidden: true },
-  'issues.decideObjection': { rules: each(['TOWN_DESK'], 'AREA'), conflicts: [...KEPT, 'OWN_WORK'], hidden: true },
+  // EVT-11: of what must not come to the town, the county decides.
+  'issues.decideObjection': { rules: [...each(['TOWN_DESK'], 'AREA'), ...each(['COUNTY_OFFICE'], 'DECIDER')], conflicts: [...KEPT, 'OWN_WORK'], hidden: true },
   'issues.urge': { rules: [...each(UPPER, 'ABOVE_OWNER'), ...each(['TOWN_DESK'], 'CALLED_DEPARTMENT')], conflicts: KEPT, hidden: true },
   'issues.destinations': { rules: [...each(['TOWN_DESK', 'COUNTY_OFFICE'], 'OWNER'), ...each(['COUNTY_OFFICE'], 'ABOVE_OWNER'), ...each(['TOWN_DESK'], 'AREA')], conflicts: KEPT, hidden: true },
   // WX-09: whoever answers for the village looks at what is to stand before it.

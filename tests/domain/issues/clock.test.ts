@@ -1,7 +1,7 @@
 /** What happens by itself (EVT-05, EVT-06, EVT-07; CAL-03): late or twice, nothing stays in the past. */
 import { addCivilDays, atTime, civilDateOf, DAY_MS, endOfDay, HOUR_MS, MINUTE_MS } from '@/domain/basics/civil-time';
 import { accepted, actor, clock, does, handling, reported, settings } from '../../fixtures/issues';
-import { COUNTY, GRID, GROUP, PART, TOWN, VILLAGE, WEDNESDAY_9 } from '../../fixtures/village';
+import { COUNTY, GRID, GROUP, PART, people, TOWN, VILLAGE, WEDNESDAY_9 } from '../../fixtures/village';
 
 describe('not accepted in time (EVT-05)', () => {
   it('goes up one filled post, both see it, and the reporter too', () => {
@@ -81,6 +81,37 @@ it('a hazard without a step of work in one working day is told to the owner and 
   const { tell } = clock(hazard, endOfDay('2026-11-26'));
   expect(tell.map(({ kind, to }) => [kind, to])).toEqual([['ISSUE_FIRST_STEP_LATE', { post: GRID }], ['ISSUE_FIRST_STEP_LATE', { post: GROUP }]]);
   expect(clock(handling(hazard), endOfDay('2026-11-26')).tell).toEqual([]);
+});
+
+describe('a department that was called (EVT-07)', () => {
+  const water = { post: `${COUNTY}/WATER`, name: '县水利局', since: 0 };
+  const called = (issue = handling()) => does(does(issue, { act: 'DISPATCH', to: water, assistants: [VILLAGE], text: '' }, actor('town')), { act: 'ACCEPT' }, actor('department'));
+  const planBy = endOfDay('2026-11-30');
+
+  it('owes its plan within three working days, also of what others had begun, and the town hears when there is none', () => {
+    expect(called().timers.FIRST_STEP).toBe(planBy);
+    const late = clock(called(), planBy).tell.filter(({ kind }) => kind === 'ISSUE_FIRST_STEP_LATE');
+    expect(late.map(({ to }) => to)).toEqual([{ post: water.post }, { post: TOWN }, { post: COUNTY }]);
+    expect(handling(called()).timers.FIRST_STEP).toBeUndefined();
+  });
+
+  it('is not relieved of it by the words of a post that assists', () => {
+    const helped = does(called(accepted()), { act: 'PROGRESS', text: '村里去看过。', photos: [] }, actor('duty'));
+    expect(helped).toMatchObject({ stage: 'ACCEPTED', timers: { FIRST_STEP: planBy } });
+  });
+
+  it('is told of to the town from the first time that it is late', () => {
+    const { tell } = clock(handling(called()), planBy);
+    expect(tell.filter(({ kind }) => kind === 'ISSUE_OVERDUE_BELOW').map(({ to }) => to)).toEqual([{ post: COUNTY }, { post: TOWN }]);
+  });
+
+  it('is never told of to a town that is complained of (EVT-11)', () => {
+    const complaint = reported({ about: { personId: people.town, posts: [TOWN] }, report: { category: 'COMPLAINT' } });
+    const sent = does(accepted(complaint), { act: 'DISPATCH', to: water, assistants: [], text: '' }, actor('county'));
+    const { tell } = clock(sent, endOfDay('2027-01-30'));
+    expect(tell.length).toBeGreaterThan(3);
+    expect(tell.filter(({ to }) => typeof to === 'object' && 'post' in to && to.post === TOWN)).toEqual([]);
+  });
 });
 
 it('counts again within a day of the calendar being filled (CAL-03)', () => {

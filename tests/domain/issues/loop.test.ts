@@ -4,7 +4,7 @@ import type { Act } from '@/domain/issues/acts';
 import type { Issue } from '@/domain/issues/issue';
 import { openActs } from '@/domain/issues/transitions';
 import { accepted, act, actor, clock, does, done, handling, reported, REPORTER, settings } from '../../fixtures/issues';
-import { COUNTY, GROUP, TOWN, VILLAGE, WEDNESDAY_9 } from '../../fixtures/village';
+import { COUNTY, GROUP, people, TOWN, VILLAGE, WEDNESDAY_9 } from '../../fixtures/village';
 
 const WORDS = { text: '写几个字', photos: [] };
 const unsolved: Act = { act: 'RATE', solved: 'NO', satisfaction: 'UNSATISFIED' };
@@ -211,6 +211,27 @@ describe('dispatch and objection (EVT-07, EVT-08, EVT-17)', () => {
     expect(act(taken, send(other), actor('town'))).toEqual({ ok: false, reason: { code: 'DEPARTMENT_DUTY', unit: '县水利局' } });
     const refused = does(does(dispatched(), object, actor('department')), { act: 'DECIDE_OBJECTION', uphold: false, text: '归你' }, actor('town'));
     expect(act(refused, send(other), actor('county'))).toMatchObject({ ok: false, reason: { code: 'DEPARTMENT_DUTY' } });
+  });
+
+  it('of a complaint about the town\'s desk is decided by the county, and the town hears nothing of it (EVT-11)', () => {
+    const complaint = reported({ about: { personId: people.town, posts: [TOWN] }, report: { category: 'COMPLAINT' } });
+    expect(complaint.owner.post).toBe(COUNTY);
+    const sent = does(accepted(complaint), { act: 'DISPATCH', to: water, assistants: [], text: '' }, actor('county'));
+    const objected = act(sent, object, actor('department'));
+    if (!objected.ok) throw new Error(objected.reason.code);
+    expect(objected.value.issue.decider).toBe(COUNTY);
+    const silent = clock(objected.value.issue, endOfDay('2026-12-20')).tell;
+    expect(silent).not.toEqual([]);
+    expect([...objected.value.tell, ...silent].filter(({ to }) => typeof to === 'object' && 'post' in to && to.post === TOWN)).toEqual([]);
+    const decision: Act = { act: 'DECIDE_OBJECTION', uphold: true, text: '对' };
+    expect(act(objected.value.issue, decision, actor('town'))).toMatchObject({ ok: false, reason: { code: 'FORBIDDEN' } });
+    expect(does(objected.value.issue, decision, actor('county'))).toMatchObject({ owner: { post: COUNTY }, side: 'RETURNED' });
+  });
+
+  it('leaves a department the way to ask the county for time (EVT-06)', () => {
+    const taken = does(dispatched(), { act: 'ACCEPT' }, actor('department'));
+    expect(openActs(taken, taken.changedAt, settings)).toContain('ASK_EXTENSION');
+    expect(does(taken, { act: 'ASK_EXTENSION', workdays: 1, text: '等配件' }, actor('department')).decider).toBe(COUNTY);
   });
 
   it('cannot be dispatched on while an objection waits', () => {

@@ -117,7 +117,7 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   // EVT-07, EVT-08, EVT-17: the town calls and decides; a department or a village may object.
   'issues.dispatch': { owner: ['TOWN_DESK', 'COUNTY_OFFICE'], above: ['TOWN_DESK'], next: COUNTY, kept: SHIELDED, silent: true },
   'issues.object': { owner: ['DEPARTMENT', 'VILLAGE_DUTY'], kept: SHIELDED, silent: true },
-  'issues.decideObjection': { area: ['TOWN_DESK'], kept: [...SHIELDED, 'OWN_WORK'], silent: true },
+  'issues.decideObjection': { area: ['TOWN_DESK'], decider: COUNTY, kept: [...SHIELDED, 'OWN_WORK'], silent: true },
   // EVT-07, ORG-02: the town also presses the department that it called.
   'issues.urge': { above: CHAIN, next: COUNTY, called: ['TOWN_DESK'], kept: SHIELDED, silent: true },
   'issues.destinations': { area: ['TOWN_DESK'], owner: ['TOWN_DESK', 'COUNTY_OFFICE'], next: COUNTY, kept: SHIELDED, silent: true },

@@ -2,9 +2,9 @@
 import { DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
 import { clockMain } from '../../../cloudfunctions/clock/clock-main';
 import { jpeg } from '../../fixtures/media';
-import { VILLAGE } from '../../fixtures/village';
+import { accountOf, people, VILLAGE } from '../../fixtures/village';
 import { harness, tap, type System } from '../harness';
-import { filed, turn } from '../issues/kit';
+import { filed, report, turn } from '../issues/kit';
 
 let system: System;
 beforeEach(async () => {
@@ -58,6 +58,25 @@ describe('a public text', () => {
     system.pass(DAY_MS / 2);
     await turn(system);
     expect(await neighboursSee()).toEqual([issueId]);
+  });
+
+  it('is checked in the name of who wrote it, which WeChat knows, not of the reporter who was last here days ago (WX-08)', async () => {
+    const issueId = await filed(system);
+    await system.as('head').issues.accept({ requestId: tap(), issueId });
+    await system.as('head').issues.progress({ requestId: tap(), issueId, text: '到现场看过了。' });
+    const check = jest.spyOn(system.wechat, 'checkText');
+    await turn(system);
+    expect(check.mock.calls).toEqual([[accountOf('head'), '到现场看过了。']]);
+  });
+
+  it('that an officer wrote down for somebody without an account is checked in the officer\'s name (A11Y-09)', async () => {
+    await system.store.update('people', people.villager, { unset: ['account'] });
+    system.wechat.set({ check: 'UNKNOWN' });
+    await system.as('head').issues.submitFor({ ...report(), personId: people.villager, consent: 'SPOKEN' });
+    const check = jest.spyOn(system.wechat, 'checkText');
+    system.pass(10 * MINUTE_MS);
+    await turn(system);
+    expect(check.mock.calls.map(([account]) => account)).toEqual([accountOf('head')]);
   });
 
   it('that is refused stays with its handlers', async () => {
