@@ -18,7 +18,7 @@ export async function checkForVillage(issue: Issue, context: JobContext): Promis
   const refused: Unchecked[] = [];
   let unanswered = false;
   for (const one of uncheckedTexts(issue)) {
-    const outcome = one.text === '' ? 'PASSED' : await outcomeOf(issue, one.text, context);
+    const outcome = one.text === '' ? 'PASSED' : await outcomeOf(one, issue, context);
     if (outcome === 'PASSED') passed.push(one);
     else if (outcome === 'REFUSED') refused.push(one);
     else unanswered = true;
@@ -41,9 +41,10 @@ export async function checkForVillage(issue: Issue, context: JobContext): Promis
   };
 }
 
-async function outcomeOf(issue: Issue, text: string, { wechat }: JobContext): Promise<CheckOutcome> {
+/** A handler's words are asked about in the handler's name: WeChat answers only for who was in the app of late (WX-08). */
+async function outcomeOf({ text, author }: Unchecked, issue: Issue, { wechat }: JobContext): Promise<CheckOutcome> {
   try {
-    return await wechat.checkText(issue.reporterAccount, text);
+    return await wechat.checkText(author ?? issue.reporterAccount, text);
   } catch {
     // A check that breaks has not answered; it is asked again.
     return 'UNKNOWN';

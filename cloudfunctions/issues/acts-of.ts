@@ -37,6 +37,7 @@ export function actorOf(issue: Issue, { caller }: Pick<Context, 'caller'>): Acto
   const { account, person } = caller;
   return {
     name: person?.name ?? issue.reporterName,
+    account,
     ...(person === undefined ? {} : { personId: person.id }),
     posts: person?.posts ?? [],
     reporter: isReporter(issue, { account, ...(person === undefined ? {} : { personId: person.id }) }),

@@ -3,6 +3,7 @@ import { assert } from '../basics/assert';
 import { addCivilDays, startOfDay } from '../basics/civil-time';
 import { ok, refused, type Result } from '../basics/result';
 import { levelOf } from '../areas/code';
+import type { AccountId } from '../basics/ids';
 import { dueAfter } from '../basics/working-days';
 import { areaOfPost, type PostKey } from '../grid/posts';
 import { acceptLimit, longestExtension } from '../settings/event-limits';
@@ -57,7 +58,7 @@ export function ask(issue: Issue, act: WordsAct, at: Situation): Decided {
 export function progress(issue: Issue, act: WordsAct, at: Situation): Decided {
   const post = at.by.posts.includes(issue.owner.post) ? issue.owner.post : issue.assistants.find((one) => at.by.posts.includes(one));
   const begun: Issue = issue.stage === 'ACCEPTED' ? { ...issue, stage: 'HANDLING' } : issue;
-  const next = withStep(withTimers(begun, { FIRST_STEP: undefined }), at.now, { kind: 'PROGRESS', by: signature(at.by, post), text: act.text, photos: act.photos });
+  const next = withStep(withTimers(begun, { FIRST_STEP: undefined }), at.now, { kind: 'PROGRESS', by: signature(at.by, post), text: act.text, photos: act.photos, ...authorOf(issue, at) });
   return ok({ issue: toBeChecked(next, at), tell: [telling(issue, 'REPORTER', 'ISSUE_PROGRESS', at, { by: at.by.name })] });
 }
 
@@ -137,8 +138,13 @@ export function resume(issue: Issue, at: Situation): Decided {
 export function finish(issue: Issue, act: WordsAct, at: Situation): Decided {
   const doneInTime = issue.dueAt !== undefined && at.now < issue.dueAt && issue.overdueCount === 0;
   const done: Issue = { ...stopped(issue), stage: 'DONE', doneAt: at.now, doneInTime };
-  const next = withStep(withTimers(done, { RATING: ratingUntil(at.settings, at.now) }), at.now, { kind: 'DONE', by: signature(at.by, issue.owner.post), text: act.text, photos: act.photos });
+  const next = withStep(withTimers(done, { RATING: ratingUntil(at.settings, at.now) }), at.now, { kind: 'DONE', by: signature(at.by, issue.owner.post), text: act.text, photos: act.photos, ...authorOf(issue, at) });
   return ok({ issue: toBeChecked(next, at), tell: [telling(issue, 'REPORTER', 'ISSUE_DONE', at, { by: at.by.name }), ...issue.supporters.map((person) => telling(issue, { person }, 'ISSUE_DONE_NEARBY', at))] });
+}
+
+/** Whose words the check is asked about: WeChat answers for who was in the app of late, and the reporter was days ago (WX-08). */
+function authorOf(issue: Issue, { by }: Situation): { readonly author?: AccountId } {
+  return issue.visibility === 'VILLAGE' && by.account !== undefined ? { author: by.account } : {};
 }
 
 /** What a handler wrote on a public matter is public after the content check, which the clock asks for (WX-08). */

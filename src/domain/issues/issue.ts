@@ -66,6 +66,8 @@ export interface Step {
   readonly by?: { readonly personId?: PersonId; readonly name: string; readonly post?: PostKey; readonly reporter?: true };
   readonly text?: string;
   readonly photos?: readonly FileId[];
+  /** The account it was written from, while it waits for the content check: WeChat asks whose words they are (WX-08). */
+  readonly author?: AccountId;
   /** The text passed the content check, so the village may read it (WX-08). */
   readonly shown?: true;
   /** People decided that the text stays between the reporter and the handlers (WX-09). */

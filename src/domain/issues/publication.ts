@@ -1,5 +1,5 @@
 /** Which words of a matter the village may read: each only after the content check let it pass (WX-08, WX-09). */
-import type { FileId } from '../basics/ids';
+import type { AccountId, FileId } from '../basics/ids';
 import type { Issue } from './issue';
 import { telling, settled, withTimers } from './moves';
 import type { Outcome } from './acts';
@@ -8,13 +8,15 @@ import type { Outcome } from './acts';
 export interface Unchecked {
   readonly step?: number;
   readonly text: string;
+  /** Who wrote the step; of the report that is its reporter. */
+  readonly author?: AccountId;
 }
 
 /** Everything that is meant for the village and has not passed yet. */
 export function uncheckedTexts(issue: Issue): readonly Unchecked[] {
   if (issue.visibility !== 'VILLAGE' || issue.stage === 'WITHDRAWN') return [];
   const report = issue.published ? [] : [{ text: `${issue.text}\n${issue.placeText ?? ''}`.trim() }];
-  const steps = issue.steps.flatMap(({ kind, text, shown, kept }, step) => ((kind === 'PROGRESS' || kind === 'DONE') && text !== undefined && text !== '' && shown !== true && kept !== true ? [{ step, text }] : []));
+  const steps = issue.steps.flatMap(({ kind, text, shown, kept, author }, step) => ((kind === 'PROGRESS' || kind === 'DONE') && text !== undefined && text !== '' && shown !== true && kept !== true ? [{ step, text, ...(author === undefined ? {} : { author }) }] : []));
   return [...report, ...steps];
 }
 
@@ -49,7 +51,7 @@ export function withChecks(issue: Issue, result: CheckResult, at: { readonly now
   const files = uncheckedFiles(issue);
   const next: Issue = {
     ...issue,
-    steps: issue.steps.map((step, index) => (passed.some((one) => one.step === index) ? { ...step, shown: true as const } : step)),
+    steps: issue.steps.map((step, index) => (passed.some((one) => one.step === index) ? { ...step, shown: true as const, author: undefined } : step)),
     published: issue.published || (!refusedReport && passed.some(({ step }) => step === undefined)),
     ...(refusedReport ? { visibility: 'HANDLERS' as const } : {}),
     shownFiles: [...new Set([...issue.shownFiles, ...result.shownFiles.filter((file) => files.includes(file))])],

@@ -45,7 +45,7 @@ export function reviewed(issue: Issue, decision: ReviewDecision, names: readonly
   const show = decision === 'SHOW';
   const next: Issue = {
     ...issue,
-    steps: issue.steps.map((step, index) => (!steps.includes(index) ? step : show ? { ...step, shown: true as const } : { ...step, kept: true as const })),
+    steps: issue.steps.map((step, index) => (!steps.includes(index) ? step : show ? { ...step, shown: true as const, author: undefined } : { ...step, kept: true as const, author: undefined })),
     ...(show ? { shownFiles: [...new Set([...issue.shownFiles, ...files])] } : { keptFiles: [...new Set([...(issue.keptFiles ?? []), ...files])] }),
     ...(report && show ? { published: true } : {}),
     ...(report && !show ? { visibility: 'HANDLERS' as const } : {}),

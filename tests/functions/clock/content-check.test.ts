@@ -2,9 +2,9 @@
 import { DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
 import { clockMain } from '../../../cloudfunctions/clock/clock-main';
 import { jpeg } from '../../fixtures/media';
-import { VILLAGE } from '../../fixtures/village';
+import { accountOf, VILLAGE } from '../../fixtures/village';
 import { harness, tap, type System } from '../harness';
-import { filed, turn } from '../issues/kit';
+import { filed, on, turn } from '../issues/kit';
 
 let system: System;
 beforeEach(async () => {
@@ -58,6 +58,18 @@ describe('a public text', () => {
     system.pass(DAY_MS / 2);
     await turn(system);
     expect(await neighboursSee()).toEqual([issueId]);
+  });
+
+  it('of a handler is asked about in the handler\'s name, who was in the app just now, and not in the reporter\'s (WX-08)', async () => {
+    const issueId = await filed(system);
+    await system.as('head').issues.accept(on(issueId));
+    system.pass(DAY_MS);
+    const check = jest.spyOn(system.wechat, 'checkText');
+    await system.as('head').issues.progress({ ...on(issueId), text: '到现场看过了' });
+    await turn(system);
+    expect(check.mock.calls).toEqual([[accountOf('head'), '到现场看过了']]);
+    // The account is kept only until the answer is there.
+    expect((await system.store.get('issues', issueId))?.steps.some(({ author }) => author !== undefined)).toBe(false);
   });
 
   it('that is refused stays with its handlers', async () => {
