@@ -1,7 +1,7 @@
 import type { ToReview } from '@/contract/issues';
 import type { FileId } from '@/domain/basics/ids';
 import type { Issue } from '@/domain/issues/issue';
-import { partsToReview, type ReviewPart } from '@/domain/issues/review';
+import { authorsOf, partsToReview, type ReviewPart } from '@/domain/issues/review';
 import { targetOf } from '@/domain/issues/target';
 import { reporterWords } from '@/domain/issues/view';
 import type { Context } from '@platform/context';
@@ -36,11 +36,11 @@ async function viewOf(issue: Issue, context: Context): Promise<ToReview> {
     category: issue.category,
     place: issue.placeName,
     since: issue.review?.since ?? issue.createdAt,
-    parts: parts.map((one) => partView(one, issue, linked)),
+    parts: parts.map((one) => ({ ...partView(one, issue, linked), own: !context.may('issues.review', { ...targetOf(issue), workOf: authorsOf(issue, [one.part]) }) })),
   };
 }
 
-function partView(one: ReviewPart, issue: Issue, linked: (file: FileId) => string): ToReview['parts'][number] {
+function partView(one: ReviewPart, issue: Issue, linked: (file: FileId) => string): Omit<ToReview['parts'][number], 'own'> {
   switch (one.kind) {
     case 'REPORT':
       return { part: one.part, kind: one.kind, by: reporterWords(issue, 'PUBLIC'), text: one.text };

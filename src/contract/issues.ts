@@ -181,7 +181,11 @@ const queueItem = card.extend({
 });
 export type QueueItem = z.infer<typeof queueItem>;
 
-const reviewPart = z.object({ part: z.string(), kind: z.enum(['REPORT', 'STEP', 'FILE']), by: z.string(), text: z.string().optional(), file: fileView.optional() });
+const reviewPart = z.object({
+  part: z.string(), kind: z.enum(['REPORT', 'STEP', 'FILE']), by: z.string(), text: z.string().optional(), file: fileView.optional(),
+  /** The reader's own: somebody else shows it, they can only keep it (ORG-08). */
+  own: z.boolean(),
+});
 const toReview = z.object({ issueId: id, number: z.string(), category, place: z.string(), since: epochMs, parts: z.array(reviewPart) });
 export type ToReview = z.infer<typeof toReview>;
 

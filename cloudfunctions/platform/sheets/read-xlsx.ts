@@ -98,6 +98,8 @@ function cellOf({ attributes, content }: Element, prefix: string, workbook: Work
   const value = nextElement(content, `${prefix}v`, 0)?.content;
   if (type === 'inlineStr') return { text: textOf(content, prefix) };
   if (type === 'e') return { text: decode(value ?? ''), fault: 'CELL_ERROR' };
+  // A formula that gives no words, as those that offices pull down below their last row: the result is there, and is empty.
+  if (type === 'str' && value === '') return EMPTY;
   if (value === undefined || value === '') return content.includes(`<${prefix}f`) ? { text: '', fault: 'FORMULA' } : EMPTY;
   if (type === 's') return { text: workbook.shared[Number(value)] ?? '' };
   if (type === 'str') return { text: decode(value) };

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { DesktopShell } from '@/components/desk/desktop-shell';
 import { useMe } from '@/hooks/use-me';
@@ -24,6 +25,7 @@ interface DeskPageProps {
 /** The root of every desk page: the phone's page, or the side menu of a computer with what this person's posts allow. */
 export function DeskPage({ title, at, children, line, actions, bar, staleAt }: DeskPageProps): ReactNode {
   const { data: me } = useMe();
+  const { village } = useRouter().params;
   const wide = useWide();
   const leave = useLeaveDesk();
   const person = me?.person;
@@ -40,7 +42,7 @@ export function DeskPage({ title, at, children, line, actions, bar, staleAt }: D
       at={at}
       onGo={(key) => {
         const entry = menu.find((item) => item.key === key);
-        if (entry !== undefined) openEntry(entry.key, true);
+        if (entry !== undefined) openEntry(entry.key, true, village);
       }}
       {...(person === undefined ? {} : { who: { name: person.name, post: duties } })}
       {...(atDesk() ? { onLeave: () => void leave.run(null) } : {})}

@@ -53,7 +53,10 @@ const ALL: readonly DeskEntry[] = [
 const FOR_HOMES: readonly DeskKey[] = ['for-whom', 'households', 'sheet', 'leave'];
 const FOR_OVERSEERS: readonly DeskKey[] = ['overview', 'overdue', 'topics'];
 const FOR_BRANCHES: readonly DeskKey[] = ['branch', 'record', 'members', 'publication'];
-const FOR_KEEPERS: readonly DeskKey[] = ['posts', 'check', 'people', 'requests', 'review'];
+const FOR_KEEPERS: readonly DeskKey[] = ['posts', 'check', 'people'];
+
+/** Pages that a clerk opens with the village they chose. */
+const OF_A_VILLAGE: readonly DeskKey[] = [...FOR_KEEPERS, 'applications'];
 
 /** Pages of other sub-packages. */
 const ELSEWHERE: Readonly<Partial<Record<DeskKey, string>>> = {
@@ -84,7 +87,11 @@ export function menuOf(me: Me | undefined): readonly DeskEntry[] {
   const branches = branchOfficesOf(me);
   return ALL.filter(({ key }) => {
     if (FOR_HOMES.includes(key)) return homes;
-    if (FOR_KEEPERS.includes(key)) return keeps;
+    // The county's clerk keeps every village's; which one is asked on the page.
+    if (FOR_KEEPERS.includes(key)) return keeps || loads;
+    if (key === 'review') return keeps;
+    // What is said of the app itself goes to the county (BUR-06).
+    if (key === 'requests') return keeps || loads || desksOf(me).some(({ kind }) => kind === 'COUNTY');
     if (FOR_OVERSEERS.includes(key)) return oversees;
     if (key === 'tickets') return townOfDesk(me) !== undefined;
     if (key === 'roster') return loads;
@@ -107,13 +114,13 @@ export function firstEntryOf(me: Me | undefined): DeskKey {
   return loadsRosters(me) ? 'roster' : 'queue';
 }
 
-/** Opens an entry: over the open page, in its place as a computer's menu does, or in the place of all there is. */
-export function openEntry(key: DeskKey, replace: boolean | 'ALL'): void {
+/** Opens an entry: over the open page, in its place as a computer's menu does, or in the place of all there is; with the village that a clerk chose. */
+export function openEntry(key: DeskKey, replace: boolean | 'ALL', village?: string): void {
   if (key === 'home') {
     void Taro.reLaunch({ url: '/pages/home/index' });
     return;
   }
-  const url = ELSEWHERE[key] ?? `/packages/desk/${key}/index`;
+  const url = ELSEWHERE[key] ?? `/packages/desk/${key}/index${village !== undefined && OF_A_VILLAGE.includes(key) ? `?village=${village}` : ''}`;
   if (replace === 'ALL') void Taro.reLaunch({ url });
   else void (replace ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
 }

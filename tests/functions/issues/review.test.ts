@@ -65,6 +65,21 @@ describe('the desk\'s list', () => {
     expect(await system.as('secondDuty').issues.review({ ...on(open), decision: 'SHOW', parts: own })).toEqual({ done: true });
   });
 
+  it('holds nobody up for what the officer wrote beside it: each part says whether it is the reader\'s own', async () => {
+    const issueId = await filed(system);
+    const stored = await system.store.get('issues', issueId);
+    if (stored === undefined) throw new Error('the issue is lost');
+    await system.store.replace('issues', { ...stored, owner: { ...stored.owner, post: VILLAGE } });
+    await system.as('duty').issues.accept(on(issueId));
+    await system.as('duty').issues.progress({ ...on(issueId), text: '已经有人去看了' });
+    await unanswered();
+    const parts = (await listed())[0]?.parts ?? [];
+    expect(parts.map(({ kind, own }) => [kind, own])).toEqual([['REPORT', false], ['STEP', true]]);
+    expect((await listed('secondDuty'))[0]?.parts.map(({ own }) => own)).toEqual([false, false]);
+    await decide(issueId, 'SHOW', parts.filter(({ own }) => !own).map(({ part }) => part));
+    expect((await system.as('supervisor').issues.get({ issueId })).text).toBe(WORDS);
+  });
+
   it('still has it days later, when nobody asks the check any more', async () => {
     const issueId = await waiting();
     for (let day = 0; day < 3; day += 1) {

@@ -84,6 +84,7 @@ describe('an xlsx file', () => {
     ['a phone stored as a number', '<c r="A1"><v>1.3900000001E10</v></c>', { text: '13900000001' }],
     ['a day stored as a number', '<c r="A1" s="1"><v>46027</v></c>', { text: '2026-01-05' }],
     ['a formula with its result', '<c r="A1" t="str"><f>B1&amp;C1</f><v>张样例</v></c>', { text: '张样例' }],
+    ['a formula whose result is no words', '<c r="A1" t="str"><f>IF(B1="","",B1)</f><v></v></c>', { text: '' }],
     ['a formula without a result', '<c r="A1"><f>B1</f></c>', { text: '', fault: 'FORMULA' }],
     ['an error', '<c r="A1" t="e"><v>#N/A</v></c>', { text: '#N/A', fault: 'CELL_ERROR' }],
     ['a shared string in pieces', '<c r="A1" t="s"><v>0</v></c>', { text: '王·样例<' }],

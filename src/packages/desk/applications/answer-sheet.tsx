@@ -62,7 +62,7 @@ export function AnswerSheet({ application, village, onClose, onAnswered }: Answe
       {decision !== 'LINK' ? null : person === undefined ? (
         <>
           <PersonPicker label="名册里的谁" village={village} onPick={(found) => { setPerson(found); answer.forget(); }} />
-          <Card flush><Row icon="plus" title="名册里还没有他" line="先去加一个人，再回来答复" onTap={() => { onClose(); openEntry('people', false); }} /></Card>
+          <Card flush><Row icon="plus" title="名册里还没有他" line="先去加一个人，再回来答复" onTap={() => { onClose(); openEntry('people', false, village); }} /></Card>
         </>
       ) : (
         <Card flush><Row icon="people" title={person.name} line={whereOf(person)} end="换一个" onTap={() => { setPerson(undefined); answer.forget(); }} /></Card>

@@ -13,6 +13,7 @@ import { DeskPage } from '../desk-page';
 import { NoDesk } from '../no-desk';
 import { useKeeps } from '../keeper';
 import { useDesk } from '../use-desk';
+import { WhichVillage } from '../which-village';
 import { AnswerSheet } from './answer-sheet';
 
 /** People who asked to be put on the roster, the longest waiting first. */
@@ -21,7 +22,7 @@ export default function Applications(): ReactNode {
   const keeps = useKeeps();
   return (
     <DeskPage title="申请" at="people">
-      <Loaded page={me}>{() => (village === undefined || !keeps ? <NoDesk /> : <List village={village} />)}</Loaded>
+      <Loaded page={me}>{() => (village === undefined ? <WhichVillage at="applications" /> : !keeps ? <NoDesk /> : <List village={village} />)}</Loaded>
     </DeskPage>
   );
 }

@@ -13,8 +13,8 @@ import { api } from '@/services/client';
 import type { GridCheck } from '@/services/views';
 import { DeskPage } from '../desk-page';
 import { fullName } from '../grid-names';
-import { NoDesk } from '../no-desk';
 import { useDesk } from '../use-desk';
+import { WhichVillage } from '../which-village';
 import { LinkSheet } from './link-sheet';
 
 type Unlinked = GridCheck['coverage']['unlinked'][number];
@@ -27,7 +27,7 @@ export default function Check(): ReactNode {
     <DeskPage title="网格检查" at="check" staleAt={page.staleAt}>
       <Note tone="plain" icon="info">这里只提醒，不拦着。怎么分、请谁管，由村里商量着定。</Note>
       <Loaded page={me}>
-        {() => (village === undefined ? <NoDesk /> : (
+        {() => (village === undefined ? <WhichVillage at="check" /> : (
           <Loaded page={page}>{(found) => (found === undefined ? null : <Report village={village} found={found} onChanged={() => void page.reload()} />)}</Loaded>
         ))}
       </Loaded>

@@ -11,6 +11,7 @@ import { useKeeps } from '../keeper';
 import { openEntry } from '../menu';
 import { PersonPicker } from '../person-picker';
 import { useDesk } from '../use-desk';
+import { WhichVillage } from '../which-village';
 import { AddSheet } from './add-sheet';
 
 /** A village's roster: look somebody up, or put a single person on it without a spreadsheet. */
@@ -21,12 +22,12 @@ export default function People(): ReactNode {
   return (
     <DeskPage title="名册" at="people" bar={keeps && village !== undefined ? <Bar main={{ text: '加一个人', icon: 'plus', onTap: () => setAdding(true) }} hint="出生、嫁入、迁入、漏登的" /> : undefined}>
       <Loaded page={me}>
-        {() => (village === undefined || !keeps ? <NoDesk /> : (
+        {() => (village === undefined ? <WhichVillage at="people" /> : !keeps ? <NoDesk /> : (
           <>
             <Note tone="plain" icon="lock">查了谁都会记下来，本人看得到。证件号和电话只露一部分。</Note>
             <PersonPicker label="找一个人" village={village} onPick={({ id }) => openPerson(id)} />
             <Card flush>
-              <Row icon="plus" title="申请" line="请村里加进名册的人" onTap={() => openEntry('applications', false)} />
+              <Row icon="plus" title="申请" line="请村里加进名册的人" onTap={() => openEntry('applications', false, village)} />
               <Row icon="ticket" title="核实码" line="等第二位值班员确认的" onTap={() => openEntry('codes', false)} />
             </Card>
             {adding ? <AddSheet village={village} onClose={() => setAdding(false)} onAdded={({ id }) => { setAdding(false); openPerson(id); }} /> : null}

@@ -13,8 +13,8 @@ import { serverNow } from '@/services/server-clock';
 import type { CellView, VillageView } from '@/services/views';
 import { DeskPage } from '../desk-page';
 import { fullName } from '../grid-names';
-import { NoDesk } from '../no-desk';
 import { useDesk } from '../use-desk';
+import { WhichVillage } from '../which-village';
 import { AppointSheet, type Post } from './appoint-sheet';
 
 /** The grid tree of a village with who holds each post; what is vacant is said first (GRD-02..09). */
@@ -27,7 +27,7 @@ export default function Posts(): ReactNode {
   return (
     <DeskPage title="岗位" at="posts" staleAt={page.staleAt} {...(view === undefined ? {} : { line: `${view.town}${view.name}` })}>
       <Loaded page={me}>
-        {() => (village === undefined ? <NoDesk /> : <Loaded page={page}>{() => (view === undefined ? null : <Tree view={view} onOpen={setOpen} />)}</Loaded>)}
+        {() => (village === undefined ? <WhichVillage at="posts" /> : <Loaded page={page}>{() => (view === undefined ? null : <Tree view={view} onOpen={setOpen} />)}</Loaded>)}
       </Loaded>
       {open === undefined || view === undefined ? null : (
         <AppointSheet

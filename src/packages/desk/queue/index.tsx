@@ -59,7 +59,7 @@ export default function Queue(): ReactNode {
         {printing.error === undefined ? null : <Note tone="bad" said="alert">清单没拿全，网好了再打印。</Note>}
         <Loaded
           page={list.first}
-          isEmpty={({ items }) => items.length === 0}
+          isEmpty={() => list.items.length === 0 && !list.hasMore}
           empty={narrowed || filter.show !== 'ALL'
             ? { title: '没有这样的事', line: '换一个条件看看。', icon: 'search', action: { text: '全部都看', kind: 'quiet', onTap: () => setFilter({ show: 'ALL' }) } }
             : { title: '手上没有事', line: '有人报事会到这里，收件箱也会告诉您。' }}

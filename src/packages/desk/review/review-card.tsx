@@ -21,7 +21,10 @@ interface ReviewCardProps {
 
 /** One matter's words and pictures as the village would see them, and the two things that can be done with them. */
 export function ReviewCard({ item, onDone }: ReviewCardProps): ReactNode {
-  const parts = item.parts.map(({ part }) => part);
+  // One's own words are for a colleague to show (ORG-08); the rest of the matter does not wait for that.
+  const others = item.parts.filter(({ own }) => !own);
+  const decidable = others.length > 0 ? others : item.parts;
+  const parts = decidable.map(({ part }) => part);
   const decide = useAct((requestId, decision: 'SHOW' | 'KEEP') => api.issues.review({ requestId, issueId: item.issueId, decision, parts }), { done: onDone, said: '记下了', quiet: true });
   const voice = item.parts.find(({ file }) => file?.kind === 'AUDIO')?.file;
   const photos = item.parts.flatMap(({ file }) => (file?.kind === 'IMAGE' ? [file.url] : []));
@@ -43,7 +46,8 @@ export function ReviewCard({ item, onDone }: ReviewCardProps): ReactNode {
         {voice === undefined ? null : <VoiceNotePlayer src={voice.url} seconds={voice.seconds} />}
         <PhotoRow urls={photos} />
         {decide.errorLine === undefined ? null : <Note tone="bad" icon="alert" said="alert">{decide.errorLine}</Note>}
-        <Button wide kind="soft" icon="people" text="给村里人看" busy={busy} onTap={() => void decide.run('SHOW')} />
+        {others.length === 0 || others.length === item.parts.length ? null : <Note tone="plain" icon="people">您自己写的不一起定，要请另一位值班员来看。</Note>}
+        <Button wide kind="soft" icon="people" text="给村里人看" reason={others.length === 0 ? '自己写的，请别的值班员定' : undefined} busy={busy} onTap={() => void decide.run('SHOW')} />
         <Button wide icon="lock" text="只给办事的人看" busy={busy} onTap={() => void decide.run('KEEP')} />
       </View>
     </Card>

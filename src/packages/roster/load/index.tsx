@@ -72,7 +72,11 @@ interface LoadBarProps {
 
 function LoadBar({ view, busy, error, onLoad }: LoadBarProps): ReactNode {
   const ready = readyOf(view);
-  if (view.state === 'LOADED' || view.state === 'PARTLY_LOADED') return <Bar main={{ text: '看岗位和网格', onTap: () => void Taro.redirectTo({ url: `/packages/desk/check/index?village=${view.villages[0]?.village ?? ''}` }) }} />;
+  if (view.state === 'LOADED' || view.state === 'PARTLY_LOADED') {
+    // Offices of a town or the county stand in the same list, and what was refused is as it was.
+    const loaded = view.villages.find(({ village, state }) => state === 'LOADED' && levelOf(village) === 'VILLAGE');
+    return loaded === undefined ? null : <Bar main={{ text: '看岗位和网格', onTap: () => void Taro.redirectTo({ url: `/packages/desk/check/index?village=${loaded.village}` }) }} />;
+  }
   if (view.state !== 'CHECKED' && view.state !== 'LOADING') return null;
   return <Bar main={{ text: `导入${unitsWords(ready)}`, onTap: onLoad, reason: ready.length === 0 && !busy && view.state === 'CHECKED' ? '没有可以导的村，先改错' : undefined, busy: busy || view.state === 'LOADING' ? '正在导入，可以离开这一页…' : undefined }} error={error} />;
 }
