@@ -1,6 +1,6 @@
 /** Reads the cells of one row. Spaces and full-width characters are tidied; everything else that is off is a finding. */
 import type { CivilDate } from '../basics/ids';
-import type { Result } from '../basics/result';
+import { refused, type Result } from '../basics/result';
 import { lengthOf, tidyCell } from '../basics/text';
 import { maskIdNumber, parseIdNumber, type IdNumber } from '../people/id-number';
 import { maskMobile, parseMobile } from '../people/mobile';
@@ -76,7 +76,11 @@ export class Cells {
   }
 
   idNumber(field: string): IdNumber | undefined {
-    return this.parsed(field, (cell) => parseIdNumber(cell, this.today));
+    return this.parsed(field, (cell) => {
+      const answer = parseIdNumber(cell, this.today);
+      // A spreadsheet keeps fifteen digits and fills up with zeros; saved as CSV they look like any others.
+      return !answer.ok && answer.reason.code === 'ID_NUMBER_CHECK_DIGIT' && cell.trim().endsWith('000') ? refused({ code: 'ID_NUMBER_ROUNDED' as const }) : answer;
+    });
   }
 
   /** Undefined also where the cell is empty; `failed` tells the two apart. */
