@@ -30,6 +30,11 @@ export function reportOn(report: Report, row: RawRow, field: string | undefined,
   report({ at: { source: row.source, row: row.row }, kind: row.kind, field, value: field === undefined ? '' : shownValue(field, text), code, data });
 }
 
+/** Where the row that this one collides with stands: rows of several files are numbered each from its own beginning. */
+export function placeOf({ source, row }: RawRow): { readonly source: number; readonly row: number } {
+  return { source, row };
+}
+
 const YES: ReadonlySet<string> = new Set(['是', '可以', '同意', '公开', 'Y', 'y', 'YES', 'yes', '1', '√', '✓']);
 const NO: ReadonlySet<string> = new Set(['否', '不', '不可以', '不同意', '不公开', 'N', 'n', 'NO', 'no', '0', '×']);
 
