@@ -1,5 +1,5 @@
 /** The dry run of one unit: what is wrong, and what would change. */
-import { isWarning, type Finding } from '@/domain/roster/problem';
+import { isWarning, type Finding, type FindingData, type RowRef } from '@/domain/roster/problem';
 import type { Directory } from '@/domain/roster/directory';
 import { columnIndex, headingOf } from '@/domain/roster/columns';
 import type { CellProblem } from '@/contract/roster';
@@ -42,7 +42,15 @@ export function listed({ at, kind, field, value, code, data }: Finding, sources:
     column: field === undefined ? '' : (source?.kind === kind ? source.headings[index] : undefined) || headingOf(kind, field),
     value: at.row === 0 && value === '' ? part.name : value,
     problem: code,
-    data: { ...data },
+    data: withOtherSheet(data, at, sources),
     severity: isWarning(code) ? 'WARNING' : 'PROBLEM',
   };
+}
+
+/** A collision's other row by the names of its file and sheet, where they are not the finding's own. */
+function withOtherSheet({ source, ...data }: FindingData, at: RowRef, sources: readonly RosterSource[]): FindingData {
+  const own = sources[at.source];
+  const other = typeof source === 'number' ? sources[source] : undefined;
+  if (other === undefined || source === at.source) return data;
+  return { ...data, sheet: other.sheet, ...(other.file !== own?.file && { file: other.file }) };
 }

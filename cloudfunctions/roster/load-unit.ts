@@ -85,7 +85,7 @@ function hasWork(target: UnitTarget, today: string): boolean {
   return target.leaving.length > 0 || target.people.some((person) => mustWritePerson(person, target.granted.get(person.id), today)) || target.households.some(mustWriteHousehold);
 }
 
-/** Writes what is not yet as it should be. Answers with the persons who meanwhile were put on another village's roster. */
+/** Writes what is not yet as it should be. Answers with the persons who meanwhile are no longer this village's. */
 async function rollForward(tools: Tools, target: UnitTarget): Promise<readonly PersonId[]> {
   const { store } = tools;
   const making: Making = { now: tools.clock(), today: todayOf(tools), sealer: tools.sealer, village: target.unit };
@@ -100,7 +100,7 @@ async function rollForward(tools: Tools, target: UnitTarget): Promise<readonly P
     return insertOr(() => store.insertMany('people', docs), () => inBatches(some, WRITES, write));
   });
   await inBatches(due.filter((person) => person.before !== undefined), WRITES, write);
-  await inBatches(target.leaving, WRITES, ({ _id }) => store.update('people', _id, { set: { status: 'MOVED_AWAY', changedAt: making.now } }));
+  await inBatches(target.leaving, WRITES, ({ _id }) => markLeft(tools, _id, making));
   const households = target.households.filter(mustWriteHousehold);
   const replaceAll = (some: readonly HouseholdTarget[]) => inBatches(some, WRITES, (household) => store.replace('households', householdOf(household, making)));
   await inBatches(slices(households.filter(({ before }) => before === undefined)), INSERTS, (some) =>
@@ -112,13 +112,24 @@ async function rollForward(tools: Tools, target: UnitTarget): Promise<readonly P
   return left;
 }
 
-/** Writes one person over what is stored now, so that an account bound meanwhile stays; false for who lives elsewhere now. */
+/** Writes one person over what is stored now, so that an account bound meanwhile stays; false for who is no longer this village's. */
 function writePerson({ store }: Tools, target: PersonTarget, granted: Granted | undefined, making: Making): Promise<boolean> {
   return store.transaction(async (tx) => {
     const fresh = await tx.get('people', target.id);
     if (fresh !== undefined && fresh.status === 'ACTIVE' && fresh.village !== making.village) return false;
+    // Since it was judged, somebody's number was corrected to this one, or the person was entered as dead: neither is undone.
+    if (fresh?.aliasOf !== undefined || fresh?.status === 'DECEASED') return false;
     await tx.replace('people', personOf(target, granted, fresh, making));
     return true;
+  });
+}
+
+/** Of somebody who by hand was moved to another village since, or died, the sheet says nothing any more. */
+function markLeft({ store }: Tools, id: PersonId, { now, village }: Making): Promise<void> {
+  return store.transaction(async (tx) => {
+    const fresh = await tx.get('people', id);
+    if (fresh?.status !== 'ACTIVE' || fresh.village !== village) return;
+    await tx.update('people', id, { set: { status: 'MOVED_AWAY', changedAt: now } });
   });
 }
 

@@ -197,10 +197,10 @@ class Placing {
       const seen = this.ids.add(plainId(cell(raw, 'idNumber')), { unit: this.numberOf(unit), source: raw.source, row: raw.row });
       const other = seen === undefined ? undefined : this.units[seen.unit];
       if (seen === undefined || other === undefined || other === unit) return raw;
-      const twice = (village: AreaCode, row: number) => [{ field: 'idNumber', code: 'PERSON_IN_TWO_VILLAGES' as const, data: { village: this.villages.nameOf(village), row } }];
+      const twice = (village: AreaCode, { source, row }: { readonly source: number; readonly row: number }) => [{ field: 'idNumber', code: 'PERSON_IN_TWO_VILLAGES' as const, data: { village: this.villages.nameOf(village), source, row } }];
       // The first row is with its village already; a copy without its other cells tells that village.
-      await this.stager.add(other, { kind: raw.kind, source: seen.source, row: seen.row, cells: [], found: twice(unit, raw.row) });
-      return { ...raw, found: twice(other, seen.row) };
+      await this.stager.add(other, { kind: raw.kind, source: seen.source, row: seen.row, cells: [], found: twice(unit, raw) });
+      return { ...raw, found: twice(other, seen) };
     }
     const homes: Record<string, AreaCode> = {};
     for (const field of ['idNumber', 'partyLiaison', 'deputyLiaison']) {

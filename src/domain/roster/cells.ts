@@ -1,6 +1,6 @@
 /** Reads the cells of one row. Spaces and full-width characters are tidied; everything else that is off is a finding. */
 import type { CivilDate } from '../basics/ids';
-import type { Result } from '../basics/result';
+import { refused, type Result } from '../basics/result';
 import { lengthOf, tidyCell } from '../basics/text';
 import { maskIdNumber, parseIdNumber, type IdNumber } from '../people/id-number';
 import { maskMobile, parseMobile } from '../people/mobile';
@@ -28,6 +28,11 @@ export function shownValue(field: string, text: string): string {
 export function reportOn(report: Report, row: RawRow, field: string | undefined, code: FindingCode, data: FindingData = {}): void {
   const text = field === undefined ? '' : (row.cells[columnIndex(row.kind, field)] ?? '');
   report({ at: { source: row.source, row: row.row }, kind: row.kind, field, value: field === undefined ? '' : shownValue(field, text), code, data });
+}
+
+/** Where the row that this one collides with stands: rows of several files are numbered each from its own beginning. */
+export function placeOf({ source, row }: RawRow): { readonly source: number; readonly row: number } {
+  return { source, row };
 }
 
 const YES: ReadonlySet<string> = new Set(['是', '可以', '同意', '公开', 'Y', 'y', 'YES', 'yes', '1', '√', '✓']);
@@ -76,7 +81,11 @@ export class Cells {
   }
 
   idNumber(field: string): IdNumber | undefined {
-    return this.parsed(field, (cell) => parseIdNumber(cell, this.today));
+    return this.parsed(field, (cell) => {
+      const answer = parseIdNumber(cell, this.today);
+      // A spreadsheet keeps fifteen digits and fills up with zeros; saved as CSV they look like any others.
+      return !answer.ok && answer.reason.code === 'ID_NUMBER_CHECK_DIGIT' && cell.trim().endsWith('000') ? refused({ code: 'ID_NUMBER_ROUNDED' as const }) : answer;
+    });
   }
 
   /** Undefined also where the cell is empty; `failed` tells the two apart. */

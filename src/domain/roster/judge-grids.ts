@@ -3,7 +3,7 @@ import { isWithin, parentOf, type GridCode } from '../areas/code';
 import { tidyCell } from '../basics/text';
 import type { GridCell } from '../grid/grid';
 import { isInnermost } from '../grid/tree';
-import { reportOn } from './cells';
+import { placeOf, reportOn } from './cells';
 import { emptyTally, type Changes, type Court } from './judge';
 import { gridCodeOf } from './parse-rows';
 import type { GridRow, GridWords, RawRow, Sheets } from './rows';
@@ -28,7 +28,7 @@ export function judgeGrids(sheets: Sheets, court: Court): JudgedGrids {
   for (const row of sheets.grids) {
     const first = listed.get(row.code);
     if (first === undefined) listed.set(row.code, row);
-    else reportOn(report, row.raw, 'grid', 'GRID_TWICE', { row: first.raw.row });
+    else reportOn(report, row.raw, 'grid', 'GRID_TWICE', placeOf(first.raw));
   }
   const cells = new Map(before);
   for (const row of listed.values()) {

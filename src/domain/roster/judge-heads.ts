@@ -6,7 +6,7 @@ import type { GridCell, PostHolder } from '../grid/grid';
 import { headRoleOf } from '../grid/holders';
 import type { IdNumber } from '../people/id-number';
 import type { RoleGrant } from '../people/roles';
-import { reportOn } from './cells';
+import { placeOf, reportOn } from './cells';
 import { checkName, emptyTally, type Changes, type Court, type Known, type WhoIsWho } from './judge';
 import type { JudgedGrids } from './judge-grids';
 import type { HomeOf } from './judge-people';
@@ -42,7 +42,7 @@ export function judgeHeads(sheets: Sheets, court: Court, grids: JudgedGrids, who
     if (cell === undefined) continue;
     const first = lines.get(cell.code);
     if (first !== undefined) {
-      reportOn(report, row.raw, 'grid', 'HEAD_TWICE', { row: first.raw.row });
+      reportOn(report, row.raw, 'grid', 'HEAD_TWICE', placeOf(first.raw));
       continue;
     }
     lines.set(cell.code, row);

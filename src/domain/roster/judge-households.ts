@@ -3,7 +3,7 @@ import { isWithin, type GridCode } from '../areas/code';
 import type { HouseholdId, PersonId } from '../basics/ids';
 import type { Household, Liaison } from '../people/person';
 import type { Role, RoleGrant } from '../people/roles';
-import { reportOn } from './cells';
+import { placeOf, reportOn } from './cells';
 import { emptyTally, type Changes, type Court, type WhoIsWho } from './judge';
 import type { JudgedGrids } from './judge-grids';
 import type { HomeOf, JudgedPeople } from './judge-people';
@@ -36,7 +36,7 @@ export function judgeHomes(sheets: Sheets, court: Court, grids: JudgedGrids): Ho
     const cell = grids.find(row.raw, 'grid', row.grid, true);
     if (known?.row !== undefined) {
       const code = cell !== undefined && cell.code !== known.grid ? 'HOUSEHOLD_IN_TWO_GRIDS' : 'HOUSEHOLD_TWICE';
-      reportOn(report, row.raw, code === 'HOUSEHOLD_TWICE' ? 'household' : 'grid', code, { row: known.row.raw.row, household: row.number });
+      reportOn(report, row.raw, code === 'HOUSEHOLD_TWICE' ? 'household' : 'grid', code, { ...placeOf(known.row.raw), household: row.number });
     } else if (cell !== undefined) {
       all.set(id, { id, grid: cell.code, number: row.number, row, ...(known?.before && { before: known.before }) });
     } else {
@@ -133,7 +133,7 @@ function householderOf(home: Home, residents: readonly ResidentRow[], members: r
   const { row } = home;
   const [marked, second] = residents.filter((resident) => resident.isHouseholder);
   if (second !== undefined && marked !== undefined) {
-    reportOn(report, second.raw, 'relation', 'HOUSEHOLDER_TWICE', { row: marked.raw.row, household: home.number });
+    reportOn(report, second.raw, 'relation', 'HOUSEHOLDER_TWICE', { ...placeOf(marked.raw), household: home.number });
     return undefined;
   }
   if (row?.headId !== undefined) {

@@ -4,7 +4,7 @@ import { isWithin, villageOf, type GridCode } from '../areas/code';
 import { postsOf } from '../grid/posts';
 import type { Person } from '../people/person';
 import { grantsOf } from '../people/roles';
-import { reportOn } from './cells';
+import { placeOf, reportOn } from './cells';
 import { emptyTally, type Changes, type Court } from './judge';
 import type { JudgedGrids } from './judge-grids';
 import type { ResidentRow, Sheets } from './rows';
@@ -33,7 +33,7 @@ export function judgePeople(sheets: Sheets, court: Court, grids: JudgedGrids, ho
     const first = listed.get(id);
     if (first !== undefined) {
       const twice = first.number === row.number ? 'PERSON_TWICE' : 'PERSON_IN_TWO_HOUSEHOLDS';
-      reportOn(report, row.raw, 'idNumber', twice, { row: first.raw.row, household: first.number });
+      reportOn(report, row.raw, 'idNumber', twice, { ...placeOf(first.raw), household: first.number });
       continue;
     }
     listed.set(id, row);

@@ -3,7 +3,7 @@ import type { PersonId } from '../basics/ids';
 import type { Officer, PostHolder } from '../grid/grid';
 import { postOf } from '../grid/posts';
 import { grantKey, grantsOf, type Role, type RoleGrant } from '../people/roles';
-import { reportOn } from './cells';
+import { placeOf, reportOn } from './cells';
 import { checkName, emptyTally, type Changes, type Court, type Known, type WhoIsWho } from './judge';
 import { countHolder, kept } from './judge-heads';
 import { HEAD_ROLES } from './role-words';
@@ -45,7 +45,7 @@ export function judgeRoles(sheets: Sheets, court: Court, who: WhoIsWho): JudgedR
     const key = `${known.id} ${grantKey(row)}`;
     const first = seen.get(key);
     if (first !== undefined) {
-      reportOn(report, row.raw, 'role', 'ROLE_TWICE', { row: first.raw.row });
+      reportOn(report, row.raw, 'role', 'ROLE_TWICE', placeOf(first.raw));
       continue;
     }
     seen.set(key, row);

@@ -28,6 +28,10 @@ const LEVELS: Readonly<Record<string, string>> = { COUNTY: '县', TOWN: '镇', V
 const text = (value: string | number | undefined): string => (value === undefined ? '' : String(value));
 const levels = (value: string | number | undefined): string => text(value).split(' ').map((level) => LEVELS[level] ?? level).join('、');
 
+/** The other row of two that collide; with its file and sheet where those are others. */
+const rowOf = ({ file, sheet, row }: Data): string => `${sourceOf(text(file), text(sheet))}第 ${text(row)} 行`;
+const sourceOf = (file: string, sheet: string): string => `${file === '' ? '' : `《${file}》`}${sheet === '' || file.startsWith(sheet) ? '' : `“${sheet}”`}`;
+
 const WORDS: Readonly<Record<FindingCode, Words>> = {
   CELL_EMPTY: '这一格不能空，请补上。',
   CELL_TOO_LONG: ({ max }) => `字太多了，最多 ${text(max)} 个字。`,
@@ -57,7 +61,7 @@ const WORDS: Readonly<Record<FindingCode, Words>> = {
   TOWN_DIFFERS: ({ town }) => `这个村属于${text(town)}，和表上的镇对不上，请核对。`,
   GRID_CODE: '网格编号请写成 1、1.2 或 1.2.3 这样，一级一个数。',
   GRID_OTHER_VILLAGE: ({ village }) => `这是别的村（${text(village)}）的网格，请核对。`,
-  GRID_TWICE: ({ row }) => `这个网格编号和第 ${text(row)} 行重了，请留一行。`,
+  GRID_TWICE: (at) => `这个网格编号和${rowOf(at)}重了，请留一行。`,
   GRID_PARENT_MISSING: ({ parent }) => `它的上一级网格（${text(parent)}）没有列出来，请补上。`,
   GRID_LEVEL_DIFFERS: ({ level }) => `按编号它是${'一二三'.charAt(Number(level) - 1)}级网格，和这一格对不上，请核对。`,
   GRID_CENTRE: '经纬度不对，看看是不是两个填反了；没有就都空着。',
@@ -65,28 +69,28 @@ const WORDS: Readonly<Record<FindingCode, Words>> = {
   GRID_AMBIGUOUS: ({ count }) => `叫这个名字的网格有 ${text(count)} 个，请写编号，或者补上组别。`,
   GRID_TOO_COARSE: ({ name }) => `${text(name)}下面还分了网格，请写清是哪一个。`,
   SOURCE_UNKNOWN: '产生方式请写“推选”“选聘”或“兼任”。',
-  HOUSEHOLD_TWICE: ({ row, household }) => `户号 ${text(household)} 和第 ${text(row)} 行重了，请留一行。`,
-  HOUSEHOLD_IN_TWO_GRIDS: ({ row, household }) => `户号 ${text(household)} 在第 ${text(row)} 行已经在另一个网格里。一户只能在一个网格，请核对。`,
+  HOUSEHOLD_TWICE: (at) => `户号 ${text(at.household)} 和${rowOf(at)}重了，请留一行。`,
+  HOUSEHOLD_IN_TWO_GRIDS: (at) => `户号 ${text(at.household)} 在${rowOf(at)}已经在另一个网格里。一户只能在一个网格，请核对。`,
   HOUSEHOLD_UNKNOWN: '户表里没有这个户号，请核对，或者在户表里补上这一户。',
   HOUSEHOLD_NUMBER_ZEROS: ({ number }) => `名册里这一户是 ${text(number)}，前面的 0 对不上，照这样会多出一户。请改成一样的，把这一列设成“文本”格式。`,
-  PERSON_TWICE: ({ row }) => `这个身份证号和第 ${text(row)} 行重了，请留一行。`,
-  PERSON_IN_TWO_HOUSEHOLDS: ({ row, household }) => `这个身份证号在第 ${text(row)} 行已经在户号 ${text(household)} 里。一个人只能在一户，请核对。`,
-  PERSON_IN_TWO_VILLAGES: ({ village, row }) => `这个身份证号在${text(village)}的第 ${text(row)} 行也有。一个人只能在一个村，请核对。`,
+  PERSON_TWICE: (at) => `这个身份证号和${rowOf(at)}重了，请留一行。`,
+  PERSON_IN_TWO_HOUSEHOLDS: (at) => `这个身份证号在${rowOf(at)}已经在户号 ${text(at.household)} 里。一个人只能在一户，请核对。`,
+  PERSON_IN_TWO_VILLAGES: (at) => `这个身份证号在${text(at.village)}的${rowOf(at)}也有。一个人只能在一个村，请核对。`,
   PERSON_ELSEWHERE: ({ village }) => `这个人已经在${text(village) || '别的村'}的名册里。搬来的请先在那边办迁出。`,
   ID_NUMBER_CORRECTED: '这个身份证号在名册里已经改过了，请按改过的填。',
   PERSON_DECEASED: '名册里这个人已经去世，请核对身份证号。',
   PERSON_GRID_DIFFERS: ({ grid, household }) => `这里写的是${text(grid)}，和户号 ${text(household)} 的网格对不上，请核对。`,
   PERSON_NAME_DIFFERS: ({ name }) => `按这个身份证号应是${text(name)}，姓名对不上，请核对。`,
-  HOUSEHOLDER_TWICE: ({ row, household }) => `户号 ${text(household)} 有两个户主，另一个在第 ${text(row)} 行，请留一个。`,
+  HOUSEHOLDER_TWICE: (at) => `户号 ${text(at.household)} 有两个户主，另一个在${rowOf(at)}，请留一个。`,
   HOUSEHOLDER_NOT_FOUND: ({ household }) => `户主不在户号 ${text(household)} 的成员里，请核对身份证号。`,
-  HEAD_TWICE: ({ row }) => `这个网格在第 ${text(row)} 行已经有网格长，请留一行。`,
+  HEAD_TWICE: (at) => `这个网格在${rowOf(at)}已经有网格长，请留一行。`,
   HEAD_NOT_ON_ROSTER: '居民表里没有这个人，网格长要先在名册里，请核对身份证号。',
   ROLE_UNKNOWN: '没有这个角色，请照模板里的叫法写。',
   ROLE_IN_HEADS: ({ role }) => `${text(role)}请填在网格长表里。`,
   ROLE_AREA_UNKNOWN: '看不出是哪个范围，请写村、镇或县的代码。',
   ROLE_AREA_LEVEL: ({ role, level }) => `${text(role)}的范围应是${levels(level)}，请核对。`,
   ROLE_UNIT_UNKNOWN: '没有这个部门，请写县里定的部门名称。',
-  ROLE_TWICE: ({ row }) => `这个人的这个角色和第 ${text(row)} 行重了，请留一行。`,
+  ROLE_TWICE: (at) => `这个人的这个角色和${rowOf(at)}重了，请留一行。`,
   ROLE_PERSON_UNKNOWN: '名册里没有这个人，请先把他加进居民表。',
   LIAISON_UNKNOWN: '名册里没有这个联系人，请核对身份证号。',
   NO_GRIDS: '这个村还没有网格，请一起传网格表。',
@@ -142,7 +146,7 @@ export function rosterProblemWords(code: string, data: Data): string {
 /** A finding in one line: `《户表》第 12 行“身份证号”：…`. */
 export function rosterProblemLine({ file, sheet, row, column, value, problem, data }: PlacedProblem): string {
   const words = rosterProblemWords(problem, data);
-  const source = file === '' ? '' : `《${file}》${sheet === '' || file.startsWith(sheet) ? '' : `“${sheet}”`}`;
+  const source = file === '' ? '' : sourceOf(file, sheet);
   if (row === 0) return `${source}${value === '' ? '' : `${value}：`}${words}`;
   return `${source}第 ${row} 行${column === '' ? '' : `“${column}”`}${value === '' ? '' : `（${value}）`}：${words}`;
 }

@@ -56,6 +56,7 @@ describe('a village’s sheets', () => {
   it.each<readonly [string, Tables, readonly string[]]>([
     ['a wrong check digit', withCell(good, 'RESIDENTS', 2, 'idNumber', wrongDigit(li)), ['ID_NUMBER_CHECK_DIGIT RESIDENTS 3 idNumber']],
     ['a rounded ID number', withCell(good, 'RESIDENTS', 2, 'idNumber', '6.10921E+17'), ['ID_NUMBER_ROUNDED RESIDENTS 3 idNumber']],
+    ['an ID number that was rounded and written out again', withCell(good, 'RESIDENTS', 2, 'idNumber', `${li.slice(0, 15)}000`), ['ID_NUMBER_ROUNDED RESIDENTS 3 idNumber']],
     ['a birthday to come', withCell(good, 'RESIDENTS', 2, 'idNumber', idOf('2027-01-01', 3)), ['ID_NUMBER_BIRTH_DATE RESIDENTS 3 idNumber']],
     ['the same ID number twice in a household', withRow(good, 'RESIDENTS', good.RESIDENTS[1] ?? []), ['PERSON_TWICE RESIDENTS 8 idNumber']],
     ['a person in two households', withCell(withRow(good, 'RESIDENTS', good.RESIDENTS[1] ?? []), 'RESIDENTS', 7, 'household', '02'), ['PERSON_IN_TWO_HOUSEHOLDS RESIDENTS 8 idNumber']],

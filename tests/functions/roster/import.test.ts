@@ -211,6 +211,13 @@ describe('a sheet as an office keeps it', () => {
     expect((await desk.problems(checked)).filter(({ column }) => column === '村代码').map(({ row, problem }) => [row, problem])).toEqual(santang.RESIDENTS.map((_, at) => [at + 2, 'NUMBER_ROUNDED']));
   });
 
+  it('says in which file the other row stands, where two files have the same person', async () => {
+    const checked = await desk.check([...filesOf(santang), residents(santang.RESIDENTS.slice(1, 2))]);
+    const [problem] = await desk.problems(checked);
+    expect(problem && rosterProblemLine(problem)).toContain('《居民.csv》第 2 行“身份证号”');
+    expect(problem && rosterProblemLine(problem)).toContain('这个身份证号和《RESIDENTS.csv》第 3 行重了，请留一行。');
+  });
+
   it('with headings only is refused at once', async () => {
     await expect(desk.check([residents([])])).rejects.toMatchObject({ code: 'SHEET_UNREADABLE', data: { file: '居民.csv', problem: 'NO_ROWS' } });
   });

@@ -1,11 +1,12 @@
 /** Loads that are stopped, raced or too old: nothing lost, nothing half done, nothing written over. */
 import type { RosterLoad } from '@platform/records';
+import { personIdOf } from '@platform/person-keys';
 import type { CollectionName, Store } from '@platform/store';
 import { rosterJobs } from '../../../cloudfunctions/clock/roster-jobs';
 import { runClock } from '../../../cloudfunctions/clock/run-clock';
 import { allFindings, checkFiles, loadChecked } from '../../../local/import-run';
 import type { Tools } from '../../../cloudfunctions/roster/tools';
-import { COUNTY, filesOf, QUNYING, SANTANG, tablesOf, together, withCell, withoutRow } from '../../fixtures/roster/sheets';
+import { cellOf, COUNTY, filesOf, QUNYING, SANTANG, tablesOf, together, withCell, withoutRow } from '../../fixtures/roster/sheets';
 import { tap } from '../harness';
 import { office, partOf, type Office } from './office';
 
@@ -183,6 +184,42 @@ describe('a change between dry run and load', () => {
     const loaded = await desk.load(checked, [QUNYING]);
     expect(partOf(loaded, QUNYING).state).toBe('LOADED');
     expect(partOf(loaded, SANTANG).state).toBe('CHECKED');
+  });
+});
+
+describe('a change by hand while a load is under way', () => {
+  /** Something done at the clerk's desk once the load is in force and its persons are still to be written. */
+  function interrupted(by: () => Promise<unknown>): Store {
+    let met = 0;
+    return {
+      ...bound(desk.store),
+      transaction: async (body) => {
+        // One starts the load, one claims it, one puts it in force.
+        met += 1;
+        if (met === 4) await by();
+        return desk.store.transaction(body);
+      },
+    };
+  }
+  const residentOf = (row: number) => personIdOf(desk.platform.sealer, COUNTY, cellOf(santang, 'RESIDENTS', row, 'idNumber'));
+  const li = () => residentOf(2);
+  const wang = () => residentOf(5);
+  const clerk = () => desk.as('clerk').people;
+  const died = () => clerk().leave({ requestId: tap(), personId: wang(), kind: 'DECEASED', on: '2026-11-01' });
+  const moved = () => clerk().moveHousehold({ requestId: tap(), personId: li(), village: QUNYING, household: { kind: 'NEW', grid: `${QUNYING}-1.1.1`, number: '77', address: '' } });
+
+  it('does not bring the dead back', async () => {
+    await desk.bring(santang);
+    const checked = await checkFiles(tools(desk.store), { loadId: 'hand-1', area: COUNTY, files: filesOf(withCell(santang, 'RESIDENTS', 5, 'phone', '13900000077'), ['RESIDENTS']) });
+    await loadChecked(tools(interrupted(died)), checked);
+    expect((await desk.store.get('people', wang()))?.status).toBe('DECEASED');
+  });
+
+  it('does not mark as gone who has come to another village', async () => {
+    await desk.bring(together(santang, qunying));
+    const checked = await checkFiles(tools(desk.store), { loadId: 'hand-2', area: COUNTY, files: filesOf(withoutRow(santang, 'RESIDENTS', 2), ['RESIDENTS']) });
+    await loadChecked(tools(interrupted(moved)), checked);
+    expect(await desk.store.get('people', li())).toMatchObject({ status: 'ACTIVE', village: QUNYING });
   });
 });
 
