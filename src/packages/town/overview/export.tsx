@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import { Button } from '@/components/button';
 import { useAct } from '@/hooks/use-act';
+import { isCounty } from '@/packages/desk/desks';
 import { api } from '@/services/client';
 import { saveText } from '@/services/save-text';
 
@@ -15,8 +16,9 @@ const KINDS = [
   { kind: 'ISSUES', text: '事项清单（不含个人信息）' },
 ] as const;
 
-/** The month as CSV, without personal data; all pages in one file. */
+/** The month as CSV, without personal data; all pages in one file. The county has figures and no list of matters (rulebook section 11). */
 export function Export({ area, month }: ExportProps): ReactNode {
+  const kinds = KINDS.filter(({ kind }) => kind === 'RATES' || !isCounty(area));
   const save = useAct(async (_, kind: (typeof KINDS)[number]['kind']) => {
     let after: string | undefined;
     let name = '';
@@ -31,7 +33,7 @@ export function Export({ area, month }: ExportProps): ReactNode {
   }, { done: (words) => void Taro.showToast({ title: words, icon: 'none' }) });
 
   async function choose(): Promise<void> {
-    const picked = await Taro.showActionSheet({ itemList: KINDS.map(({ text }) => text) }).then(({ tapIndex }) => KINDS[tapIndex], () => undefined);
+    const picked = await Taro.showActionSheet({ itemList: kinds.map(({ text }) => text) }).then(({ tapIndex }) => kinds[tapIndex], () => undefined);
     if (picked !== undefined) await save.run(picked.kind);
   }
 
