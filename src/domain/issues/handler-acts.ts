@@ -105,10 +105,15 @@ export function decideExtension(issue: Issue, act: ActOf<'DECIDE_EXTENSION'>, at
   const { decider } = issue;
   const decided: Issue = withTimers({ ...issue, extension: { ...extension, decision: act.approve ? 'APPROVED' : 'REFUSED' }, decider: undefined }, { EXTENSION: undefined });
   const longer = act.approve ? extended(decided, extension.workdays, at) : decided;
-  const next = withStep(longer, at.now, { kind: act.approve ? 'EXTENDED' : 'EXTENSION_REFUSED', by: signature(at.by, decider), text: act.approve ? extension.reason : act.text, dueAt: longer.dueAt });
+  const next = withStep(longer, at.now, { kind: act.approve ? 'EXTENDED' : 'EXTENSION_REFUSED', by: signature(at.by, decider), text: act.approve ? grantedWords(extension.reason, act.text) : act.text, dueAt: longer.dueAt });
   const tell = [telling(issue, { post: issue.owner.post }, 'ISSUE_EXTENSION_DECIDED', at, { approved: act.approve ? 1 : 0 })];
   if (act.approve && longer.dueAt !== undefined) tell.push(telling(issue, 'REPORTER', 'ISSUE_EXTENDED', at, { dueAt: longer.dueAt }));
   return ok({ issue: next, tell });
+}
+
+/** The reason for more time, and what whoever granted it said to that. */
+function grantedWords(reason: string, said: string): string {
+  return said === '' ? reason : `${reason}（${said}）`;
 }
 
 function extended(issue: Issue, workdays: number, at: Circumstances): Issue {

@@ -1,5 +1,5 @@
 /** Which desks a person sits at, and what they may do from there. The server decides; this only chooses what to offer. */
-import { levelOf, villageOf } from '@/domain/areas/code';
+import { isAreaCode, levelOf, villageOf } from '@/domain/areas/code';
 import { CONSULT_WATCHERS } from '@/domain/consultations/watchers';
 import { areaOfPost } from '@/domain/grid/posts';
 import { branchOfficesOf, partyTownOf } from '@/services/branch-duties';
@@ -62,6 +62,11 @@ export function overseenArea(me: Me | undefined): string | undefined {
 export function townOfDesk(me: Me | undefined): string | undefined {
   const desk = desksOf(me).find(({ kind }) => kind === 'TOWN');
   return desk === undefined ? undefined : areaOfDesk(desk);
+}
+
+/** The county has figures of its towns and no lists of their matters (rulebook section 11). */
+export function isCounty(area: string | undefined): boolean {
+  return area !== undefined && isAreaCode(area) && levelOf(area) === 'COUNTY';
 }
 
 /** Where this person works, as the side menu says it: the town or county of their office, else their village. */

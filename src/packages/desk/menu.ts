@@ -4,7 +4,7 @@ import type { IconName } from '@/components/icon';
 import { watchesBoxes } from '@/services/box-duties';
 import { branchOfficesOf, keepsScheme, partyTownOf } from '@/services/branch-duties';
 import type { Me } from '@/services/views';
-import { desksOf, homeDesksOf, keptVillageOf, loadsRosters, overseenArea, townOfDesk, watchesConsultation } from './desks';
+import { desksOf, homeDesksOf, isCounty, keptVillageOf, loadsRosters, overseenArea, townOfDesk, watchesConsultation } from './desks';
 
 /** What can be opened; applications and codes stand on the roster's page. */
 export type DeskKey =
@@ -51,7 +51,7 @@ const ALL: readonly DeskEntry[] = [
 ];
 
 const FOR_HOMES: readonly DeskKey[] = ['for-whom', 'households', 'sheet', 'leave'];
-const FOR_OVERSEERS: readonly DeskKey[] = ['overview', 'overdue', 'topics'];
+const FOR_LISTS: readonly DeskKey[] = ['overdue', 'topics'];
 const FOR_BRANCHES: readonly DeskKey[] = ['branch', 'record', 'members', 'publication'];
 const FOR_KEEPERS: readonly DeskKey[] = ['posts', 'check', 'people'];
 
@@ -81,7 +81,7 @@ export function menuOf(me: Me | undefined): readonly DeskEntry[] {
   const homes = homeDesksOf(me).length > 0;
   const keeps = keptVillageOf(me) !== undefined;
   const works = desksOf(me).length > 0;
-  const oversees = overseenArea(me) !== undefined;
+  const overseen = overseenArea(me);
   const loads = loadsRosters(me);
   const watches = watchesConsultation(me);
   const branches = branchOfficesOf(me);
@@ -92,7 +92,8 @@ export function menuOf(me: Me | undefined): readonly DeskEntry[] {
     if (key === 'review') return keeps;
     // What is said of the app itself goes to the county (BUR-06).
     if (key === 'requests') return keeps || loads || desksOf(me).some(({ kind }) => kind === 'COUNTY');
-    if (FOR_OVERSEERS.includes(key)) return oversees;
+    if (key === 'overview') return overseen !== undefined;
+    if (FOR_LISTS.includes(key)) return overseen !== undefined && !isCounty(overseen);
     if (key === 'tickets') return townOfDesk(me) !== undefined;
     if (key === 'roster') return loads;
     if (key === 'consult') return watches;

@@ -52,6 +52,15 @@ describe('the queue', () => {
     expect(screen.getByText('中心户长，26 户 97 人')).toBeInTheDocument();
   });
 
+  it('says that there is nothing to print, in place of doing nothing', async () => {
+    queue.mockResolvedValue({ ...answer([]), counts: { all: 0, overdue: 0, today: 0, unaccepted: 0, decide: 0 } });
+    render(<Queue />);
+    await screen.findByText('手上没有事');
+    fireEvent.click(screen.getByRole('button', { name: '更多' }));
+    fireEvent.click(await screen.findByRole('button', { name: /^打印/ }));
+    await waitFor(() => expect(Taro.showToast).toHaveBeenCalledWith({ title: '没有事项可打印', icon: 'none' }));
+  });
+
   it('accepts with one tap from the row, and is read again (BUR-07)', async () => {
     accept.mockResolvedValue({});
     render(<Queue />);

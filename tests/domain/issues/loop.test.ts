@@ -101,6 +101,8 @@ describe('an extension (EVT-06)', () => {
     const longer = does(asked, yes, actor('groupHead'));
     expect(longer).toMatchObject({ dueAt: endOfDay('2026-12-03'), extension: { decision: 'APPROVED' } });
     expect(longer.steps.at(-1)).toMatchObject({ kind: 'EXTENDED', text: '等天晴' });
+    const withWords = does(asked, { act: 'DECIDE_EXTENSION', approve: true, text: '抓紧' }, actor('groupHead'));
+    expect(withWords.steps.at(-1)).toMatchObject({ kind: 'EXTENDED', text: '等天晴（抓紧）' });
     expect(act(longer, ask(1), actor('head'))).toMatchObject({ ok: false, reason: { code: 'ALREADY_EXTENDED' } });
   });
 

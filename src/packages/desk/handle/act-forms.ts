@@ -49,7 +49,7 @@ export const ACT_FORMS: Readonly<Record<DeskAct, ActForm>> = {
     button: '问报事人', busy: '正在发…', said: '问过去了，等他回话',
   },
   ASK_EXTENSION: {
-    icon: 'calendar', question: '为什么要延期', readers: REPORTER_READS, phrases: ['要等天晴。', '材料还没到。'], photos: false,
+    icon: 'calendar', question: '为什么要延期', readers: '上一级会看到；同意的话，报事人也会看到', phrases: ['要等天晴。', '材料还没到。'], photos: false,
     button: '申请延期', busy: '正在交…', said: '交给上一级定了',
     hint: '只能延一次，上一级同意才算',
     confirm: { title: '申请延期', content: '一件事只能延一次，上一级不同意，还按原来的日子办。' },
@@ -67,14 +67,14 @@ export const ACT_FORMS: Readonly<Record<DeskAct, ActForm>> = {
     confirm: { title: '不归我办', content: '这件事在村里就结了，报事人会看到该去找谁。' },
   },
   DECIDE_EXTENSION: {
-    icon: 'check', question: '说一说理由', readers: `办事的人和${REPORTER_READS}`, phrases: [], photos: false,
+    icon: 'check', question: '说一说理由', readers: '办事的人会看到；同意的话，报事人也会看到', phrases: [], photos: false,
     button: '就这样定', busy: '正在交…', said: '定了，双方都会知道',
-    confirm: { title: '定延期', content: '定了就不能再改，办事的人和报事人都会收到。' },
+    confirm: { title: '定延期', content: '定了就不能再改，办事的人会收到；同意的话，报事人也会收到。' },
   },
   OBJECT: {
     icon: 'complaint', question: '为什么不该由我办', readers: '镇上会看', phrases: [], photos: false,
     button: '提异议', busy: '正在交…', said: '交给镇上定了',
-    hint: '只能提一次；镇上定了以后不能再退，定之前照常办',
+    hint: '只能提一次；定了以后不能再退，办理期限照常算',
     confirm: { title: '提异议', content: '只能提一次，镇上定了以后不能再退。' },
   },
   URGE: {

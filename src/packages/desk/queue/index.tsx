@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { useReachBottom } from '@tarojs/taro';
+import Taro, { useReachBottom } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { Bar } from '@/components/bar';
 import { Button, TextButton } from '@/components/button';
@@ -35,8 +35,13 @@ export default function Queue(): ReactNode {
   const list = useQueue(filter, { keep: me.data !== undefined && !seesRestricted(me.data) });
   useReachBottom(() => void list.more());
   const [paper, setPaper] = useState<readonly QueueItem[]>([]);
-  const printing = useBusy(async () => setPaper(await readAll((after) => api.issues.queue({ ...filter, ...(after === undefined ? {} : { after }) }))));
+  const printing = useBusy(async () => print(await readAll((after) => api.issues.queue({ ...filter, ...(after === undefined ? {} : { after }) }))));
   useEffect(() => { if (paper.length > 0) window.print(); }, [paper]);
+
+  function print(items: readonly QueueItem[]): void {
+    setPaper(items);
+    if (items.length === 0) void Taro.showToast({ title: '没有事项可打印', icon: 'none' });
+  }
 
   const desks = desksOf(me.data);
   const village = desks.flatMap((desk) => villageOfDesk(desk) ?? [])[0];

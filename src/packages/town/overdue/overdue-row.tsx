@@ -19,7 +19,7 @@ interface OverdueRowProps {
   readonly onChanged: () => void;
 }
 
-/** One late matter: where, who has it, by how much; 督办 asks the owner to see to it. */
+/** One late matter: where, who has it, by how much. 督办 asks the owner to see to it; nobody presses themselves, nor who stands above. */
 export function OverdueRow({ issue, onChanged }: OverdueRowProps): ReactNode {
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
@@ -40,7 +40,8 @@ export function OverdueRow({ issue, onChanged }: OverdueRowProps): ReactNode {
       </Tap>
       <View className="p-overdue-row__act">
         <Chip {...stageChip(issue, serverNow())} />
-        <Button small kind="line" text="督办" label={`督办${issue.title}`} onTap={() => setOpen(true)} />
+        {issue.nextAct === 'URGE' ? <Button small kind="line" text="督办" label={`督办${issue.title}`} onTap={() => setOpen(true)} /> : null}
+        {issue.nextAct === undefined || issue.nextAct === 'URGE' ? null : <Button small kind="line" text="去办" label={`去办${issue.title}`} onTap={() => openMatter(issue.issueId)} />}
       </View>
       <Sheet
         open={open}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import { Button } from '@/components/button';
 import { useAct } from '@/hooks/use-act';
+import { isCounty } from '@/packages/desk/desks';
 import { api } from '@/services/client';
 import { saveText } from '@/services/save-text';
 
@@ -16,8 +17,9 @@ const KINDS = [
   { kind: 'EVENTS', text: '综治事件表（GB/T 31000）' },
 ] as const;
 
-/** The month as CSV, without personal data; all pages in one file. */
+/** The month as CSV, without personal data; all pages in one file. The county has figures and no list of matters (rulebook section 11). */
 export function Export({ area, month }: ExportProps): ReactNode {
+  const kinds = KINDS.filter(({ kind }) => kind === 'RATES' || !isCounty(area));
   const save = useAct(async (_, kind: (typeof KINDS)[number]['kind']) => {
     let after: string | undefined;
     let name = '';
@@ -32,7 +34,7 @@ export function Export({ area, month }: ExportProps): ReactNode {
   }, { done: (words) => void Taro.showToast({ title: words, icon: 'none' }) });
 
   async function choose(): Promise<void> {
-    const picked = await Taro.showActionSheet({ itemList: KINDS.map(({ text }) => text) }).then(({ tapIndex }) => KINDS[tapIndex], () => undefined);
+    const picked = await Taro.showActionSheet({ itemList: kinds.map(({ text }) => text) }).then(({ tapIndex }) => kinds[tapIndex], () => undefined);
     if (picked !== undefined) await save.run(picked.kind);
   }
 

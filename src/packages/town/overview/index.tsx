@@ -13,7 +13,7 @@ import { addCivilMonths, civilDateOf, formatDay, formatMoment, monthOf } from '@
 import { useMe } from '@/hooks/use-me';
 import { usePageData } from '@/hooks/use-page-data';
 import { DeskPage } from '@/packages/desk/desk-page';
-import { overseenArea } from '@/packages/desk/desks';
+import { isCounty, overseenArea } from '@/packages/desk/desks';
 import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
 import { ByCategory, ByVillage } from './breakdown';
@@ -98,7 +98,7 @@ function Figures({ overview, area }: FiguresProps): ReactNode {
           <GridPosts grids={overview.grids} />
         </View>
         <View className="p-overview__side">
-          <OverdueCard area={area} />
+          {isCounty(area) ? null : <OverdueCard area={area} />}
           {overview.topics.map(({ topicId, village, title, count, days }) => (
             <Tap key={topicId} label={`${days} 天里 ${count} 件同类事，${village}${title}`} onTap={() => void Taro.navigateTo({ url: '/packages/town/topics/index' })}>
               <Note tone="plain" icon="people" title={`${days} 天里 ${count} 件同类事`}>{`${village}“${title}”，可以开一次议事会`}</Note>
