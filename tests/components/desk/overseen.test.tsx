@@ -43,7 +43,7 @@ describe('the county\'s office', () => {
     expect(['610921', '610921107', 'nonsense', undefined].map(isCounty)).toEqual([true, false, false, false]);
   });
 
-  it.each([['610921', 1], ['610921107', 2]] as const)('can save of %s %i kinds of table', async (area, kinds) => {
+  it.each([['610921', 1], ['610921107', 3]] as const)('can save of %s %i kinds of table', async (area, kinds) => {
     const choose = jest.spyOn(Taro, 'showActionSheet').mockRejectedValue(new Error('cancelled'));
     render(<Export area={area} month="2026-11" />);
     screen.getByRole('button', { name: '导出汇总' }).click();
