@@ -51,7 +51,7 @@ export const PRIVACY_CALLS: readonly PrivacyCall[] = [
     title: '要用您在地图上点的地方', line: '只用来找最近的一片，记到百来米，不记您走到哪里。', without: '选组、选片一样能报事',
   },
   {
-    api: 'chooseMessageFile', kind: 'MessageFile', purpose: '县、镇工作人员导入本地名册表格',
+    api: 'chooseMessageFile', kind: 'MessageFile', purpose: '县、镇和支部工作人员导入本地的表格，例如名册、代表名录、积分表、12345 工单',
     title: '要用您选的表格', line: '只读您选的这几个文件。', without: '也可以在电脑上导入',
   },
   {
