@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useDidHide, useDidShow } from '@tarojs/taro';
 import { atDesk } from '@/services/desk';
+import { clockCorrections, onClockCorrected } from '@/services/server-clock';
 import { forgetKeysFrom, keep, kept } from './phone-storage';
 import { isOnline, useOnline } from './use-online';
 
@@ -50,6 +51,8 @@ export function usePageData<T>(key: string, load: () => Promise<T>, options: Pag
   const loadNow = useRef(load);
   loadNow.current = load;
   const latest = useRef(0);
+  // The reply that says what time it is may come after the one that is shown: its times are then drawn again.
+  useSyncExternalStore(onClockCorrected, clockCorrections);
 
   const reload = useCallback(async () => {
     const turn = ++latest.current;

@@ -1,9 +1,11 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { afterTheShow, hide, showAgain } from './stand-ins/taro';
+import { DAY_MS } from '@/domain/basics/civil-time';
 import { forgetPageData, usePageData } from '@/hooks/use-page-data';
 import { useBusy } from '@/hooks/use-busy';
 import { useKeptForm } from '@/hooks/use-kept-form';
 import { AppError } from '@/services/app-error';
+import { setServerNow, serverNow } from '@/services/server-clock';
 
 const says = <T,>(value: T) => () => Promise.resolve(value);
 
@@ -20,6 +22,16 @@ function goOnline(): void { act(() => { window.dispatchEvent(new Event('online')
 
 beforeEach(() => forgetPageData());
 afterEach(goOnline);
+
+describe('what a page shows of the time', () => {
+  it('is drawn again when the server says what time it is, after the answer that is shown', async () => {
+    const { result } = renderHook(() => ({ data: usePageData('a', says('内容')).data, day: Math.round((serverNow() - Date.now()) / DAY_MS) }));
+    await waitFor(() => expect(result.current).toEqual({ data: '内容', day: 0 }));
+    act(() => setServerNow(Date.now() + 17 * DAY_MS));
+    expect(result.current).toEqual({ data: '内容', day: 17 });
+    act(() => setServerNow(Date.now()));
+  });
+});
 
 describe('what a page reads', () => {
   it('is loading, then ready', async () => {

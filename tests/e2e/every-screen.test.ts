@@ -3,7 +3,7 @@ import { journey } from './browser';
 import { LONG_WORDS, withLongNames } from './long-names';
 import { sideways, squeezed, tooSmall } from './measure';
 import { openScreen, pathOf } from './open-screen';
-import { EVERYTHING, LONG_NAMED, SCREENS } from './screens';
+import { EVERYTHING, LONG_NAMED, SCREENS, type Screen } from './screens';
 import { withStage, type Somebody } from './stage';
 import { settle, type World } from './world';
 
@@ -17,6 +17,16 @@ function pagesOfTheApp(): readonly string[] {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { default: app } = require('../../src/app.config') as { readonly default: AppConfig };
   return [...(app.pages ?? []), ...(app.subPackages ?? []).flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))];
+}
+
+/** So many a test: a slow machine has time for each, and a screen that hangs takes few others along. */
+const GROUP = 16;
+
+function inGroups(screens: readonly Screen[]): readonly { readonly names: string; readonly screens: readonly Screen[] }[] {
+  return Array.from({ length: Math.ceil(screens.length / GROUP) }, (_, at) => {
+    const group = screens.slice(at * GROUP, (at + 1) * GROUP);
+    return { names: `${group[0]?.name ?? ''} … ${group.at(-1)?.name ?? ''}`, screens: group };
+  });
 }
 
 describe('the list of screens', () => {
@@ -36,10 +46,12 @@ journey('every screen', () => {
     world = await settle(on.stage);
   });
 
-  it.each(['standard', 'elder'] as const)('of a villager is large enough to read and to tap, and fits 320 px (%s; A11Y-02, A11Y-05)', async (mode) => {
+  it.each(
+    (['standard', 'elder'] as const).flatMap((mode) => inGroups(SCREENS.filter(({ desk }) => desk !== true)).map(({ names, screens }) => ({ mode, names, screens }))),
+  )('of a villager is large enough to read and to tap, and fits 320 px ($mode, $names; A11Y-02, A11Y-05)', async ({ mode, screens }) => {
     const defects: string[] = [];
     const phones = new Map<string, Somebody>();
-    for (const screen of SCREENS.filter(({ desk }) => desk !== true)) {
+    for (const screen of screens) {
       const phone = await openScreen(on.stage, world, screen, { elder: mode === 'elder', phones });
       for (const width of PHONE_WIDTHS) {
         await phone.page.setViewportSize({ width, height: 844 });
@@ -51,9 +63,9 @@ journey('every screen', () => {
     expect(defects).toEqual([]);
   });
 
-  it('fits 320 px with names as long as they come', async () => {
+  it.each(inGroups(SCREENS.filter(({ name }) => LONG_NAMED.includes(name))))('fits 320 px with names as long as they come ($names)', async ({ screens }) => {
     const defects: string[] = [];
-    for (const screen of SCREENS.filter(({ name }) => LONG_NAMED.includes(name))) {
+    for (const screen of screens) {
       for (const elder of [false, true]) {
         const phone = await on.stage.as(screen.as, { elder, path: 'packages/report/what/index', size: { width: 320, height: 720 } });
         await withLongNames(phone.context);
@@ -66,10 +78,10 @@ journey('every screen', () => {
     expect(defects).toEqual([]);
   });
 
-  it('of a desk fits a phone of 320 px, and can be read', async () => {
+  it.each(inGroups(SCREENS.filter(({ desk }) => desk === true)))('of a desk fits a phone of 320 px, and can be read ($names)', async ({ screens }) => {
     const defects: string[] = [];
     const phones = new Map<string, Somebody>();
-    for (const screen of SCREENS.filter(({ desk }) => desk === true)) {
+    for (const screen of screens) {
       const phone = await openScreen(on.stage, world, screen, { elder: false, phones });
       for (const width of PHONE_WIDTHS) {
         await phone.page.setViewportSize({ width, height: 844 });

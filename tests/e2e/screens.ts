@@ -233,7 +233,7 @@ export const SCREENS: readonly Screen[] = [
 
   { name: 'queue', page: 'packages/desk/queue/index', as: '陈守田', shows: '村口垃圾堆了好几天', desk: true },
   { name: 'queue-village', page: 'packages/desk/queue/index', as: '马建业', shows: '工作台', desk: true },
-  { name: 'queue-empty', page: 'packages/desk/queue/index', as: '杨晓梅', shows: '手上没有事', desk: true },
+  { name: 'queue-empty', page: 'packages/desk/queue/index', as: '郑涛', shows: '手上没有事', desk: true },
   { name: 'queue-filter', page: 'packages/desk/queue/index', as: '陈守田', shows: '村口垃圾堆了好几天', desk: true, then: (who) => who.tap('按类别、地点找') },
   { name: 'handle', page: 'packages/desk/handle/index', as: '陈守田', of: ({ waiting }) => `id=${waiting}`, shows: '办到哪一步了', desk: true },
   { name: 'handle-long', page: 'packages/desk/handle/index', as: '陈守田', of: ({ long }) => `id=${long}`, shows: '办到哪一步了', desk: true },
