@@ -8,7 +8,7 @@ import { removeUpload } from './sweep-uploads';
 /** Stages that a matter stays in; anything else is still the clock's to bring there. */
 const PUT_AWAY: ReadonlySet<Stage> = new Set<Stage>(['ARCHIVED', 'REJECTED', 'WITHDRAWN']);
 
-/** Matters with their files, so many years after they were put away. The monthly counts stay; they name nobody. */
+/** Matters with their files and the hotline's tickets to them, so many years after they were put away. The monthly counts stay; they name nobody. */
 export const sweepIssues: Job = {
   name: 'issues.sweep',
   async run(context, limit) {
@@ -23,8 +23,10 @@ export const sweepIssues: Job = {
 };
 
 /** The matter goes last, so that a run that was stopped finds the rest again. Files that another record holds are its own. */
-async function removeIssue(context: JobContext, { _id, uploads }: Issue): Promise<void> {
+async function removeIssue(context: JobContext, { _id, uploads, tickets = [] }: Issue): Promise<void> {
   await removeFiles(context, uploads, `issue:${_id}`);
+  // They hold the number of whoever called (EVT-19).
+  for (const ticket of tickets) await context.store.remove('tickets', ticket.id);
   await context.store.remove('issues', _id);
 }
 

@@ -47,11 +47,6 @@ export function issueIdOf(ticketId: string): IssueId {
   return derivedId('issue', ticketId);
 }
 
-/** The town of a village, or of anything in it. */
-export function townOf(place: AreaCode): AreaCode {
-  return place.slice(0, 9);
-}
-
 /**
  * Files the matter of a ticket: it goes the way of every matter, with the hotline's limit over it. Whoever called is no
  * account here, and hears from the hotline. Writes the ticket, the matter, and as many notices as there is room for; fails

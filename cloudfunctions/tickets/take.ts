@@ -1,3 +1,4 @@
+import { townOf } from '@/domain/areas/code';
 import { assert } from '@/domain/basics/assert';
 import { MOST_TICKET_TEXT } from '@/domain/issues/ticket-cells';
 import { CLAIM_OPERATIONS, claim } from '@platform/attachments';
@@ -8,7 +9,7 @@ import { invalidField } from '@platform/refuse';
 import { readLine, readText } from '@platform/texts';
 import { unlessKnown } from './known';
 import { tickets } from './os';
-import { fileTicket, issueIdOf, ticketIdOf, townOf } from './put-ticket';
+import { fileTicket, issueIdOf, ticketIdOf } from './put-ticket';
 import { readTicket } from './read-ticket';
 
 /** Account, person, village; audit row, ticket and matter. */

@@ -6,6 +6,7 @@ import { TOWN, VILLAGE } from '../../fixtures/village';
 import { clock, entered, office } from '../deputies/kit';
 import { tap, type System } from '../harness';
 import { filed, uploaded } from '../issues/kit';
+import { take } from '../tickets/kit';
 
 let system: System;
 beforeEach(async () => {
@@ -35,6 +36,17 @@ it('a matter goes three whole years after it was put away, with its files; one t
   expect([await system.store.get('issues', gone.issueId), await system.store.get('uploads', gone.upload)]).toEqual([undefined, undefined]);
   expect(await system.store.get('issues', open.issueId)).toMatchObject({ open: true });
   expect(await filesOf(open.upload)).toHaveLength(1);
+}, 60_000);
+
+it('a matter that a ticket was filed as takes the ticket along, and who called with it (EVT-19)', async () => {
+  const { issueId } = await system.as('town').tickets.take(take());
+  const { items: [ticket] } = await system.store.find('tickets', { where: { town: TOWN }, orderBy: [{ field: 'receivedAt', direction: 'desc' }], limit: 2 });
+  expect(ticket).toMatchObject({ issueId, phoneSealed: expect.any(String) as unknown });
+  const issue = await system.store.get('issues', issueId);
+  if (issue !== undefined) await system.store.replace('issues', { ...issue, stage: 'ARCHIVED', open: false, nextDueAt: undefined, timers: {} });
+  system.moveTo(endOfDay(lastDay()));
+  await clock(system);
+  expect([await system.store.get('issues', issueId), await system.store.get('tickets', ticket?._id ?? '')]).toEqual([undefined, undefined]);
 }, 60_000);
 
 it('files that another record holds stay with it', async () => {

@@ -14,7 +14,7 @@ import { useBusy } from '@/hooks/use-busy';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import { dropDraft, type Draft, type DraftTicket } from '@/services/drafts';
-import { send, ticketInputOf } from '@/services/outbox';
+import { keptUrl, send, ticketInputOf } from '@/services/outbox';
 import { serverNow } from '@/services/server-clock';
 import { alikeTo } from '../alike';
 import { matterUrl } from '../matter-url';
@@ -32,7 +32,7 @@ export function OfTicket({ draft, ticket }: OfTicketProps): ReactNode {
     setRefused(undefined);
     const outcome = await send(draft.id);
     if (outcome.kind === 'SENT') void Taro.redirectTo({ url: matterUrl(outcome.receipt) });
-    if (outcome.kind === 'KEPT') void Taro.redirectTo({ url: '/packages/report/sent/index' });
+    if (outcome.kind === 'KEPT') void Taro.redirectTo({ url: keptUrl(outcome.error) });
     if (outcome.kind === 'REFUSED') setRefused(words(outcome.error));
   });
   const put = useAct((requestId, issueId: string) => api.tickets.link({ requestId, issueId, ticket: ticketInputOf(ticket) }), {
