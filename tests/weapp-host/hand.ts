@@ -5,7 +5,7 @@ import { until } from './until';
 export type MiniProgram = Awaited<ReturnType<typeof automator.connect>>;
 export type Page = NonNullable<Awaited<ReturnType<MiniProgram['currentPage']>>>;
 
-/** What a journey does with one element: the automator's own object, by the part of it that is used here. */
+/** What a journey does with one element: the automator's own object, by the part of it that is used here. It is lost when the app draws anew. */
 export interface Element {
   tap(): Promise<void>;
   text(): Promise<string>;
@@ -25,8 +25,10 @@ export interface Hand {
   page(): Promise<Page>;
   /** Waits until a page with this path is in front, and answers it. */
   arriveAt(pagePath: string): Promise<Page>;
+  /** The first there is, once there is one. What is then done with it finds it again if the app has drawn meanwhile. */
   find(selector: string): Promise<Element>;
-  findAll(selector: string): Promise<readonly Element[]>;
+  /** What `look` says of each there is, in their order, once there is one; asked of all again if the app drew meanwhile. */
+  each<T>(selector: string, look: (element: Element) => Promise<T>): Promise<readonly T[]>;
   /** Waits until the screen says these words. */
   see(words: string | RegExp): Promise<void>;
   /** Taps what can be tapped and bears these words: exactly these if there is one, else the first that holds them. */
@@ -80,8 +82,19 @@ export function handOn(miniProgram: MiniProgram, errors: () => Promise<readonly 
       const front = await page();
       return front.path === pagePath ? front : undefined;
     }),
-    find: (selector) => orTell(`${selector} on the page`, async () => (await (await page()).$(selector) as Element | null) ?? undefined),
-    findAll: async (selector) => (await (await page()).$$(selector)) as readonly Element[],
+    find: async (selector) => {
+      const what = `${selector} on the page`;
+      const first = async () => (await (await page()).$(selector) as Element | null) ?? undefined;
+      await orTell(what, first);
+      return foundAnew(async (act) => (await orTell(what, async () => {
+        const element = await first();
+        return element && { said: await act(element) };
+      })).said);
+    },
+    each: (selector, look) => orTell(`${selector} on the page, to be looked at`, async () => {
+      const all = (await (await page()).$$(selector)) as readonly Element[];
+      return all.length > 0 ? Promise.all(all.map(look)) : undefined;
+    }),
     see: async (words) => {
       await orTell(`the screen to say ${String(words)}`, async () => {
         const said = await reads();
@@ -102,6 +115,20 @@ export function handOn(miniProgram: MiniProgram, errors: () => Promise<readonly 
       const field = await orTell(`a field called ${label}`, () => byXpath(`//input[@aria-label=${quoted}]|//textarea[@aria-label=${quoted}]`));
       await field.input(text);
     },
+  };
+}
+
+/** An element of which `on` finds the present one before each thing that is done with it. */
+function foundAnew(on: <T>(act: (element: Element) => Promise<T>) => Promise<T>): Element {
+  return {
+    tap: () => on((element) => element.tap()),
+    text: () => on((element) => element.text()),
+    input: (text) => on((element) => element.input(text)),
+    trigger: (type, detail) => on((element) => element.trigger(type, detail)),
+    attribute: (name) => on((element) => element.attribute(name)),
+    style: (name) => on((element) => element.style(name)),
+    value: () => on((element) => element.value()),
+    size: () => on((element) => element.size()),
   };
 }
 

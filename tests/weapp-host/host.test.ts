@@ -51,6 +51,18 @@ onBothBackends((backend) => `the host on ${backend}`, (backend) => {
     expect(await (await host.find('.taps')).attribute('aria-label')).toBe('数一数');
   });
 
+  it('finds again what was drawn anew while it was looked at', async () => {
+    const taps = await host.find('.taps');
+    let drawnAnew = false;
+    const names = host.each('.taps', async (element) => {
+      if (!drawnAnew) await call('reLaunch', { url: '/home/index' });
+      drawnAnew = true;
+      return element.attribute('aria-label');
+    });
+    expect(await names).toEqual(['数一数']);
+    expect(await taps.text()).toBe('点了0次');
+  });
+
   it('shows components of the app\'s own', async () => {
     expect(await text('.badge')).toBe('新');
   });

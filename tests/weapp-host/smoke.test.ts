@@ -33,8 +33,7 @@ onBothBackends((backend) => `the WeChat build in ${backend}`, (backend) => {
     });
 
     it('tells a screen reader what is a tab (A11Y-08)', async () => {
-      const [first] = await host.findAll('.c-tabs__tab');
-      expect(await first?.attribute('aria-role')).toBe('tab');
+      expect(await (await host.find('.c-tabs__tab')).attribute('aria-role')).toBe('tab');
     });
   }
 });
