@@ -94,7 +94,7 @@ async function gather(fresh: readonly Issue[], { store, settings, now }: JobCont
   const [first, ...others] = fresh;
   if (first === undefined) return;
   const around = await store.find('issues', {
-    where: { grid: first.grid, category: first.category, open: { in: [true, false] }, createdAt: { gte: now - settings.event.aggregate.days * DAY_MS } },
+    where: { grid: first.grid, category: first.category, createdAt: { gte: now - settings.event.aggregate.days * DAY_MS } },
     limit: MAX_PAGE,
   });
   const known = new Set(fresh.map(({ _id }) => _id));

@@ -35,8 +35,7 @@ export const mine = issues.mine.handler(async ({ input, context }) => {
 
 /** Nothing stands in the list that cannot be opened: what was confided to another phone, what the village may no longer read. */
 function isListed(issue: Issue, part: Part, context: Context): boolean {
-  if (part === 'supported') return issue.published;
-  return (part === 'own' || issue.reporterId === undefined) && isReporter(issue, whoReads(context));
+  return part === 'supported' ? issue.published : isReporter(issue, whoReads(context));
 }
 
 function partsOf({ caller }: Context): readonly Part[] {
@@ -45,7 +44,7 @@ function partsOf({ caller }: Context): readonly Part[] {
 
 function pageOf(part: Part, after: string | undefined, limit: number, { store, caller }: Context): Promise<Page<Issue>> {
   const person = caller.person?.id ?? '';
-  const where: Readonly<Record<Part, Where>> = { own: { reporterId: person }, account: { reporterAccount: caller.account }, supported: { supporters: { contains: person } } };
+  const where: Readonly<Record<Part, Where>> = { own: { reporterId: person }, account: { reporterAccount: caller.account, reporterId: { exists: false } }, supported: { supporters: { contains: person } } };
   return store.find('issues', { where: where[part], orderBy: NEWEST, limit, ...(after === undefined ? {} : { after }) });
 }
 

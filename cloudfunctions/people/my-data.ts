@@ -19,7 +19,7 @@ export const myData = people.myData.handler(async ({ context }) => {
   const person = caller.person && (await store.get('people', caller.person.id));
   const household = person && (await store.get('households', person.householdId));
   const village = person && (await store.get('villages', person.village));
-  const issues = await store.count('issues', person ? reportedBy(person, caller.person?.own === true) : { reporterAccount: caller.account });
+  const issues = await store.count('issues', person ? reportedBy(person, caller.person?.own === true) : { reporterAccount: caller.account, reporterId: { exists: false } });
   const held = heldWords(heldOf(context, { person, household, village, issues }), settings);
   return {
     held,

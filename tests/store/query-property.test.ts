@@ -22,7 +22,7 @@ import { matchSchema } from '../../cloudfunctions/platform/sqlite/schema';
 import { Statements } from '../../cloudfunctions/platform/sqlite/statements';
 import { openSqliteStore } from '../../cloudfunctions/platform/sqlite/store';
 import { Documents } from '../../cloudfunctions/platform/sqlite/writing';
-import type { Change, FieldTest, OrderBy, Query, Scalar, Store, Where } from '../../cloudfunctions/platform/store';
+import { UnservedQuery, type Change, type FieldTest, type OrderBy, type Query, type Scalar, type Store, type Where } from '../../cloudfunctions/platform/store';
 
 type AnyRecords = Readonly<Record<'docs' | 'unordered', StoredDoc>>;
 
@@ -34,6 +34,10 @@ const indexes: readonly IndexSpec[] = [
   { name: 'b-c', fields: [['b', desc], ['c.d', asc]] },
   { name: 'c', fields: [['c.d', asc]] },
   { name: 'tags', fields: [['tags', asc], ['b', desc], ['a', asc]], multikey: true },
+  { name: 'e present', fields: [['e', desc]], only: ['e', 'present'] },
+  { name: 'ec, b present', fields: [['e', asc], ['c.d', asc]], only: ['b', 'present'] },
+  { name: 'c-a, b true', fields: [['c.d', desc], ['a', asc]], only: ['b', true] },
+  { name: 'ea, c missing', fields: [['e', asc], ['a', desc]], only: ['c.d', 'missing'] },
 ];
 const spec: CollectionSpec = { about: 'Random documents', indexes };
 const collections = { docs: spec, unordered: { ...spec, unordered: true } };
@@ -72,13 +76,21 @@ const query: fc.Arbitrary<Omit<Query, 'limit'>> = fc
     filters: fc.dictionary(fc.constantFrom(...FIELDS), test, { maxKeys: 2 }),
     tagFilter: fc.option(scalar, { nil: undefined }),
     ordered: fc.boolean(),
+    says: fc.boolean(),
   })
-  .map(({ index, bound, tests, element, filters, tagFilter, ordered }) => {
+  .map(({ index, bound, tests, element, filters, tagFilter, ordered, says }) => {
     const own = index.fields.slice(0, bound).map(([path], at): readonly [string, Scalar | FieldTest] => [path, index.multikey && at === 0 ? { contains: element } : (tests[at] ?? 0)]);
-    const where: Where = { ...filters, ...(tagFilter !== undefined && { tags: { contains: tagFilter } }), ...Object.fromEntries(own) };
+    const where: Where = { ...filters, ...(tagFilter !== undefined && { tags: { contains: tagFilter } }), ...Object.fromEntries(own), ...(says && saying(index)) };
     const follows = index.fields.slice(index.multikey ? 1 : 0).map(([field, direction]): OrderBy => ({ field, direction }));
     return ordered ? { where, orderBy: follows } : { where };
   });
+
+/** The condition of a partial index, as a query says it. */
+function saying({ only }: IndexSpec): Where {
+  if (only === undefined) return {};
+  const [path, holds] = only;
+  return { [path]: typeof holds === 'boolean' ? holds : { exists: holds === 'present' } };
+}
 
 const change: fc.Arbitrary<Change> = fc.record(
   {
@@ -122,12 +134,14 @@ function isServed(asked: Omit<Query, 'limit'>): boolean {
 describe('a random query', () => {
   it.each(KINDS)('finds, orders, pages and counts as mingo does, in a collection of %s', async (collection) => {
     let asked = 0;
+    const served = new Set<string>();
     await fc.assert(
       fc.asyncProperty(docs, fc.array(query, { minLength: 10, maxLength: 10 }), fc.integer({ min: 1, max: 9 }), async (documents, queries, limit) => {
         await fillWith(collection, documents);
         for (const one of queries.filter(isServed)) {
           asked += 1;
-          const { order } = planFind(collection, spec, { ...one, limit: 1 });
+          const { order, index } = planFind(collection, spec, { ...one, limit: 1 });
+          served.add(index.name);
           const expected = oracle(documents, one.where, order);
           expect(await allPages(collection, one, limit)).toEqual(expected.map(({ _id }) => _id));
           expect(await store.count(collection, one.where)).toBe(expected.length);
@@ -136,6 +150,7 @@ describe('a random query', () => {
       { numRuns: 100 },
     );
     expect(asked).toBeGreaterThan(300);
+    expect([...served].sort()).toEqual(indexes.map(({ name }) => name).sort());
   }, 60_000);
 
   it.each(KINDS)('finds what documents have become, however they were written, in a collection of %s', async (collection) => {
@@ -190,6 +205,45 @@ describe('a random query', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('a partial index', () => {
+  const only = (holds: readonly [string, 'present' | 'missing' | boolean]): CollectionSpec => ({ about: 'One index', indexes: [{ name: 'a', fields: [['a', asc]], only: holds }] });
+  const isServedBy = (one: CollectionSpec, where: Where): boolean => {
+    try {
+      return planFind('docs', one, { where, limit: 1 }).index.name === 'a';
+    } catch (error) {
+      expect(error).toBeInstanceOf(UnservedQuery);
+      return false;
+    }
+  };
+
+  it.each<readonly [string, 'present' | 'missing' | boolean, readonly (Scalar | FieldTest)[], readonly (Scalar | FieldTest | undefined)[]]>([
+    ['present', 'present', [1, { exists: true }, { gt: 0 }, { in: ['x'] }, false], [undefined, { exists: false }, { contains: 1 }]],
+    ['missing', 'missing', [{ exists: false }], [undefined, { exists: true }, 1, { in: [1] }]],
+    ['true', true, [true, { eq: true }], [undefined, false, { in: [true] }, { exists: true }, 1]],
+    ['false', false, [false], [undefined, true, { in: [true, false] }, { exists: false }]],
+  ])('of documents whose field is %s serves who says so, and nobody else', (_, holds, served, unserved) => {
+    for (const test of served) expect([test, isServedBy(only(['b', holds]), { a: 1, b: test })]).toEqual([test, true]);
+    for (const test of unserved) expect([test, isServedBy(only(['b', holds]), { a: 1, ...(test !== undefined && { b: test }) })]).toEqual([test, false]);
+  });
+
+  it('is of plain fields', () => {
+    expect(() => layoutsOf({ docs: { about: 'Both', indexes: [{ name: 'tags', fields: [['tags', asc]], multikey: true, only: ['a', 'present'] }] } })).toThrow('cannot be partial');
+  });
+
+  it('leaves out whom it is not of', async () => {
+    const path = join(folder, 'partial.db');
+    const partial = await openSqliteStore<AnyRecords>({ path, collections: { docs: only(['b', true]), unordered: { about: 'Nothing', indexes: [] } } });
+    await partial.insertMany('docs', [{ _id: '1', a: 1, b: true }, { _id: '2', a: 1, b: false }, { _id: '3', a: 1 }]);
+    await partial.update('docs', '1', { set: { b: false } });
+    await partial.update('docs', '3', { set: { b: true } });
+    await partial.close();
+    const connection = (await loadDriver())(path);
+    expect(connection.prepare(`SELECT sql FROM sqlite_master WHERE name = 'docs/a'`).get([])?.sql).toContain(`WHERE ".b" = x'03'`);
+    expect(connection.prepare(`SELECT _id FROM docs INDEXED BY "docs/a" WHERE ".a" = 1 AND ".b" = x'03'`).all([]).map(({ _id }) => _id)).toEqual(['3']);
+    connection.close();
   });
 });
 

@@ -8,10 +8,11 @@
  * 3. a range (`gt`.., `exists: true`) on the field after the bound ones narrows the reading;
  * 4. everything else in `where` filters what is read, which is allowed only if 1 or 3 bound the first field.
  *
+ * A partial index serves only a query that says its condition (`holds`).
  * Fields of the index left over after `orderBy` order the ties, then `_id` does. `_id` is an index of every collection;
  * a query by `_id` (`eq`, `in`) can have any order, since it meets at most `MAX_IN` documents.
  */
-import type { CollectionSpec, IndexSpec } from '../../../config/cloud/manifest';
+import type { CollectionSpec, IndexSpec, Only } from '../../../config/cloud/manifest';
 import { MAX_IN, MAX_PAGE, UnservedQuery, type OrderBy, type Query, type Where } from '../store';
 import { checkPath, conditionsOf, type Condition } from './conditions';
 
@@ -22,6 +23,8 @@ export interface Plan {
   readonly bound: readonly Condition[];
   /** The range of the next field that is read. */
   readonly range: readonly Condition[];
+  /** What a partial index says of all its documents, where nothing above says it. */
+  readonly held: readonly Condition[];
   /** Everything else that must hold: filters over what is read. */
   readonly rest: readonly Condition[];
   /** The whole order: what was asked for, what the index adds, `_id`. Fields bound to one value are left out. */
@@ -79,12 +82,14 @@ function planById(conditions: readonly Condition[], byId: readonly Condition[], 
   const [first, ...more] = byId;
   const rest = [...more, ...conditions.filter((condition) => !byId.includes(condition))];
   const order = orderBy.some(({ field }) => field === '_id') ? orderBy : [...orderBy, BY_ID];
-  return { index: ID_INDEX, bound: first ? [first] : [], range: [], rest, order };
+  return { index: ID_INDEX, bound: first ? [first] : [], range: [], held: [], rest, order };
 }
 
 function planWith(index: IndexSpec, conditions: readonly Condition[], orderBy: readonly OrderBy[]): (Plan & { readonly worth: number }) | undefined {
   const asked = withoutTrailingId(orderBy, index);
   if (!asked) return undefined;
+  const said = conditions.filter((condition) => holds(condition, index.only));
+  if (index.only !== undefined && said.length === 0) return undefined;
   // A field held to one value orders nothing; one held to several values does.
   const single = new Set(conditions.filter(isSingle).map(({ path }) => path));
   const open = asked.filter(({ field }) => !single.has(field));
@@ -102,10 +107,12 @@ function planWith(index: IndexSpec, conditions: readonly Condition[], orderBy: r
   const whole = conditions.length === 0 && (open.length > 0 || index === ID_INDEX);
   if (prefix.bound.length === 0 && range.length === 0 && !whole) return undefined;
 
-  const rest = conditions.filter((condition) => !prefix.bound.includes(condition) && !range.includes(condition));
+  const read = [...prefix.bound, ...range];
+  const held = said.some((condition) => read.includes(condition)) ? [] : said.slice(0, 1);
+  const rest = conditions.filter((condition) => !read.includes(condition) && !held.includes(condition));
   const full = order.some(({ field }) => field === '_id') ? order : [...order, BY_ID];
   const worth = prefix.bound.length * 4 + (range.length > 0 ? 2 : 0) - following.length / 16;
-  return { index, bound: prefix.bound, range, rest, order: full, worth };
+  return { index, bound: prefix.bound, range, held, rest, order: full, worth };
 }
 
 /** The fields held still, from the first on, and the part of the order they already give. */
@@ -139,6 +146,18 @@ function orderAfter(
 function binds(condition: Condition, index: IndexSpec, at: number): boolean {
   if (index.multikey && at === 0) return condition.op === 'contains';
   return isSingle(condition) || condition.op === 'in';
+}
+
+/**
+ * Whether who meets the condition has a place in an index of these alone. A comparison says that there is something; so
+ * does `contains`, but SQLite cannot see that it does.
+ */
+function holds(condition: Condition, only: Only | undefined): boolean {
+  if (condition.path !== only?.[0]) return false;
+  const [, wanted] = only;
+  if (wanted === 'missing') return condition.op === 'missing';
+  if (wanted === 'present') return condition.op !== 'missing' && condition.op !== 'contains';
+  return condition.op === 'eq' && condition.value === wanted;
 }
 
 function isSingle(condition: Condition): boolean {

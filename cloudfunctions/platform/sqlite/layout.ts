@@ -68,9 +68,9 @@ export function sideTable(collection: string, index: IndexSpec): string {
 }
 
 function layoutOf(collection: string, spec: CollectionSpec): Layout {
-  for (const { fields } of spec.indexes) for (const [path] of fields) checkPath(collection, path);
+  for (const index of spec.indexes) for (const path of pathsOf(index)) checkPath(collection, path);
   const plain = spec.indexes.filter(({ multikey }) => multikey !== true);
-  const paths = [...new Set(plain.flatMap(({ fields }) => fields.map(([path]) => path)))].filter((path) => path !== '_id');
+  const paths = [...new Set(plain.flatMap(pathsOf))].filter((path) => path !== '_id');
   const table = quoted(collection);
   const columns = paths.map((path): Column => ({ path, name: quoted(`.${path}`) }));
   const names = ['_id', 'doc', ...columns.map(({ name }) => name)];
@@ -89,9 +89,15 @@ function layoutOf(collection: string, spec: CollectionSpec): Layout {
   };
 }
 
+/** The fields that an index reads. */
+function pathsOf({ fields, only }: IndexSpec): readonly string[] {
+  return [...fields.map(([path]) => path), ...(only === undefined ? [] : [only[0]])];
+}
+
 function sideOf(collection: string, index: IndexSpec): Side {
   const [array, ...further] = index.fields.map(([path]) => path);
   if (array === undefined) throw new TypeError(`index ${index.name} of ${collection} has no field`);
+  if (index.only !== undefined) throw new TypeError(`index ${index.name} of ${collection} is multikey, and cannot be partial`);
   const name = sideTable(collection, index);
   return { name, table: quoted(name), array, further };
 }

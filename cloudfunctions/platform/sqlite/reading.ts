@@ -21,7 +21,7 @@ export function readText(statements: Statements, { byId }: Layout, id: string): 
 export function readPage(statements: Statements, layout: Layout, spec: CollectionSpec, query: Query): Page<StoredDoc> {
   const plan = planFind(layout.collection, spec, query);
   const segments = segmentsAfter(plan.order, query.after);
-  if (meetNothing([...plan.bound, ...plan.range, ...plan.rest])) return { items: [] };
+  if (meetNothing([...plan.bound, ...plan.range, ...plan.held, ...plan.rest])) return { items: [] };
   // One more than asked for tells whether there is a next page.
   const wanted = query.limit + 1;
   const readings = boundOneByOne(plan.bound).map((bound) => readInOrder(statements, layout, plan, bound, segments, wanted));
@@ -34,10 +34,10 @@ export function readPage(statements: Statements, layout: Layout, spec: Collectio
 /** How many documents match. */
 export function readCount(statements: Statements, layout: Layout, spec: CollectionSpec, where: Where): number {
   const plan = planCount(layout.collection, spec, where);
-  if (meetNothing([...plan.bound, ...plan.range, ...plan.rest])) return 0;
+  if (meetNothing([...plan.bound, ...plan.range, ...plan.held, ...plan.rest])) return 0;
   const source = sourceOf(layout, plan);
   return boundOneByOne(plan.bound).reduce((sum, bound) => {
-    const where = conditionsSql(source, [...bound, ...plan.range], plan.rest);
+    const where = conditionsSql(source, [...bound, ...plan.range, ...plan.held], plan.rest);
     const row = statements.of(`SELECT count(*) AS n FROM ${source.from} WHERE ${where.text}`).get(where.params);
     return sum + Number(row?.n);
   }, 0);
@@ -83,7 +83,7 @@ function readInOrder(
   const source = sourceOf(layout, plan);
   const docs: StoredDoc[] = [];
   for (const segment of segments) {
-    const where = conditionsSql(source, [...bound, ...plan.range, ...segment], plan.rest);
+    const where = conditionsSql(source, [...bound, ...plan.range, ...plan.held, ...segment], plan.rest);
     const order = orderSql(source, plan.order, [...bound, ...segment]);
     const sql = `SELECT ${source.doc} AS doc FROM ${source.from} WHERE ${where.text}${order} LIMIT ?`;
     docs.push(...readAll(statements, { text: sql, params: [...where.params, wanted - docs.length] }));

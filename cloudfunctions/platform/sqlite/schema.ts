@@ -7,7 +7,7 @@ import type { IndexSpec } from '../../../config/cloud/manifest';
 import type { StoredDoc } from '../documents';
 import type { Connection } from './driver';
 import { idIndexName, indexName, sideTable, type Layout, type Manifest } from './layout';
-import { quoted } from './sql';
+import { onlySql, quoted } from './sql';
 import type { Documents } from './writing';
 
 interface Part {
@@ -98,5 +98,6 @@ function indexOf({ collection, table, columns }: Layout, index: IndexSpec): Part
   const column = (path: string, at: number) => (index.multikey ? `k${at}` : (columns.find((one) => one.path === path)?.name ?? path));
   const fields = index.fields.map(([path, direction], at) => `${column(path, at)} ${direction.toUpperCase()}`);
   const source = index.multikey ? quoted(sideTable(collection, index)) : table;
-  return { type: 'index', name, sql: `CREATE INDEX ${quoted(name)} ON ${source}(${[...fields, '_id'].join(', ')})` };
+  const where = index.only === undefined ? '' : ` WHERE ${onlySql(column(index.only[0], 0), index.only)}`;
+  return { type: 'index', name, sql: `CREATE INDEX ${quoted(name)} ON ${source}(${[...fields, '_id'].join(', ')})${where}` };
 }

@@ -9,6 +9,7 @@
  * No condition is ever negated: every one is true or not, so SQL's third truth value changes nothing.
  */
 import { exhaustive } from '@/domain/basics/exhaustive';
+import type { Only } from '../../../config/cloud/manifest';
 import type { Condition } from '../query/conditions';
 import type { Scalar } from '../store';
 import type { Bindable } from './driver';
@@ -91,6 +92,12 @@ export function conditionSql(condition: Condition, expression: string, doc: stri
     default:
       return exhaustive(condition);
   }
+}
+
+/** What a partial index's documents have in common. SQLite sees that a query says it: in these words, or by a comparison with something. */
+export function onlySql(column: string, [, holds]: Only): string {
+  if (holds === 'missing') return `${column} IS NULL`;
+  return holds === 'present' ? `${column} IS NOT NULL` : `${column} = ${holds ? TRUE : FALSE}`;
 }
 
 /** All of them. */
