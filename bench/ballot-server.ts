@@ -24,7 +24,7 @@ import { ACCOUNT_HEADER, ANNOUNCED, madeUp, planOf } from './electorate';
 
 /** What the bench is told of the casts since the start. */
 export interface CastCounts {
-  readonly commits: number;
+  readonly flushes: number;
   readonly casts: number;
   readonly operations: number;
   readonly mostOperations: number;
@@ -41,10 +41,10 @@ const PAGE_OF_PEOPLE = 10_000;
 const MAX_BODY_BYTES = 1_000;
 
 const [, , folder = '.', voters = '0', boxes = '0'] = process.argv;
-const counted = { commits: 0, casts: 0, operations: 0, mostOperations: 0 };
+const counted = { flushes: 0, casts: 0, operations: 0, mostOperations: 0 };
 let now: EpochMs = ANNOUNCED;
 
-const store: Store = await openSqliteStore({ path: join(folder, 'store.sqlite'), collections, onCommit: () => void (counted.commits += 1) });
+const store: Store = await openSqliteStore({ path: join(folder, 'store.sqlite'), collections, flushing: (flush) => ((counted.flushes += 1), flush()) });
 const settings = countySettings();
 const platform = createPlatform({ store, settings, sealer: createSealer(sealKeysFrom(newSealKeys())), files: absent(), wechat: absent(), clock: () => now, log: countCast });
 await makeUp(Number(voters), Number(boxes));

@@ -104,7 +104,7 @@ async function castRows(ours: Running, floor: Running, { casts, boxes, voters }:
     const [cpuBefore, before] = [ours.cpuMs(), await countsOf(ours)];
     const measured = await load(ours.port, CLIENTS, casts, ourShots());
     const after = await countsOf(ours);
-    rounds.push({ ours: measured, cpuMs: (ours.cpuMs() - cpuBefore) / casts, commits: (after.commits - before.commits) / casts, operations: (after.operations - before.operations) / (after.casts - before.casts), floors: { insert, cast } });
+    rounds.push({ ours: measured, cpuMs: (ours.cpuMs() - cpuBefore) / casts, flushes: (after.flushes - before.flushes) / casts, operations: (after.operations - before.operations) / (after.casts - before.casts), floors: { insert, cast } });
   }
   const row = (what: string, kind: Floor): Row => besideFloor(what, rounds.map(({ floors, ...round }) => ({ ...round, floor: floors[kind], floorCpuMs: floors[kind].cpuMs })));
   const peak = await memory.stop();

@@ -7,8 +7,8 @@ export interface Round {
   readonly floor: Measured;
   readonly cpuMs: number;
   readonly floorCpuMs: number;
-  /** Durable commits a request; one a request in a floor that writes. */
-  readonly commits: number;
+  /** Flushes of the log a request; one a request in a floor that writes. */
+  readonly flushes: number;
   /** Store operations a request, where they were counted. */
   readonly operations?: number;
 }
@@ -25,7 +25,7 @@ export function besideFloor(what: string, rounds: readonly Round[]): Row {
       'p95 ms': of(({ ours }) => ours.p95Ms),
       'CPU ms': of(({ cpuMs }) => cpuMs),
       'floor CPU ms': of(({ floorCpuMs }) => floorCpuMs),
-      fsyncs: of(({ commits }) => commits),
+      fsyncs: of(({ flushes }) => flushes),
       ...(rounds.every(({ operations }) => operations === undefined) ? {} : { operations: of(({ operations = 0 }) => operations) }),
       failed: rounds.reduce((sum, { ours, floor }) => sum + ours.failed + floor.failed, 0),
     },

@@ -72,10 +72,10 @@ async function measure(act: Act, size: string, ours: Running, floor: Running, pe
     const beside = await load(floor.port, act.clients, act.count, floorShot);
     const floorCpuMs = (floor.cpuMs() - floorCpuBefore) / act.count;
     const cpuBefore = ours.cpuMs();
-    const commitsBefore = await commitsOf(ours);
+    const flushesBefore = await flushesOf(ours);
     const measured = await load(ours.port, act.clients, act.count, shot);
-    const commits = ((await commitsOf(ours)) - commitsBefore) / act.count;
-    rounds.push({ ours: measured, floor: beside, cpuMs: (ours.cpuMs() - cpuBefore) / act.count, floorCpuMs, commits });
+    const flushes = ((await flushesOf(ours)) - flushesBefore) / act.count;
+    rounds.push({ ours: measured, floor: beside, cpuMs: (ours.cpuMs() - cpuBefore) / act.count, floorCpuMs, flushes });
   }
   return besideFloor(`${size}: ${act.what}`, rounds);
 }
@@ -119,9 +119,9 @@ async function personas(port: number): Promise<readonly Persona[]> {
   return (await (await fetch(`http://127.0.0.1:${port}/demo/people`)).json()) as readonly Persona[];
 }
 
-async function commitsOf({ port }: Running): Promise<number> {
-  const { commits } = (await (await fetch(`http://127.0.0.1:${port}/demo/commits`)).json()) as { readonly commits: number };
-  return commits;
+async function flushesOf({ port }: Running): Promise<number> {
+  const { flushes } = (await (await fetch(`http://127.0.0.1:${port}/demo/flushes`)).json()) as { readonly flushes: number };
+  return flushes;
 }
 
 /** The demo's villager and the head of that villager's grid come first of their kind. */

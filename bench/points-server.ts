@@ -26,7 +26,7 @@ import { ACCOUNT_HEADER } from './electorate';
 
 /** What the bench is told. */
 export interface PointsCounts {
-  readonly commits: number;
+  readonly flushes: number;
   readonly operations: Readonly<Record<string, number>>;
   readonly calls: Readonly<Record<string, number>>;
 }
@@ -43,10 +43,10 @@ const MAX_BODY_BYTES = 1_000;
 const POINT_JOBS = /^(points|branches)\./;
 
 const [, , folder = '.', members = '0', waiting = '0'] = process.argv;
-const counted = { commits: 0, operations: {} as Record<string, number>, calls: {} as Record<string, number> };
+const counted = { flushes: 0, operations: {} as Record<string, number>, calls: {} as Record<string, number> };
 let now: EpochMs = DURING;
 
-const store: Store = await openSqliteStore({ path: join(folder, 'store.sqlite'), collections, onCommit: () => void (counted.commits += 1) });
+const store: Store = await openSqliteStore({ path: join(folder, 'store.sqlite'), collections, flushing: (flush) => ((counted.flushes += 1), flush()) });
 const settings = countySettings();
 const platform = createPlatform({ store, settings, sealer: createSealer(sealKeysFrom(newSealKeys())), files: absent(), wechat: absent(), clock: () => now, log: countCall });
 await makeUp(Number(members), Number(waiting));

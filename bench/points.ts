@@ -86,7 +86,7 @@ async function measured({ what, action, floor: kind, shot }: Act, ours: Running,
     const mine = await load(ours.port, CLIENTS, shots, (n) => shot(WARM_UP + round * shots + n));
     const after = await countsOf(ours);
     const grown = (of: (counts: PointsCounts) => number | undefined): number => ((of(after) ?? 0) - (of(before) ?? 0)) / shots;
-    rounds.push({ ours: mine, floor: raw, cpuMs: (ours.cpuMs() - cpuBefore) / shots, floorCpuMs, commits: grown(({ commits }) => commits), operations: grown(({ operations }) => operations[action]) });
+    rounds.push({ ours: mine, floor: raw, cpuMs: (ours.cpuMs() - cpuBefore) / shots, floorCpuMs, flushes: grown(({ flushes }) => flushes), operations: grown(({ operations }) => operations[action]) });
   }
   return besideFloor(what, rounds);
 }

@@ -4,7 +4,7 @@ import type { Platform } from '@platform/context';
 import { diskFiles, type DiskFiles } from '@platform/disk/files';
 import { createPlatform } from '@platform/runtime';
 import { createSealer } from '@platform/seal';
-import { openSqliteStore } from '@platform/sqlite/store';
+import { openSqliteStore, type Flushing } from '@platform/sqlite/store';
 import type { Store } from '@platform/store';
 import { collections } from '../config/cloud/collections';
 import { countySettings } from '../config/county/settings';
@@ -23,14 +23,14 @@ export interface Installation {
   readonly log: Log;
 }
 
-/** Opens it; the caller closes the store. @param onCommit told after each durable commit */
-export async function openInstallation(environment: LocalEnvironment, onCommit?: () => void): Promise<Installation> {
+/** Opens it; the caller closes the store. @param flushing stands around each flush of the store's log */
+export async function openInstallation(environment: LocalEnvironment, flushing?: Flushing): Promise<Installation> {
   const { data } = environment;
   const isDemo = environment.demo !== 'off';
   const log = openLog(environment.log);
   const clock = await movableClock(isDemo ? join(data, 'clock.json') : undefined);
   const sealer = createSealer(await localKeys(data, process.env));
-  const store: Store = await openSqliteStore({ path: join(data, 'store.sqlite'), collections, ...(onCommit === undefined ? {} : { onCommit }) });
+  const store: Store = await openSqliteStore({ path: join(data, 'store.sqlite'), collections, ...(flushing === undefined ? {} : { flushing }) });
   const files = diskFiles(join(data, 'files'), sealer);
   const limited = environment.sendingLimits ? countySettings() : withoutSendingLimits(countySettings());
   const settings = environment.pointsForVillages ? { ...limited, party: { ...limited.party, scope: 'VILLAGE' as const } } : limited;

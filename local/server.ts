@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { resolve } from 'node:path';
 import { loopbackSite, siteFrom } from '@platform/browser/site';
+import type { Flushing } from '@platform/sqlite/store';
 import { makeDemoApart } from './demo/apart';
 import { demoDoor } from './demo/door';
 import { demoIdentity } from './demo/persona';
@@ -23,9 +24,10 @@ const LAST_MS = 15_000;
 async function start(): Promise<void> {
   const environment = readEnvironment(process.env);
   const isDemo = environment.demo !== 'off';
-  let commits = 0;
-  const counted = () => {
-    commits += 1;
+  let flushes = 0;
+  const counted: Flushing = (flush) => {
+    flushes += 1;
+    return flush();
   };
   const { platform, store, files, clock, log } = await openInstallation(environment, counted);
   if (isDemo && !(await isDemoWhole(store))) await makeDemoApart();
@@ -38,7 +40,7 @@ async function start(): Promise<void> {
       call: functionDoor(platform, isDemo ? demoIdentity(platform) : () => Promise.resolve(undefined), siteFrom(process.env) ?? loopbackSite(portNow)),
       files: fileDoor(files, clock.now),
       page: staticDoor(resolve('dist/h5')),
-      ...(isDemo ? { demo: demoDoor(platform, clock, ticker, () => commits) } : {}),
+      ...(isDemo ? { demo: demoDoor(platform, clock, ticker, () => flushes) } : {}),
       healthy: async () => void (await store.get('villages', '000000000000')),
     },
     log,

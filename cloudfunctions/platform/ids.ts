@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 
 /** A kind's first letters and 128 bits, as they stand in addresses and on wires: `issue-k3J…`. */
 export function derivedId(kind: string, ...parts: readonly (string | number)[]): string {
-  return `${kind}-${digest([kind, ...parts])}`;
+  return `${kind}-${digest(JSON.stringify([kind, ...parts]))}`;
 }
 
 /**
@@ -12,11 +12,11 @@ export function derivedId(kind: string, ...parts: readonly (string | number)[]):
  */
 export function contentDigest(input: Readonly<Record<string, unknown>>): string {
   const { requestId: _requestId, ...content } = input;
-  return digest(content);
+  return digest(canonicalJson(content));
 }
 
-function digest(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('base64url').slice(0, 22);
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
 /** JSON with sorted keys; what is undefined counts as absent. */

@@ -12,14 +12,14 @@ const MAX_BODY_BYTES = 1_000;
 const EARLIEST = Date.UTC(2020, 0, 1);
 const LATEST = Date.UTC(2099, 11, 31);
 
-/** @param commits how many durable commits there were since the start, for the bench. */
-export function demoDoor(platform: Platform, clock: MovableClock, ticker: Ticker, commits: () => number): (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> {
+/** @param flushes how often the store's log was flushed since the start, for the bench. */
+export function demoDoor(platform: Platform, clock: MovableClock, ticker: Ticker, flushes: () => number): (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> {
   return async function open(request, response, path) {
     if (path === '/demo/people' && request.method === 'GET') {
       return answerJson(response, 200, await demoPeople(platform));
     }
-    if (path === '/demo/commits' && request.method === 'GET') {
-      return answerJson(response, 200, { commits: commits() });
+    if (path === '/demo/flushes' && request.method === 'GET') {
+      return answerJson(response, 200, { flushes: flushes() });
     }
     if (path === '/demo/clock' && request.method === 'GET') {
       const now = clock.now();

@@ -6,6 +6,7 @@ import { StoreUnavailable, type Change, type NameIn, type Page, type Query, type
 import type { Records } from '../records';
 import type { CollectionSpec } from '../../../config/cloud/manifest';
 import { EngineFailure, loadDriver, type Connection } from './driver';
+import { Flushes, openLog, type Log } from './flush';
 import { layoutsOf, type Layout, type Manifest } from './layout';
 import { readCount, readPage, readText } from './reading';
 import { RecentDocuments } from './recent';
@@ -25,9 +26,11 @@ export interface SqliteStoreOptions<R = Records> {
   readonly bodyMs?: number;
   /** The file may not grow beyond this, for a disk that others use too; then writes fail as on a full disk. */
   readonly maxBytes?: number;
-  /** Told after each durable commit, for who measures how many requests share one. */
-  readonly onCommit?: () => void;
+  /** Stands around each flush of the log: for who counts how many requests share one, and who tests what a slow or broken disk does. */
+  readonly flushing?: Flushing;
 }
+
+export type Flushing = (flush: () => Promise<void>) => Promise<void>;
 
 type AnyRecords = Readonly<Record<string, StoredDoc>>;
 
@@ -63,7 +66,8 @@ export async function openSqliteStore<R = Records>(options: SqliteStoreOptions<R
   try {
     const writing = connect();
     // What is removed or written over is gone from the file: no former list of a ballot box, nobody who asked to be forgotten.
-    writing.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -${WRITER_CACHE_KIB}; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    // A commit does not wait for the disk; who is answered does (`flush.ts`).
+    writing.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA cache_size = -${WRITER_CACHE_KIB}; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     const layouts = layoutsOf(options.collections);
     const writers = new Statements(writing);
     const recent = new RecentDocuments(() => Number(writers.of('PRAGMA data_version').get([])?.data_version));
@@ -73,7 +77,8 @@ export async function openSqliteStore<R = Records>(options: SqliteStoreOptions<R
     if (options.maxBytes !== undefined) limitSize(writing, options.maxBytes);
     const reading = connect();
     reading.exec(`PRAGMA cache_size = -${READER_CACHE_KIB}; PRAGMA query_only = ON`);
-    const store: Store<AnyRecords> = new SqliteStore(writing, reading, writers, layouts, documents, recent, options);
+    const log = await openLog(options.path);
+    const store: Store<AnyRecords> = new SqliteStore(writing, reading, writers, layouts, documents, recent, log, options);
     // The manifest has an entry for every collection of R, so names and documents are as R says.
     return store as unknown as Store<R>;
   } catch (error) {
@@ -85,6 +90,7 @@ export async function openSqliteStore<R = Records>(options: SqliteStoreOptions<R
 class SqliteStore implements Store<AnyRecords> {
   private readonly manifest: Manifest;
   private readonly writer: Writer;
+  private readonly flushes: Flushes;
   private readonly readers: Statements;
   private readonly bodyMs: number;
   private closing: Promise<void> | undefined;
@@ -96,15 +102,15 @@ class SqliteStore implements Store<AnyRecords> {
     private readonly layouts: ReadonlyMap<string, Layout>,
     private readonly documents: Documents,
     private readonly recent: RecentDocuments,
-    options: { readonly collections: Manifest; readonly queueMs?: number; readonly bodyMs?: number; readonly onCommit?: () => void },
+    private readonly log: Log,
+    options: Pick<SqliteStoreOptions, 'queueMs' | 'bodyMs' | 'flushing'> & { readonly collections: Manifest },
   ) {
+    const { flushing = (flush) => flush() } = options;
     this.manifest = options.collections;
-    this.writer = new Writer(writing, { queueMs: options.queueMs ?? QUEUE_MS }, {
+    this.flushes = new Flushes(() => flushing(log.flush));
+    this.writer = new Writer(writing, this.flushes, { queueMs: options.queueMs ?? QUEUE_MS }, {
       onBegin: () => recent.begin(),
-      onEnd: (isCommitted) => {
-        recent.end(isCommitted);
-        if (isCommitted) options.onCommit?.();
-      },
+      onEnd: (isCommitted) => recent.end(isCommitted),
     });
     this.readers = new Statements(reading);
     this.bodyMs = options.bodyMs ?? BODY_MS;
@@ -158,6 +164,7 @@ class SqliteStore implements Store<AnyRecords> {
 
   private async shut(): Promise<void> {
     await this.writer.close();
+    await this.log.close();
     this.reading.close();
     try {
       this.writing.exec('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -177,18 +184,20 @@ class SqliteStore implements Store<AnyRecords> {
   }
 
   /**
-   * While no group is open, what the writer's connection shows is durable, and its cache still holds the pages it wrote;
-   * the other connection forgets its cache with every commit, and is for reads that come in the middle of a group.
+   * While no group is open, the writer's connection shows what is committed, and its cache still holds the pages it wrote;
+   * the other connection forgets its cache with every commit, and is for reads that come in the middle of a group. Nobody
+   * learns of a commit before it is durable.
    */
-  private read<T>(answer: (statements: Statements) => T): Promise<T> {
-    return new Promise((resolve) => {
-      if (this.closing) throw new StoreUnavailable('the store is closed');
-      try {
-        resolve(answer(this.writer.isWriting ? this.readers : this.writers));
-      } catch (error) {
-        throw unavailable(error, 'the store could not read');
-      }
-    });
+  private async read<T>(answer: (statements: Statements) => T): Promise<T> {
+    if (this.closing) throw new StoreUnavailable('the store is closed');
+    const { pending } = this.flushes;
+    try {
+      const answered = answer(this.writer.isWriting ? this.readers : this.writers);
+      if (pending !== undefined) await pending;
+      return answered;
+    } catch (error) {
+      throw unavailable(error, 'the store could not read');
+    }
   }
 
   private layout(collection: string): Layout {

@@ -1,12 +1,15 @@
 /**
  * The one writer: a queue whose members share durable commits (docs/decisions/0002-store.md).
  *
- * What arrives in one turn of the event loop becomes a group: BEGIN, the members one after another, COMMIT, and only then
- * every reply, refusals included, since a refusal may rest on what an earlier member of the group wrote. A member that
- * fails undoes only itself. If the commit or the engine fails, nobody in the group was written and all are told so.
+ * What arrives in one turn of the event loop becomes a group: BEGIN, the members one after another, COMMIT, a flush of the
+ * log, and only then every reply, refusals included, since a refusal may rest on what an earlier member of the group wrote.
+ * The next group runs while the flush is under way (`flush.ts`). A member that fails undoes only itself. If the commit or the
+ * engine fails, nobody in the group was written and all are told so. If the flush fails, nobody can know what is on the
+ * disk: all are told that the store is unavailable, and it stays so.
  */
 import { StoreUnavailable } from '../store';
 import { EngineFailure, type Connection } from './driver';
+import type { Flushes } from './flush';
 
 export interface WriterLimits {
   /** How long a member may wait for its turn, in ms; then it is refused without having run. */
@@ -17,7 +20,7 @@ export interface WriterLimits {
 export interface GroupEvents {
   /** The writing lock is held. */
   readonly onBegin: () => void;
-  /** The lock is given up; nothing was written unless `isCommitted`. */
+  /** The lock is given up; nothing was written unless `isCommitted`, and what was is not durable yet. */
   readonly onEnd: (isCommitted: boolean) => void;
 }
 
@@ -40,12 +43,13 @@ export class Writer {
 
   constructor(
     private readonly connection: Connection,
+    private readonly flushes: Flushes,
     private readonly limits: WriterLimits,
     private readonly events: GroupEvents,
   ) {}
 
   /**
-   * Queues the work; settles after the commit it shared, or with `StoreUnavailable`.
+   * Queues the work; settles when the commit it shared is durable, or with `StoreUnavailable`.
    *
    * Synchronous work that throws must have left behind only what it wants kept; an asynchronous body keeps
    * what it writes to itself until it has ended well. An `EngineFailure` breaks the whole group.
@@ -63,10 +67,11 @@ export class Writer {
     return this.inGroup;
   }
 
-  /** Takes no more, and waits for what is queued. */
+  /** Takes no more, and waits for what is queued to be durable, or to have failed. */
   async close(): Promise<void> {
     this.closed = true;
     await this.draining;
+    await this.flushes.pending?.catch(() => undefined);
   }
 
   private async drain(): Promise<void> {
@@ -107,7 +112,14 @@ export class Writer {
       this.inGroup = false;
     }
     this.events.onEnd(true);
-    for (const reply of replies) reply();
+    this.flushes.ofCommit().then(
+      () => {
+        for (const reply of replies) reply();
+      },
+      (unavailable: unknown) => {
+        for (const member of taken) member.reject(unavailable);
+      },
+    );
   }
 
   /** Runs one member; throws only what breaks the group. */

@@ -24,7 +24,12 @@ export type CountyNames = Pick<CountySettings, 'countyCode' | 'countyName' | 'de
 
 /** What people call a place: 堰坪村一组一格. Left out are the village's parts (level 1) where there is something nearer, and a name the next one begins with: 三组 before 三组东片. */
 export function placeName(village: Village, place: AreaCode): string {
-  const cells = [...cellsHere(village, place)].reverse();
+  return nameOf(village, cellsHere(village, place));
+}
+
+/** @param innermostFirst the cells around a place */
+function nameOf(village: Village, innermostFirst: readonly GridCell[]): string {
+  const cells = [...innermostFirst].reverse();
   const named = cells.length > 1 ? cells.filter(({ level }) => level > 1) : cells;
   const names = [village.name, ...named.map(({ name }) => name)];
   return names.filter((name, at) => names[at + 1]?.startsWith(name) !== true).reduce((words, name) => (name.startsWith(words) ? name : `${words}${name}`), '');
@@ -33,7 +38,7 @@ export function placeName(village: Village, place: AreaCode): string {
 /** Everybody above and at a place, vacant posts included. */
 export function ladder(village: Village, place: AreaCode, county: CountyNames, today: CivilDate): readonly Rung[] {
   return [
-    ...cellsHere(village, place).map((cell): Rung => ({ post: deskPostOf(cell.code), area: placeName(village, cell.code), holders: [holderOn(cell, today)].flatMap((holder) => holder ?? []) })),
+    ...cellsHere(village, place).map((cell, at, cells): Rung => ({ post: deskPostOf(cell.code), area: nameOf(village, cells.slice(at)), holders: [holderOn(cell, today)].flatMap((holder) => holder ?? []) })),
     { post: deskPostOf(village._id), area: village.name, holders: deskOn(village.desk, today), deskName: deskWords.village(village.name) },
     townRung(village.town, village.townName),
     countyRung(county),

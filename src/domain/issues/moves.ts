@@ -21,10 +21,16 @@ export function withTimers(issue: Issue, timers: Partial<Record<NextDue, EpochMs
 
 /** Puts what is due first into the index fields, and marks the change. Every act ends with it. */
 export function settled(issue: Issue, now: EpochMs): Issue {
-  const timers = Object.fromEntries(TIMERS.flatMap((name) => (issue.timers[name] === undefined ? [] : [[name, issue.timers[name]]]))) as Issue['timers'];
-  // At the same time the order of TIMERS decides: the reporter hears first, a pause ends before its limit is looked at.
-  const [next] = TIMERS.flatMap((name) => (timers[name] === undefined ? [] : [{ name, at: timers[name] }])).sort((a, b) => a.at - b.at);
-  return { ...issue, timers, nextDue: next?.name, nextDueAt: next?.at, changedAt: Math.max(now, issue.changedAt + 1) };
+  const timers: Partial<Record<NextDue, EpochMs>> = {};
+  let next: NextDue | undefined;
+  for (const name of TIMERS) {
+    const at = issue.timers[name];
+    if (at === undefined) continue;
+    timers[name] = at;
+    // At the same time the order of TIMERS decides: the reporter hears first, a pause ends before its limit is looked at.
+    if (next === undefined || at < (timers[next] ?? Infinity)) next = name;
+  }
+  return { ...issue, timers, nextDue: next, nextDueAt: next && timers[next], changedAt: Math.max(now, issue.changedAt + 1) };
 }
 
 /** The timers of the handle limit: first the reminder, then the limit itself. */

@@ -42,7 +42,8 @@ function fuse(length: number | undefined): () => void {
 
 async function main(path: string, death?: Death): Promise<void> {
   const onOperation = fuse(death?.at === 'OPERATION' ? death.nth : undefined);
-  const opened = await openSqliteStore({ path, collections, onCommit: fuse(death?.at === 'COMMIT' ? death.nth : undefined) });
+  const onCommit = fuse(death?.at === 'COMMIT' ? death.nth : undefined);
+  const opened = await openSqliteStore({ path, collections, flushing: (flush) => (onCommit(), flush()) });
   const store: typeof opened = Object.assign(Object.create(opened) as typeof opened, {
     transaction: ((body) => opened.transaction((tx) => body(telling(tx, onOperation)))) satisfies typeof opened.transaction,
   });

@@ -1,0 +1,122 @@
+/** What is answered is on the disk: flushes that end when the test says, and disks that fail. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Flushes } from '@platform/sqlite/flush';
+import { openSqliteStore } from '@platform/sqlite/store';
+import { StoreUnavailable } from '@platform/store';
+import { issue, testCollections, type TestRecords, type TestStore } from './fixtures';
+
+/** A disk that brings something home only when it is told to. */
+class Disk {
+  readonly asked: { readonly resolve: () => void; readonly reject: (reason: Error) => void }[] = [];
+  readonly flush = (): Promise<void> => new Promise((resolve, reject) => void this.asked.push({ resolve, reject }));
+}
+
+/** After everything that needs no disk. */
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+
+async function isOpen(promise: Promise<unknown>): Promise<boolean> {
+  let open = true;
+  promise.then(() => (open = false), () => (open = false));
+  await settled();
+  return open;
+}
+
+describe('flushes', () => {
+  it('are one at a time, and what is committed meanwhile shares the next', async () => {
+    const disk = new Disk();
+    const flushes = new Flushes(disk.flush);
+    expect(flushes.pending).toBeUndefined();
+    const first = flushes.ofCommit();
+    const [second, third] = [flushes.ofCommit(), flushes.ofCommit()];
+    expect(third).toBe(second);
+    expect(flushes.pending).toBe(second);
+    expect(disk.asked).toHaveLength(1);
+    disk.asked[0]?.resolve();
+    await first;
+    expect(await isOpen(second)).toBe(true);
+    expect(disk.asked).toHaveLength(2);
+    const fourth = flushes.ofCommit();
+    disk.asked[1]?.resolve();
+    await second;
+    expect(await isOpen(fourth)).toBe(true);
+    disk.asked[2]?.resolve();
+    await fourth;
+    expect(flushes.pending).toBeUndefined();
+  });
+
+  it('that failed once fail for good', async () => {
+    const disk = new Disk();
+    const flushes = new Flushes(disk.flush);
+    const commits = [flushes.ofCommit(), flushes.ofCommit()];
+    disk.asked[0]?.reject(new Error('EIO'));
+    for (const commit of commits) await expect(commit).rejects.toThrow(StoreUnavailable);
+    await expect(flushes.ofCommit()).rejects.toThrow(StoreUnavailable);
+    await expect(flushes.pending).rejects.toThrow(StoreUnavailable);
+    expect(disk.asked).toHaveLength(1);
+  });
+});
+
+describe('a store', () => {
+  let folder: string;
+  let disk: Disk;
+  let store: TestStore;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'flush-'));
+    disk = new Disk();
+    store = await openSqliteStore<TestRecords>({ path: join(folder, 'store.db'), collections: testCollections, flushing: disk.flush });
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('answers no writer before the log is on the disk, and works on meanwhile', async () => {
+    const first = store.insert('issues', issue({ _id: 'a' }));
+    expect(await isOpen(first)).toBe(true);
+    const second = store.transaction((tx) => tx.get('issues', 'a'));
+    const refused = store.insert('issues', issue({ _id: 'a' }));
+    refused.catch(() => undefined);
+    expect(await isOpen(second)).toBe(true);
+    expect(await isOpen(refused)).toBe(true);
+    expect(disk.asked).toHaveLength(1);
+    disk.asked[0]?.resolve();
+    await first;
+    await settled();
+    disk.asked[1]?.resolve();
+    expect(await second).toMatchObject({ _id: 'a' });
+    await expect(refused).rejects.toMatchObject({ name: 'StoreDuplicate' });
+    await store.close();
+  });
+
+  it('shows no reader what is not yet on the disk', async () => {
+    const written = store.insert('issues', issue({ _id: 'a' }));
+    await settled();
+    const reads = [store.get('issues', 'a'), store.count('issues', {}), store.find('issues', { where: {}, limit: 1 })];
+    for (const read of reads) expect(await isOpen(read)).toBe(true);
+    disk.asked[0]?.resolve();
+    await written;
+    expect(await Promise.all(reads)).toEqual([issue({ _id: 'a' }), 1, { items: [issue({ _id: 'a' })] }]);
+    expect(await isOpen(store.get('issues', 'a'))).toBe(false);
+    await store.close();
+  });
+
+  it('is unavailable to everybody when the disk has failed', async () => {
+    const written = store.insert('issues', issue({ _id: 'a' }));
+    await settled();
+    const read = store.get('issues', 'a');
+    disk.asked[0]?.reject(new Error('EIO'));
+    await expect(written).rejects.toThrow(StoreUnavailable);
+    await expect(read).rejects.toThrow(StoreUnavailable);
+    await expect(store.insert('issues', issue({ _id: 'b' }))).rejects.toThrow(StoreUnavailable);
+    await expect(store.count('issues', {})).rejects.toThrow(StoreUnavailable);
+    await store.close();
+  });
+
+  it('closes when what was under way is on the disk', async () => {
+    const written = store.insert('issues', issue({ _id: 'a' }));
+    await settled();
+    const closed = store.close();
+    expect(await isOpen(closed)).toBe(true);
+    disk.asked[0]?.resolve();
+    await Promise.all([written, closed]);
+  });
+});
