@@ -200,6 +200,17 @@ export function itIsAStore(openEmpty: OpenEmpty): void {
       expect(await ids({ where, orderBy: [{ field: 'dueAt', direction: 'asc' }] })).toEqual(['missing', 'null', 'one', 'other', 'five']);
     });
 
+    it('is served by a partial index whose condition it says', async () => {
+      const some = [['p3', true], ['p1', false], ['p2', true], ['p4', undefined]] as const;
+      await store.insertMany('issues', some.map(([_id, open], at) => issue({ _id, village: 'v', level: 'partial', createdAt: at, ...(open !== undefined && { open }) })));
+      const where = { level: 'partial', open: true };
+      expect(await ids({ where, orderBy: [{ field: 'createdAt', direction: 'asc' }] })).toEqual(['p3', 'p2']);
+      await store.update('issues', 'p3', { set: { open: false } });
+      await store.update('issues', 'p4', { set: { open: true } });
+      expect(await ids({ where, orderBy: [{ field: 'createdAt', direction: 'asc' }] })).toEqual(['p2', 'p4']);
+      expect(await store.count('issues', where)).toBe(2);
+    });
+
     it.each<[string, Omit<Query, 'limit'>]>([
       ['a field without an index', { where: { title: 'x' } }],
       ['the second field of an index alone', { where: { dueAt: 1 } }],
@@ -207,6 +218,8 @@ export function itIsAStore(openEmpty: OpenEmpty): void {
       ['the direction the index does not have', { where: { village: 'a' }, orderBy: [{ field: 'createdAt', direction: 'asc' }] }],
       ['an element of an array without a multikey index', { where: { tags: { contains: 'x' } } }],
       ['a multikey index asked for the whole array', { where: { supporters: { exists: true } } }],
+      ['a partial index whose condition it does not say', { where: { level: 2 } }],
+      ['a partial index whose condition it says otherwise', { where: { level: 2, open: { in: [true, false] } } }],
       ['a filter over a whole collection', { where: { title: 'x' }, orderBy: [{ field: 'sweepAt', direction: 'asc' }] }],
       ['more combinations than one reading each allows', { where: { village: { in: Array.from({ length: 60 }, (_, n) => `v${n}`) }, open: { in: [true, false] } }, orderBy: [{ field: 'dueAt', direction: 'asc' }] }],
     ])('is refused when no index serves it: %s', async (_what, query) => {

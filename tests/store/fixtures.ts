@@ -36,6 +36,7 @@ export const testCollections: Readonly<Record<keyof TestRecords, CollectionSpec>
       { name: 'post', fields: [['owner.post', 'asc'], ['dueAt', 'asc']] },
       { name: 'supported', fields: [['supporters', 'asc'], ['createdAt', 'desc']], multikey: true },
       { name: 'sweep', fields: [['sweepAt', 'asc']] },
+      { name: 'openLevel', fields: [['level', 'asc'], ['createdAt', 'asc']], only: ['open', true] },
     ],
   },
   counters: { about: 'Numbers that many change at once', indexes: [] },
