@@ -46,7 +46,7 @@ export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
       index('tally', 'tallyStale', 'changedAt'),
     ],
   },
-  tickets: { about: '12345 tickets, one a number in the county', indexes: [index('byTown', 'town', '-receivedAt')] },
+  tickets: { about: '12345 tickets, one a number in a town', indexes: [index('byTown', 'town', '-receivedAt')] },
   topics: { about: 'Repeated issues gathered for consultation', indexes: [index('byVillage', 'village', '-changedAt'), index('byTown', 'town', '-changedAt'), index('waiting', 'waiting', 'changedAt')] },
   consultations: {
     about: 'Matters a village talks over, and their way to the result',

@@ -151,9 +151,9 @@ export function finish(issue: Issue, act: WordsAct, at: Situation): Decided {
   return ok({ issue: toBeChecked(next, at), tell: [telling(issue, 'REPORTER', 'ISSUE_DONE', at, { by: at.by.name }), ...issue.supporters.map((person) => telling(issue, { person }, 'ISSUE_DONE_NEARBY', at)), ...answerHotline(issue, at)] });
 }
 
-/** EVT-19: the town's desk answers the hotline, and hears when it can. */
+/** EVT-19: the town's desk answers the hotline, and hears when it can. Of a restricted matter whoever ended it answers, and the desk hears nothing (EVT-14). */
 function answerHotline(issue: Issue, at: Circumstances): readonly Telling[] {
-  return issue.tickets === undefined || issue.answerBy === undefined ? [] : [telling(issue, { post: deskPostOf(issue.town) }, 'ISSUE_TICKET_ANSWER', at, { answerBy: issue.answerBy })];
+  return issue.tickets === undefined || issue.answerBy === undefined || issue.restricted ? [] : [telling(issue, { post: deskPostOf(issue.town) }, 'ISSUE_TICKET_ANSWER', at, { answerBy: issue.answerBy })];
 }
 
 /** What a handler wrote on a public matter is public after the content check, which the clock asks for (WX-08). */

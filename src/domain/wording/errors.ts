@@ -65,7 +65,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   ALREADY_OBJECTED: '已经提过一次异议，不能再退。',
   DEPARTMENT_DUTY: ({ unit }) => `这是${text(unit) || '部门'}自己的事，不能派给村里主办。`,
   NO_HIGHER_LEVEL: '上面没有可交的了。',
-  TICKET_KNOWN: ({ number: of }) => `这张工单已经录过了，不用再录。事情的编号是 ${text(of)}。`,
+  TICKET_KNOWN: ({ number: of }) => `这张工单已经录过了，不用再录。${of === undefined ? '' : `事情的编号是 ${text(of)}。`}`,
   // consultations
   CONSULT_STAGE: '这件事已经往下走了，请重新打开看看。',
   NOT_STUDIED: '这是大事，要先有村党组织研究的记录，才能开会、投票。',

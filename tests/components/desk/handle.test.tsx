@@ -239,6 +239,33 @@ describe('photos of a step', () => {
   });
 });
 
+describe('a matter from a 12345 ticket (EVT-19)', () => {
+  const ticket = { number: 'AK20261124007', answerBy: NOW + 86_400_000, linked: false };
+  const shown = async (issue: ReturnType<typeof handling>) => {
+    get.mockResolvedValue(issue);
+    render(<Handle />);
+    return within(await screen.findByRole('list', { name: '进度' })).getAllByRole('listitem').map(({ textContent }) => textContent);
+  };
+
+  it.each([
+    ['nobody here rates it: it is put away', [ticket], '归档'],
+    ['of a villager’s matter that a ticket came to the villager does', [{ ...ticket, linked: true }], '评价'],
+    ['without a ticket its reporter does', undefined, '评价'],
+  ] as const)('ends with what comes last: %s', async (_, tickets, last) => {
+    const { tickets: __, ...plain } = handling();
+    const stages = await shown({ ...plain, ...(tickets === undefined ? {} : { tickets: [...tickets] }) });
+    expect(stages.at(-1)).toContain(last);
+  });
+
+  it('that is restricted is answered by whoever has it, who can copy the answer (EVT-14)', async () => {
+    get.mockResolvedValue(handling({ restricted: true, stage: 'DONE', acts: [], tickets: [{ ...ticket, answer: '工单编号：AK20261124007' }] }));
+    render(<Handle />);
+    await screen.findByRole('button', { name: '复制答复' });
+    expect(screen.getByText('请照着答复 12345')).toBeTruthy();
+    expect(screen.queryByText(/镇上/)).toBeNull();
+  });
+});
+
 describe('a reporter who hid their name', () => {
   it('stays 一位村民, without a number to call (EVT-16)', async () => {
     get.mockResolvedValue(handling({ nameHidden: true, reporter: '一位村民' }));
