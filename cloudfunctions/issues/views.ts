@@ -10,7 +10,7 @@ import { eventRecord } from '@/domain/issues/event-record';
 import { targetOf } from '@/domain/issues/target';
 import { titleOf } from '@/domain/issues/title';
 import { dueChip, filesFor, isReporter, readerOf, reporterWords, stepsFor, yourMove, type Reader, type WhoReads } from '@/domain/issues/view';
-import { longestExtensionOf } from '@/domain/issues/deadlines';
+import { latestPause, longestExtensionOf } from '@/domain/issues/deadlines';
 import { dutyOfPost } from '@/domain/wording/grid-duties';
 import { answerWords } from '@/domain/wording/tickets';
 import { linksTo } from '@platform/attachments';
@@ -138,6 +138,7 @@ export async function detailOf(issue: Issue, context: Context, beside: Beside = 
     acts,
     ...(move !== undefined && !acts.includes(move) ? { ownWork: true } : {}),
     extensionLimit: most,
+    ...(acts.includes('SUSPEND') ? { pauseUntil: latestPause(issue, context.today, context.settings) } : {}),
   };
 }
 

@@ -252,6 +252,8 @@ export interface Issue {
   readonly suspendedAt?: EpochMs;
   readonly suspendedUntil?: EpochMs;
   readonly suspendReason?: string;
+  /** The pauses of its present limit: how many there were, and how many days of the limit's own count they took. */
+  readonly paused?: { readonly times: number; readonly days: number };
   /** The reporter was asked and has not answered. */
   readonly askedBack?: { readonly at: EpochMs; readonly text: string };
   readonly extension?: Extension;

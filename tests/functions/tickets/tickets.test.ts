@@ -209,7 +209,9 @@ describe('another town’s ticket', () => {
     await loaded(system, await checked(system, TICKET_ROW));
     const theirs = await only();
     // The same ticket as the other town has it.
-    const { _id, ...rest } = (await system.store.find('tickets', { where: { town: TOWN }, limit: 10 })).items[0] ?? (undefined as never);
+    const { items: [taken] } = await system.store.find('tickets', { where: { town: TOWN }, limit: 10 });
+    if (taken === undefined) throw new Error('nothing was taken in');
+    const { _id, ...rest } = taken;
     await system.store.remove('tickets', _id);
     await system.store.remove('issues', theirs._id);
     const elsewhere = ticketIdOf(OTHER_TOWN, rest.number);
