@@ -1,9 +1,8 @@
 import { addCivilMonths, formatDateTime, formatLimit, isCivilDate, startOfDay } from '@/domain/basics/civil-time';
 import type { Issue } from '@/domain/issues/issue';
 import { answerOf } from '@/domain/issues/tickets';
-import { isFromHotline } from '@/domain/issues/transitions';
-import { categoryWords, stageWords } from '@/domain/wording/issues';
-import { ANSWER_HEADER, handlerWords, resultWords } from '@/domain/wording/tickets';
+import { categoryWords } from '@/domain/wording/issues';
+import { ANSWER_HEADER, handlerWords, resultWords, stageOf } from '@/domain/wording/tickets';
 import { auditRow } from '@platform/audit';
 import type { HotlineTicket } from '@platform/records';
 import { invalidField } from '@platform/refuse';
@@ -38,9 +37,4 @@ function rowOf({ number, receivedAt, answerBy }: HotlineTicket, issue: Issue): r
     number, formatDateTime(receivedAt), formatLimit(answerBy), issue.villageName, categoryWords(issue.category), issue.number, stageOf(issue),
     ...(answer === undefined ? ['', '', '', ''] : [resultWords(answer), handlerWords(answer), formatDateTime(answer.at), answer.at < answerBy ? '是' : '否']),
   ];
-}
-
-/** Nobody in the app rates what came from the hotline: done, it waits for nothing. */
-function stageOf(issue: Issue): string {
-  return issue.stage === 'DONE' && isFromHotline(issue) ? '办结' : stageWords(issue.stage);
 }

@@ -182,6 +182,8 @@ const queueItem = card.extend({
   reporter: z.string(),
   onBehalfBy: z.string().optional(),
   village: z.string(),
+  /** EVT-19: it was filed from a 12345 ticket, so nobody here rates it. */
+  fromHotline: z.boolean().optional(),
 });
 export type QueueItem = z.infer<typeof queueItem>;
 

@@ -21,8 +21,8 @@ interface DueChip {
   readonly icon?: IconName;
 }
 
-/** A matter as its handler has it; a row of the queue does not say whether a ticket is behind it. */
-type Handled = Progress & Pick<IssueDetail, 'tickets'> & Partial<Pick<IssueDetail, 'restricted'>>;
+/** A matter as its handler has it, or a row of their queue. */
+type Handled = Progress & Pick<IssueDetail, 'tickets'> & Pick<QueueItem, 'fromHotline'> & Partial<Pick<IssueDetail, 'restricted'>>;
 
 /** The chip of a row: red when late, persimmon when it is to be done today, quiet while there is time. */
 export function dueChip(item: QueueItem, now: number): DueChip {

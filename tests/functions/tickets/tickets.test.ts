@@ -341,11 +341,15 @@ describe('the answer', () => {
     expect((await system.as('town').issues.get({ issueId: _id })).tickets).toMatchObject([{ answer }]);
     expect((await system.as('town').notices.list({})).items).toMatchObject([{ kind: 'ISSUE_TICKET_ANSWER', issueId: _id }]);
 
+    expect((await system.as('duty').issues.queue({ show: 'CLOSED' })).items).toMatchObject([{ issueId: _id, stage: 'DONE', fromHotline: true }]);
+
     const { csv, name } = await desk().answers({ town: TOWN, month: '2026-11' });
     expect(name).toBe(`${TOWN}-2026-11-12345答复.csv`);
     expect(csv.split('\r\n')[1]).toContain('AK20261124007,2026-11-24 16:20,2026-11-27 17:30,堰坪村,卫生环境');
     expect(csv).toContain('沟清通了。,马建业（村值班员）,2026-11-25 09:00,是');
     expect(csv).not.toMatch(/张先生|13900008888|水井/);
+    expect(csv).toContain(',办结,');
+    expect(csv).not.toContain('待评价');
     expect((await system.store.find('audit', { where: { target: `area:${TOWN}` }, orderBy: [{ field: 'at', direction: 'desc' }], limit: 10 })).items).toMatchObject([{ action: 'tickets.answers', detail: { month: '2026-11' } }]);
     expect((await desk().answers({ town: TOWN, month: '2026-10' })).csv).not.toContain('AK2026');
     await expect(desk().answers({ town: TOWN, month: '2026-13' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
