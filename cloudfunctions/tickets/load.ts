@@ -88,5 +88,5 @@ async function move(context: Context, town: AreaCode, said: TicketSaid, agreed: 
 }
 
 function countsOf(detail: Readonly<Record<string, unknown>> | undefined): { filed: number; linked: number; moved: number; known: number } {
-  return { filed: Number(detail?.['filed']), linked: Number(detail?.['linked']), moved: Number(detail?.['moved']), known: Number(detail?.['known']) };
+  return { filed: Number(detail?.['filed']), linked: Number(detail?.['linked']), moved: Number(detail?.['moved'] ?? 0), known: Number(detail?.['known']) };
 }
