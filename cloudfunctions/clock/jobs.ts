@@ -12,7 +12,7 @@ import { rosterJobs } from './roster-jobs';
 import { sendOutbox } from './send-outbox';
 import { sweepAskings } from './sweep-askings';
 import { sweepCodes, sweepMediaChecks, sweepTries } from './sweep-expired';
-import { sweepContacts, sweepIssues, sweepOpinions } from './sweep-old';
+import { keepOldOpinions, sweepAudit, sweepContacts, sweepIssues, sweepNotices, sweepOpinions } from './sweep-old';
 import { sweepUploads } from './sweep-uploads';
 
-export const jobs: readonly Job[] = [...issueJobs, ...consultJobs, sendOutbox, ...deputyJobs, ...pointJobs, ...appraisalJobs, ...boxJobs, postJobs, sweepUploads, sweepAskings, sweepCodes, sweepTries, sweepMediaChecks, sweepContacts, sweepOpinions, sweepIssues, forgetAccounts, ...rosterJobs];
+export const jobs: readonly Job[] = [...issueJobs, ...consultJobs, sendOutbox, ...deputyJobs, ...pointJobs, ...appraisalJobs, ...boxJobs, postJobs, sweepUploads, sweepAskings, sweepCodes, sweepTries, sweepMediaChecks, sweepContacts, keepOldOpinions, sweepOpinions, sweepIssues, sweepNotices, sweepAudit, forgetAccounts, ...rosterJobs];

@@ -1,6 +1,7 @@
-/** Removes what its years are over of (PRV-10): matters that were put away, what was told to deputies, what was noted at a contact. */
+/** Removes what its time is over of (PRV-10): matters that were put away, what was told to deputies, what was noted at a contact, notices and the audit. */
 import { addCivilDays, addCivilMonths, startOfDay } from '@/domain/basics/civil-time';
-import { forgotten, type Opinion } from '@/domain/deputies/opinion';
+import type { CivilDate, EpochMs } from '@/domain/basics/ids';
+import { forgotten, keptUntil, type Opinion } from '@/domain/deputies/opinion';
 import type { Issue, Stage } from '@/domain/issues/issue';
 import type { Job, JobContext } from './job';
 import { removeUpload } from './sweep-uploads';
@@ -13,8 +14,7 @@ export const sweepIssues: Job = {
   name: 'issues.sweep',
   async run(context, limit) {
     const { store, settings, today } = context;
-    // The day itself is not counted and its last one is full (民法典 arts. 201, 203).
-    const before = startOfDay(addCivilMonths(today, -Math.round(12 * settings.privacy.eventYears)));
+    const before = monthsAgo(today, Math.round(12 * settings.privacy.eventYears));
     const { items } = await store.find('issues', { where: { open: false, changedAt: { lt: before } }, orderBy: [{ field: 'changedAt', direction: 'asc' }], limit });
     const old = items.filter(({ stage }) => PUT_AWAY.has(stage));
     for (const issue of old) await removeIssue(context, issue);
@@ -60,6 +60,51 @@ async function removeFiles(context: JobContext, uploads: readonly string[], hold
     const upload = await context.store.get('uploads', id);
     if (upload?.claimedBy === holder) await removeUpload(context, upload);
   }
+}
+
+/**
+ * Opinions that ended before there was an end to keeping them: each gets its own, once. When none is left this looks and finds
+ * nothing, and it may go with the release after.
+ */
+export const keepOldOpinions: Job = {
+  name: 'opinions.keep',
+  async run({ store, settings }, limit) {
+    const { items } = await store.find('opinions', { where: { open: false, forgetAt: { exists: false }, forgotten: { exists: false } }, orderBy: [{ field: 'changedAt', direction: 'asc' }], limit });
+    for (const { _id } of items) {
+      await store.transaction(async (tx) => {
+        const opinion = await tx.get('opinions', _id);
+        if (opinion === undefined || opinion.forgetAt !== undefined || opinion.forgotten === true) return;
+        const kept = keptUntil(opinion, settings.privacy);
+        if (kept.forgetAt !== undefined) await tx.update('opinions', _id, { set: { forgetAt: kept.forgetAt } });
+      });
+    }
+    return items.length;
+  },
+};
+
+/** Notices after the county's months, read or not; whoever asks what is held of them is told so many. */
+export const sweepNotices: Job = {
+  name: 'notices.sweep',
+  async run({ store, settings, today }, limit) {
+    const { items } = await store.find('notices', { where: { at: { lt: monthsAgo(today, settings.privacy.logMonths) } }, orderBy: [{ field: 'at', direction: 'asc' }], limit });
+    for (const { _id } of items) await store.remove('notices', _id);
+    return items.length;
+  },
+};
+
+/** The audit after the same months, and not a day before: the law wants at least six (网络安全法 art. 23, IT-04), and nothing else removes a row. */
+export const sweepAudit: Job = {
+  name: 'audit.sweep',
+  async run({ store, settings, today }, limit) {
+    const { items } = await store.find('audit', { where: { at: { lt: monthsAgo(today, settings.privacy.logMonths) } }, orderBy: [{ field: 'at', direction: 'asc' }], limit });
+    for (const { _id } of items) await store.remove('audit', _id);
+    return items.length;
+  },
+};
+
+/** What is from before this is over: the day it was of is not counted, and the last one is full (民法典 arts. 201, 203). */
+function monthsAgo(today: CivilDate, months: number): EpochMs {
+  return startOfDay(addCivilMonths(today, -months));
 }
 
 /** Removes what was noted at a contact after its time (PRV-10); the figures stay. */

@@ -7,7 +7,8 @@ import { ratesOf, type Rate } from '@/domain/issues/rates';
 import { eventRecord } from '@/domain/issues/event-record';
 import { targetOf } from '@/domain/issues/target';
 import { EVENT_HEADER, eventRow } from '@/domain/wording/event-record';
-import { categoryWords, stageWords, urgencyWords } from '@/domain/wording/issues';
+import { categoryWords, urgencyWords } from '@/domain/wording/issues';
+import { stageOf } from '@/domain/wording/tickets';
 import { auditRow } from '@platform/audit';
 import type { Context } from '@platform/context';
 import type { Tally } from '@platform/records';
@@ -88,7 +89,7 @@ async function issueTable({ area, month, after }: Asked, kind: 'ISSUES' | 'EVENT
 
 function issueRow(issue: Issue): readonly (string | number)[] {
   return [
-    issue.number, issue.villageName, categoryWords(issue.category), urgencyWords(issue.urgency), stageWords(issue.stage),
+    issue.number, issue.villageName, categoryWords(issue.category), urgencyWords(issue.urgency), stageOf(issue),
     formatDateTime(issue.createdAt), time(issue.acceptedAt), yesNo(issue.acceptedInTime), time(issue.doneAt), yesNo(issue.doneInTime),
     issue.overdueCount, issue.reopenedAt === undefined ? '' : '是',
     issue.rating === undefined ? '' : SOLVED[issue.rating.solved], issue.rating === undefined ? '' : SATISFACTION[issue.rating.satisfaction],

@@ -8,9 +8,10 @@ import { cellOf, deskOn, holderOn } from '@/domain/grid/tree';
 import type { Issue, IssueTicket, Owner } from '@/domain/issues/issue';
 import { eventRecord } from '@/domain/issues/event-record';
 import { targetOf } from '@/domain/issues/target';
+import { isFromHotline } from '@/domain/issues/transitions';
 import { titleOf } from '@/domain/issues/title';
 import { dueChip, filesFor, isReporter, readerOf, reporterWords, stepsFor, yourMove, type Reader, type WhoReads } from '@/domain/issues/view';
-import { longestExtensionOf } from '@/domain/issues/deadlines';
+import { latestPause, longestExtensionOf } from '@/domain/issues/deadlines';
 import { dutyOfPost } from '@/domain/wording/grid-duties';
 import { answerWords } from '@/domain/wording/tickets';
 import { linksTo } from '@platform/attachments';
@@ -86,6 +87,7 @@ export function queueItemOf(issue: Issue, context: Context): QueueItem {
     reporter: reporterWords(issue, readerOf(issue, whoReads(context))),
     ...(issue.onBehalf === undefined ? {} : { onBehalfBy: issue.onBehalf.byName }),
     village: issue.villageName,
+    ...(isFromHotline(issue) ? { fromHotline: true } : {}),
   };
 }
 
@@ -138,6 +140,7 @@ export async function detailOf(issue: Issue, context: Context, beside: Beside = 
     acts,
     ...(move !== undefined && !acts.includes(move) ? { ownWork: true } : {}),
     extensionLimit: most,
+    ...(acts.includes('SUSPEND') ? { pauseUntil: latestPause(issue, context.today, context.settings) } : {}),
   };
 }
 

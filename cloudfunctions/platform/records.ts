@@ -76,7 +76,7 @@ export interface PhotoEvidence {
   readonly at: EpochMs;
 }
 
-/** A 12345 ticket (EVT-19). Its id derives from the county and the number, so that each is taken in once. */
+/** A 12345 ticket (EVT-19). Its id derives from the town and the number, so that a town takes each in once, and learns of no other town's. */
 export interface HotlineTicket {
   readonly _id: string;
   readonly number: string;
@@ -92,6 +92,8 @@ export interface HotlineTicket {
   readonly takenBy: PersonId;
   /** The tap that took it in, so that a load that was cut off knows its own. */
   readonly tap: RequestId;
+  /** The tap of the list that last brought another limit for it, for the same reason. */
+  readonly limitTap?: RequestId;
 }
 
 /** Similar issues of one grid and category, gathered for consultation (EVT-12). */

@@ -1,8 +1,8 @@
 import { addCivilMonths, formatDateTime, formatLimit, isCivilDate, startOfDay } from '@/domain/basics/civil-time';
 import type { Issue } from '@/domain/issues/issue';
 import { answerOf } from '@/domain/issues/tickets';
-import { categoryWords, stageWords } from '@/domain/wording/issues';
-import { ANSWER_HEADER, handlerWords, resultWords } from '@/domain/wording/tickets';
+import { categoryWords } from '@/domain/wording/issues';
+import { ANSWER_HEADER, handlerWords, resultWords, stageOf } from '@/domain/wording/tickets';
 import { auditRow } from '@platform/audit';
 import type { HotlineTicket } from '@platform/records';
 import { invalidField } from '@platform/refuse';
@@ -34,7 +34,7 @@ export const answers = tickets.answers.handler(async ({ input, context }) => {
 function rowOf({ number, receivedAt, answerBy }: HotlineTicket, issue: Issue): readonly string[] {
   const answer = answerOf(issue);
   return [
-    number, formatDateTime(receivedAt), formatLimit(answerBy), issue.villageName, categoryWords(issue.category), issue.number, stageWords(issue.stage),
+    number, formatDateTime(receivedAt), formatLimit(answerBy), issue.villageName, categoryWords(issue.category), issue.number, stageOf(issue),
     ...(answer === undefined ? ['', '', '', ''] : [resultWords(answer), handlerWords(answer), formatDateTime(answer.at), answer.at < answerBy ? '是' : '否']),
   ];
 }

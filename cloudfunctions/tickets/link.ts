@@ -21,6 +21,6 @@ export const link = tickets.link.handler(async ({ input, context, errors }) => {
       return { issueId, number: issue.number };
     });
   } catch (error) {
-    throw await unlessKnown(error, context, ticket.number, errors);
+    throw await unlessKnown(error, context, errors);
   }
 });

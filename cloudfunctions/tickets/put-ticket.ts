@@ -4,11 +4,12 @@ import { assert } from '@/domain/basics/assert';
 import type { EpochMs, IssueId, RequestId } from '@/domain/basics/ids';
 import type { Point, Village } from '@/domain/grid/grid';
 import { deskPostOf } from '@/domain/grid/posts';
+import type { Actor } from '@/domain/issues/acts';
 import type { Category, Issue, IssueTicket, Urgency } from '@/domain/issues/issue';
 import { openIssue } from '@/domain/issues/opening';
 import { routeIssue } from '@/domain/issues/routing';
 import { targetOf } from '@/domain/issues/target';
-import { linkTicket } from '@/domain/issues/tickets';
+import { linkTicket, moveTicket } from '@/domain/issues/tickets';
 import { NO_FILES, type Claimed } from '@platform/attachments';
 import type { Context } from '@platform/context';
 import { contentDigest, derivedId } from '@platform/ids';
@@ -34,12 +35,14 @@ export interface Matter {
   readonly placeText?: string | undefined;
   readonly point?: Point | undefined;
   readonly nameHidden: boolean;
+  /** For the two restricted roles alone (EVT-14). */
+  readonly restricted?: boolean;
   readonly files?: Claimed;
 }
 
-/** One a number in the county: taken in twice it is taken. */
-export function ticketIdOf({ settings }: Pick<Context, 'settings'>, number: string): string {
-  return derivedId('ticket', settings.countyCode, number);
+/** One a number in the town: taken in twice it is taken. What another town has is not known here, for its matter may not be. */
+export function ticketIdOf(town: AreaCode, number: string): string {
+  return derivedId('ticket', town, number);
 }
 
 /** The matter filed from a ticket; its id derives from the ticket's. */
@@ -54,14 +57,14 @@ export function issueIdOf(ticketId: string): IssueId {
  */
 export async function fileTicket(tx: Transaction, context: Context, ticket: Ticket, matter: Matter, tap: RequestId, room: number): Promise<Issue> {
   const { settings, now, today } = context;
-  const { village, place, category, urgency, text, placeText, point, nameHidden, files = NO_FILES } = matter;
-  const id = ticketIdOf(context, ticket.number);
+  const { village, place, category, urgency, text, placeText, point, nameHidden, restricted = false, files = NO_FILES } = matter;
+  const id = ticketIdOf(village.town, ticket.number);
   const { issue, tell } = openIssue({
     id: issueIdOf(id),
-    report: { category, urgency, text, placeText, point, visibility: 'HANDLERS', checked: false, nameHidden, restricted: false, ...files },
+    report: { category, urgency, text, placeText, point, visibility: 'HANDLERS', checked: false, nameHidden, restricted, ...files },
     reporter: { reporterAccount: id, reporterName: ticket.callerName ?? NOBODY },
     ticket: { of: issueTicket(id, ticket, false), takenBy: { ...desk(context), post: deskPostOf(village.town) } },
-    route: routeIssue({ village, place, restricted: false }, settings, { now, today }),
+    route: routeIssue({ village, place, restricted }, settings, { now, today }),
     village,
     place,
     tap: { requestId: tap, digest: contentDigest({ ...ticket, category, text, place }) },
@@ -81,15 +84,38 @@ export async function putToMatter(tx: Transaction, context: Context, ticket: Tic
   const issue = await tx.get('issues', issueId);
   if (issue === undefined) throw refusal('NOT_FOUND');
   context.permit('tickets.link', targetOf(issue));
-  const id = ticketIdOf(context, ticket.number);
-  const { name, personId } = desk(context);
-  const linked = linkTicket(issue, issueTicket(id, ticket, true), { now, settings, cause: tap, by: { name, personId, posts: [], reporter: false } });
+  const id = ticketIdOf(issue.town, ticket.number);
+  const linked = linkTicket(issue, issueTicket(id, ticket, true), { now, settings, cause: tap, by: officer(context) });
   if (!linked.ok) throw refusal('CHANGED_MEANWHILE');
   const { issue: next, notices } = toldNowOrSoon(linked.value.issue, linked.value.tell, MOST_NOTICES, now);
   await tx.insert('tickets', record(context, id, ticket, issue.town, issueId, true, tap));
   await tx.replace('issues', next);
   for (const one of notices) await tx.insert('notices', one);
   return next;
+}
+
+/**
+ * Takes over the limit that the hotline gives a ticket now, where that is another, and answers whether it did. A sooner one
+ * only where the desk has `agreed`: an old list would bring a limit back that the hotline has prolonged since. The desk need
+ * not know the matter. Two reads, two writes, and a notice.
+ */
+export async function moveLimit(tx: Transaction, context: Context, town: AreaCode, { number, answerBy }: Pick<Ticket, 'number' | 'answerBy'>, agreed: boolean, tap: RequestId): Promise<HotlineTicket | undefined> {
+  const { settings, now } = context;
+  const before = await tx.get('tickets', ticketIdOf(town, number));
+  if (before === undefined || !isOtherLimit(before, answerBy, agreed)) return undefined;
+  const issue = await tx.get('issues', before.issueId);
+  if (issue === undefined) return undefined;
+  const moved = moveTicket(issue, before._id, answerBy, { now, settings, cause: tap, by: officer(context) });
+  const { issue: next, notices } = toldNowOrSoon(moved.issue, moved.tell, MOST_NOTICES, now);
+  await tx.replace('tickets', { ...before, answerBy, limitTap: tap });
+  await tx.replace('issues', next);
+  for (const one of notices) await tx.insert('notices', one);
+  return before;
+}
+
+/** Whether a list brings another limit for a ticket that is to be taken over. */
+export function isOtherLimit(before: Pick<HotlineTicket, 'answerBy'>, answerBy: EpochMs, agreed: boolean): boolean {
+  return answerBy > before.answerBy || (agreed && answerBy < before.answerBy);
 }
 
 /** Whoever has the matter hears of it. */
@@ -106,6 +132,11 @@ function record({ caller, sealer, now }: Context, _id: string, { number, receive
   const takenBy = caller.person?.id;
   assert(takenBy !== undefined, 'only a person is at a desk');
   return { _id, number, town, issueId, linked, receivedAt, answerBy, ...(phone === undefined || linked ? {} : { phoneSealed: sealer.seal(phone) }), takenAt: now, takenBy, tap };
+}
+
+/** Whoever sits at the desk, as the rules of a matter know them. */
+function officer(context: Context): Actor {
+  return { ...desk(context), posts: [], reporter: false };
 }
 
 function desk({ caller }: Context): { readonly personId: string; readonly name: string } {

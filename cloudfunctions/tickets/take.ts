@@ -24,7 +24,7 @@ export const take = tickets.take.handler(async ({ input, context, errors }) => {
   const { village, area } = await locate(input.place, undefined, context);
   if (townOf(village._id) !== town) throw invalidField('place', 'UNKNOWN');
   const point = input.place.kind === 'POINT' ? input.place.point : undefined;
-  const issueId = issueIdOf(ticketIdOf(context, ticket.number));
+  const issueId = issueIdOf(ticketIdOf(town, ticket.number));
   const used = OPERATIONS + (input.attachments === undefined ? 0 : CLAIM_OPERATIONS);
   try {
     return await once(context, 'tickets.take', input, { target: `issue:${issueId}`, area, detail: { category } }, async (tx) => {
@@ -38,6 +38,6 @@ export const take = tickets.take.handler(async ({ input, context, errors }) => {
       return { issueId, number: filed.number };
     });
   } catch (error) {
-    throw await unlessKnown(error, context, ticket.number, errors);
+    throw await unlessKnown(error, context, errors);
   }
 });

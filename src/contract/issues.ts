@@ -146,6 +146,8 @@ const detail = card.extend({
   ownWork: z.boolean().optional(),
   /** The most working days an extension may ask for (EVT-06). */
   extensionLimit: z.int(),
+  /** The last day it can be put off to, for whoever may put it off. */
+  pauseUntil: civilDate.optional(),
   /** Grows with every change; send it back with an act. */
   changedAt: epochMs,
 });
@@ -164,6 +166,8 @@ const onIssue = base.errors({
   ALREADY_REOPENED: { status: 409 },
   RATING_CLOSED: { status: 409 },
   ALREADY_EXTENDED: { status: 409 },
+  /** It was put off as often, or of its limit as much, as the county lets a matter be; `times` is how often. */
+  PAUSED_ENOUGH: { status: 409, data: z.object({ times: z.int() }) },
   EXTENSION_TOO_LONG: { status: 400, data: z.object({ maxWorkdays: z.int() }) },
   ALREADY_OBJECTED: { status: 409 },
   /** EVT-17: a department's own duty cannot be pushed to a village. */
@@ -178,6 +182,8 @@ const queueItem = card.extend({
   reporter: z.string(),
   onBehalfBy: z.string().optional(),
   village: z.string(),
+  /** EVT-19: it was filed from a 12345 ticket, so nobody here rates it. */
+  fromHotline: z.boolean().optional(),
 });
 export type QueueItem = z.infer<typeof queueItem>;
 

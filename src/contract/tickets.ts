@@ -24,6 +24,8 @@ const alike = z.object({ issueId: id, number: z.string(), title: z.string(), pla
 export type AlikeView = z.infer<typeof alike>;
 
 const filed = z.object({ issueId: id, number: z.string() });
+/** What a ticket became that is there already; without the matter where the desk must not know of it. */
+const became = filed.partial();
 
 /** A row of a list as it would be taken in. */
 const row = z.object({
@@ -33,8 +35,12 @@ const row = z.object({
   title: z.string(),
   village: z.string(),
   answerBy: epochMs,
-  /** Taken in before: nothing comes of it a second time. */
-  known: filed.optional(),
+  /** EVT-14: it becomes a matter for the two restricted roles alone, which the desk does not see. */
+  restricted: z.boolean(),
+  /** Taken in before: nothing comes of it a second time, but for another limit. */
+  known: became.optional(),
+  /** Of one that is known: the limit it has, where the list brings another. */
+  was: epochMs.optional(),
   alike: z.array(alike),
 });
 export type TicketRow = z.infer<typeof row>;
@@ -53,17 +59,20 @@ const item = z.object({
 export type TicketItem = z.infer<typeof item>;
 
 const takesIn = base.errors({
-  /** The county has a ticket of this number; this is the matter it became or came to. */
-  TICKET_KNOWN: { status: 409, data: filed },
+  /** The town has a ticket of this number; this is the matter it became or came to. */
+  TICKET_KNOWN: { status: 409, data: became },
 });
 
 export const ticketsContract = {
   /** Dry run of a list: every wrong cell, and what each row would be. Nothing is written. */
   check: sheetRefused.input(z.object({ town, file: uploadedSheet })).output(z.object({ problems: z.array(sheetProblem), rows: z.array(row), digest: z.string() })),
-  /** Loads what was checked. A row named in `links` is put to that matter instead of making a second. */
+  /**
+   * Loads what was checked. A row named in `links` is put to that matter instead of making a second. A later limit is taken
+   * over; an earlier one only of a ticket that is named in `sooner`.
+   */
   load: sheetLoad
-    .input(z.object({ requestId, town, file: uploadedSheet, digest: z.string().max(80), links: z.array(z.object({ number, issueId: id })).max(100) }))
-    .output(z.object({ filed: z.int(), linked: z.int(), known: z.int() })),
+    .input(z.object({ requestId, town, file: uploadedSheet, digest: z.string().max(80), links: z.array(z.object({ number, issueId: id })).max(100), sooner: z.array(number).max(100).optional() }))
+    .output(z.object({ filed: z.int(), linked: z.int(), moved: z.int(), known: z.int() })),
   /** One ticket, written down on the form every report is written on. */
   take: takesIn
     .input(z.object({

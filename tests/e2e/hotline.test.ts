@@ -41,12 +41,30 @@ journey('tickets of the 12345 hotline', () => {
     await desk.see('收过了，不会再收');
     await desk.see('都收过了，不用再收');
 
+    // The hotline gives one more time, and less to another: the first is taken over, the other only where the desk says so.
+    const [more, less] = [addCivilDays(today, 6), addCivilDays(today, 2)];
+    await desk.give('重选', list(lamp.replace(`${answerBy} 17:30`, `${more} 17:30`), rubbish('0915-5550107').replace(answerBy, less)));
+    await desk.see('收过了，12345 改了时限');
+    await desk.see(/时限改为 .*原来是/);
+    await desk.see(/时限提前到 .*原来是/);
+    await desk.tap('改 1 件的时限');
+    await desk.see('改了 1 件的时限；收过的 1 件没动');
+
+    // What only two officers may see comes with a column of its own, and the desk sees no more than that there is a ticket (EVT-14).
+    await desk.tap('传工单表');
+    await desk.give('传工单表', [{ name: '12345工单.csv', bytes: Buffer.from(`${HEADING},是否敏感\nAK0009,${received},${answerBy},求助,有人在家里打孩子,堰坪村,二组,赵女士,13900006666,是\n`) }]);
+    await desk.see('收进后只给派出所联络员和镇政法委员看');
+    await desk.tap('收进 1 件');
+    await desk.see('这件事不给镇上看，由专人办');
+
     // The village's desk sees the hotline's limit, rings who called, and finishes it.
     const { items } = await desk.ask<{ readonly items: readonly { readonly number: string; readonly issue: { readonly issueId: string } }[] }>('tickets', 'list', { town: (await villageOf(on.stage, '王秀兰')).slice(0, 9) });
     const filed = items.find(({ number }) => number === 'AK0001')?.issue.issueId ?? '';
     const village = await on.stage.as('马建业', { path: `packages/desk/handle/index?id=${filed}`, size: DESKTOP });
     await village.see('12345 工单 AK0001');
     await village.see('打 12345 反映的');
+    await village.see('12345 放宽了答复时限');
+    await village.see('归档');
     await village.tap('签收');
     await village.see('签收了');
     await act(village, { does: '办结', field: '办理结果', says: '换了灯，晚上亮了。', confirm: '办结' });

@@ -79,6 +79,8 @@ export interface Opinion {
   readonly changedAt: EpochMs;
   /** When it is removed, as far as it is not a deputy's suggestion (PRV-10); set once it has ended. */
   readonly forgetAt?: EpochMs;
+  /** What it was is removed; its public part has no end. */
+  readonly forgotten?: true;
 }
 
 export interface Suggestion {
@@ -199,7 +201,7 @@ export function keptUntil(opinion: Opinion, { eventYears }: Pick<PrivacySettings
  * arts. 51, 58), without who said it and how; of any other nothing.
  */
 export function forgotten({ from: _from, files: _files, answer: _answer, forgetAt: _forgetAt, ...rest }: Opinion): Opinion | undefined {
-  return rest.suggestion?.assignedOn === undefined ? undefined : { ...rest, text: '' };
+  return rest.suggestion?.assignedOn === undefined ? undefined : { ...rest, text: '', forgotten: true };
 }
 
 /** What falls due at `now`: the opinion with who is to be told, and with its next moment. Every reminder once. */

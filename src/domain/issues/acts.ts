@@ -73,6 +73,7 @@ export type Refusal =
   | { readonly code: 'REMINDED_TODAY'; readonly next: EpochMs }
   | { readonly code: 'SENT_ENOUGH'; readonly what: 'REMARK'; readonly next: EpochMs }
   | { readonly code: 'ALREADY_REOPENED' | 'RATING_CLOSED' | 'ALREADY_EXTENDED' | 'ALREADY_OBJECTED' | 'NO_HIGHER_LEVEL' | 'FORBIDDEN' }
+  | { readonly code: 'PAUSED_ENOUGH'; readonly times: number }
   | { readonly code: 'EXTENSION_TOO_LONG'; readonly maxWorkdays: number }
   | { readonly code: 'DEPARTMENT_DUTY'; readonly unit: string }
   | { readonly code: 'INVALID_INPUT'; readonly path: string; readonly problem: string; readonly limit?: number };

@@ -1,6 +1,6 @@
 /** The limits that run on a matter (EVT-05, EVT-06, EVT-07; CAL-01..04). Every limit is the instant it passes. */
 import { levelOf } from '../areas/code';
-import { addCivilDays, atTime, civilDateOf, dueDay } from '../basics/civil-time';
+import { addCivilDays, atTime, civilDateOf, civilDaysBetween, dueDay } from '../basics/civil-time';
 import type { CivilDate, EpochMs } from '../basics/ids';
 import { addWorkingDays, dueAfter, isWorkingDay, minimumPeriodEnd, type Deadline, type TimeLimit } from '../basics/working-days';
 import { areaOfPost, isDepartment, type PostKey } from '../grid/posts';
@@ -43,11 +43,40 @@ export function longestExtensionOf(issue: Pick<Issue, 'category' | 'limit' | 'an
   return most;
 }
 
-/** The last day a matter can be put off to: the cap's days ahead (EVT-06), and no later than the day a ticket must be answered (EVT-19). */
-export function latestPause(issue: Pick<Issue, 'answerBy'>, today: CivilDate, settings: CountySettings): CivilDate {
-  const latest = addCivilDays(today, settings.event.cap);
-  const answerOn = issue.answerBy === undefined ? latest : dueDay(issue.answerBy);
-  return answerOn < latest ? answerOn : latest;
+/**
+ * How many days, as its limit counts them, a matter can still be put off: as much of the limit as the county lets all its
+ * pauses take together. 0 once it was put off as often as it may be.
+ */
+export function pauseLeft({ limit, paused = { times: 0, days: 0 } }: Pick<Issue, 'limit' | 'paused'>, settings: CountySettings): number {
+  const { times, ofLimit: [part, whole] } = settings.event.pause;
+  if (limit === undefined || paused.times >= times) return 0;
+  return Math.max(0, Math.floor((daysOf(limit, settings) * part) / whole) - paused.days);
+}
+
+/** The length of a limit as it was given out, in the days that a pause of it is counted in. */
+function daysOf({ from, of }: Limit, { calendar }: Pick<CountySettings, 'calendar'>): number {
+  return of.unit === 'WORKDAY' ? of.n : civilDaysBetween(civilDateOf(from), dueDay(dueAfter(from, of, calendar).dueAt));
+}
+
+/**
+ * The last day a matter can be put off to: no more days than its pauses have left, the cap's days ahead (EVT-06), and no later
+ * than the day a ticket must be answered (EVT-19). Today where it cannot be put off at all.
+ */
+export function latestPause(issue: Pick<Issue, 'answerBy' | 'limit' | 'paused'>, today: CivilDate, settings: CountySettings): CivilDate {
+  const { limit, answerBy } = issue;
+  const most = pauseLeft(issue, settings);
+  if (limit === undefined || most === 0) return today;
+  const natural = limit.of.unit !== 'WORKDAY';
+  const until = answerBy === undefined ? undefined : dueDay(answerBy);
+  let latest = today;
+  let taken = 0;
+  for (let ahead = 1; ahead <= settings.event.cap; ahead += 1) {
+    const day = addCivilDays(today, ahead);
+    if (natural || isWorkingDay(day, settings.calendar)) taken += 1;
+    if (taken > most || (until !== undefined && day > until)) break;
+    latest = day;
+  }
+  return latest;
 }
 
 /**

@@ -7,7 +7,7 @@ import { dueAfter } from '../basics/working-days';
 import { areaOfPost, deskPostOf, isDepartment, type PostKey } from '../grid/posts';
 import { acceptLimit } from '../settings/event-limits';
 import type { ActOf, Circumstances, Outcome, Refusal, Situation, WordsAct } from './acts';
-import { firstStepBy, handleLimit, latestPause, longestExtensionOf, ratingUntil } from './deadlines';
+import { firstStepBy, handleLimit, latestPause, longestExtensionOf, pauseLeft, ratingUntil } from './deadlines';
 import type { Issue, Owner, Telling } from './issue';
 import { ownerAbove } from './ladder';
 import { movedTo, resumed, signature, stopped, telling, withLimit, withStep, withTimers } from './moves';
@@ -123,14 +123,19 @@ function extended(issue: Issue, workdays: number, at: Circumstances): Issue {
   return issue.side === 'SUSPENDED' ? { ...issue, limit: longer } : withLimit(issue, longer, at);
 }
 
-/** 挂起: with a reason and an end, of at most the cap's number of days ahead (EVT-06) and never past a ticket's day. The level above is told. */
+/**
+ * 挂起: with a reason and an end, of at most the cap's number of days ahead (EVT-06) and never past a ticket's day; so often, and
+ * of its limit so much together, as the county lets it. The level above is told.
+ */
 export function suspend(issue: Issue, act: ActOf<'SUSPEND'>, at: Situation): Decided {
+  const { paused = { times: 0, days: 0 } } = issue;
+  if (pauseLeft(issue, at.settings) === 0) return refused({ code: 'PAUSED_ENOUGH', times: at.settings.event.pause.times });
   const latest = latestPause(issue, at.today, at.settings);
   if (act.until <= at.today) return refused({ code: 'INVALID_INPUT', path: 'until', problem: 'TOO_SMALL' });
   if (act.until > latest) return refused({ code: 'INVALID_INPUT', path: 'until', problem: 'TOO_BIG', limit: civilDaysBetween(at.today, latest) });
   const until = startOfDay(act.until);
-  const paused: Issue = { ...issue, side: 'SUSPENDED', suspendedAt: at.now, suspendedUntil: until, suspendReason: act.text, dueAt: undefined };
-  const timed = withTimers(paused, { RESUME: until, HANDLE: undefined, REMIND: undefined, FIRST_STEP: undefined, CALENDAR: undefined });
+  const stopping: Issue = { ...issue, side: 'SUSPENDED', suspendedAt: at.now, suspendedUntil: until, suspendReason: act.text, dueAt: undefined, paused: { ...paused, times: paused.times + 1 } };
+  const timed = withTimers(stopping, { RESUME: until, HANDLE: undefined, REMIND: undefined, FIRST_STEP: undefined, CALENDAR: undefined });
   const next = withStep(timed, at.now, { kind: 'SUSPENDED', by: signature(at.by, issue.owner.post), text: act.text, dueAt: until });
   const above = ownerAbove(issue, issue.owner.post, at.village, at.settings, at);
   const tell = [telling(issue, 'REPORTER', 'ISSUE_SUSPENDED', at, { until })];
@@ -151,9 +156,9 @@ export function finish(issue: Issue, act: WordsAct, at: Situation): Decided {
   return ok({ issue: toBeChecked(next, at), tell: [telling(issue, 'REPORTER', 'ISSUE_DONE', at, { by: at.by.name }), ...issue.supporters.map((person) => telling(issue, { person }, 'ISSUE_DONE_NEARBY', at)), ...answerHotline(issue, at)] });
 }
 
-/** EVT-19: the town's desk answers the hotline, and hears when it can. */
+/** EVT-19: the town's desk answers the hotline, and hears when it can. Of a restricted matter whoever ended it answers, and the desk hears nothing (EVT-14). */
 function answerHotline(issue: Issue, at: Circumstances): readonly Telling[] {
-  return issue.tickets === undefined || issue.answerBy === undefined ? [] : [telling(issue, { post: deskPostOf(issue.town) }, 'ISSUE_TICKET_ANSWER', at, { answerBy: issue.answerBy })];
+  return issue.tickets === undefined || issue.answerBy === undefined || issue.restricted ? [] : [telling(issue, { post: deskPostOf(issue.town) }, 'ISSUE_TICKET_ANSWER', at, { answerBy: issue.answerBy })];
 }
 
 /** What a handler wrote on a public matter is public after the content check, which the clock asks for (WX-08). */

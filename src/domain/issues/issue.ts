@@ -56,7 +56,7 @@ export type StepKind =
   | 'ACCEPTED' | 'REJECTED' | 'ASKED' | 'ANSWERED' | 'PROGRESS' | 'HANDED_UP' | 'ESCALATED'
   | 'OVERDUE' | 'EXTENSION_ASKED' | 'EXTENDED' | 'EXTENSION_REFUSED' | 'SUSPENDED' | 'RESUMED'
   | 'DISPATCHED' | 'OBJECTED' | 'OBJECTION_UPHELD' | 'OBJECTION_REFUSED' | 'URGED'
-  | 'DONE' | 'RATED' | 'REOPENED' | 'ARCHIVED' | 'HANDED_OVER' | 'TICKET';
+  | 'DONE' | 'RATED' | 'REOPENED' | 'ARCHIVED' | 'HANDED_OVER' | 'TICKET' | 'TICKET_LATER' | 'TICKET_SOONER';
 
 /** One thing that happened. Steps are only ever added. */
 export interface Step {
@@ -169,7 +169,7 @@ export const ISSUE_NOTICES = [
   'ISSUE_DUE_SOON', 'ISSUE_FIRST_STEP_LATE', 'ISSUE_OVERDUE', 'ISSUE_OVERDUE_BELOW', 'ISSUE_UNACCEPTED', 'ISSUE_UNACCEPTED_BELOW',
   'ISSUE_SUSPENDED_BELOW', 'ISSUE_EXTENSION_ASKED', 'ISSUE_EXTENSION_DECIDED', 'ISSUE_OBJECTED', 'ISSUE_OBJECTION_DECIDED',
   'ISSUE_RATED', 'ISSUE_REOPENED_TO_YOU', 'ISSUE_REOPENED_ABOVE', 'ISSUE_HANDED_OVER', 'ISSUE_UNCHECKED',
-  'ISSUE_TICKET', 'ISSUE_TICKET_ANSWER',
+  'ISSUE_TICKET', 'ISSUE_TICKET_LIMIT', 'ISSUE_TICKET_ANSWER',
   // to the reporter
   'ISSUE_FILED_FOR_YOU', 'ISSUE_ACCEPTED', 'ISSUE_REJECTED', 'ISSUE_ASKED', 'ISSUE_PROGRESS', 'ISSUE_HANDED_UP', 'ISSUE_ESCALATED',
   'ISSUE_DISPATCHED', 'ISSUE_LATE', 'ISSUE_EXTENDED', 'ISSUE_SUSPENDED', 'ISSUE_DONE', 'ISSUE_CLOSED', 'ISSUE_NOT_PUBLISHED',
@@ -252,6 +252,8 @@ export interface Issue {
   readonly suspendedAt?: EpochMs;
   readonly suspendedUntil?: EpochMs;
   readonly suspendReason?: string;
+  /** The pauses of its present limit: how many there were, and how many days of the limit's own count they took. */
+  readonly paused?: { readonly times: number; readonly days: number };
   /** The reporter was asked and has not answered. */
   readonly askedBack?: { readonly at: EpochMs; readonly text: string };
   readonly extension?: Extension;

@@ -75,7 +75,8 @@ export function movedTo(issue: Issue, to: Owner, side: Side, { settings, now }: 
 export function resumed(issue: Issue, { settings, now }: Pick<Circumstances, 'settings' | 'now'>): Issue {
   if (issue.side !== 'SUSPENDED' || issue.limit === undefined) return issue;
   const pause = pauseOrNone(issue, { settings, now });
-  const going: Issue = withTimers({ ...issue, side: undefined, suspendedAt: undefined, suspendedUntil: undefined, suspendReason: undefined }, { RESUME: undefined });
+  const { paused = { times: 1, days: 0 } } = issue;
+  const going: Issue = withTimers({ ...issue, side: undefined, suspendedAt: undefined, suspendedUntil: undefined, suspendReason: undefined, paused: { ...paused, days: paused.days + (pause[0]?.n ?? 0) } }, { RESUME: undefined });
   return withLimit(going, { ...issue.limit, more: [...issue.limit.more, ...pause] }, { settings, now });
 }
 

@@ -97,6 +97,7 @@ function reopened(issue: Issue, at: Situation): Outcome {
     doneAt: undefined,
     doneInTime: undefined,
     overdueCount: 0,
+    paused: undefined,
     reopenedAt: at.now,
   };
   const next = withTimers(movedTo(fresh, to, 'REOPENED', at), { RATING: undefined, ARCHIVE: undefined, REMIND: undefined, HANDLE: undefined });

@@ -25,6 +25,8 @@ export interface TicketSaid {
   readonly phone?: string;
   /** The hotline was asked not to say who called (EVT-16). */
   readonly hidden: boolean;
+  /** The hotline says that it is for the two restricted roles alone (EVT-14). */
+  readonly restricted: boolean;
 }
 
 interface Around {
@@ -79,10 +81,11 @@ function ticketFrom(cells: TicketCells, row: number, around: Around): TicketSaid
   const phoneText = cells.text('phone');
   const phone = phoneText === '' ? undefined : parseCallerPhone(phoneText) ?? cells.fail('phone', 'PHONE_UNREADABLE');
   const hidden = cells.yes('hidden', '保密');
+  const restricted = cells.yes('restricted', '敏感');
   const category = categorySaid(cells.optional('category'));
   if (number === undefined || receivedAt === undefined || answerBy === undefined || village === undefined) return undefined;
   return {
-    row, number, receivedAt, answerBy, category, text, village, hidden,
+    row, number, receivedAt, answerBy, category, text, village, hidden, restricted,
     ...(placeText === '' ? {} : { placeText }), ...(callerName === '' ? {} : { callerName }), ...(phone === undefined ? {} : { phone }),
   };
 }

@@ -24,6 +24,37 @@ export function linkTicket(issue: Issue, ticket: IssueTicket, at: Pick<Circumsta
   return ok({ issue: settled(next, at.now), tell });
 }
 
+/**
+ * The hotline gave a ticket another limit: it bounds the matter in place of the old one, as far as that is still owed. The
+ * owner hears of it whichever way it went, and the timeline says so. A ticket that has this limit already is left alone.
+ */
+export function moveTicket(issue: Issue, ticketId: string, answerBy: EpochMs, at: Pick<Circumstances, 'settings' | 'now' | 'cause'> & { readonly by: Actor }): Outcome {
+  const { tickets = [] } = issue;
+  const before = tickets.find(({ id }) => id === ticketId);
+  if (before === undefined || before.answerBy === answerBy) return { issue, tell: [] };
+  const sooner = answerBy < before.answerBy;
+  const moved: Issue = { ...issue, tickets: tickets.map((ticket) => (ticket.id === ticketId ? { ...ticket, answerBy } : ticket)) };
+  const owed = owedTickets(moved);
+  const bounded = issue.open && owed.some(({ id }) => id === ticketId) ? notLate(issue, withAnswerBy(moved, Math.min(...owed.map((ticket) => ticket.answerBy)), at), at.now) : moved;
+  const next = withStep(bounded, at.now, { kind: sooner ? 'TICKET_SOONER' : 'TICKET_LATER', by: signature(at.by, deskPostOf(issue.town)), dueAt: answerBy });
+  const tell = issue.open ? [telling(issue, { post: issue.owner.post }, 'ISSUE_TICKET_LIMIT', at, { answerBy, sooner: sooner ? 1 : 0 })] : [];
+  return { issue: settled(next, at.now), tell };
+}
+
+/** The tickets that were not answered yet: what was done once answered those from before it was done again. */
+function owedTickets({ tickets = [], steps }: Issue): readonly IssueTicket[] {
+  const again = steps.map(({ kind }) => kind).lastIndexOf('REOPENED');
+  return again < 0 ? tickets : tickets.slice(tickets.length - steps.slice(again).filter(({ kind }) => kind === 'TICKET').length);
+}
+
+/** What was late by the hotline's limit alone is not, once the hotline itself gave more time. */
+function notLate(before: Issue, issue: Issue, now: EpochMs): Issue {
+  const { dueAt, limit, overdueCount } = issue;
+  const { answerBy = 0 } = before;
+  if (overdueCount === 0 || limit === undefined || dueAt === undefined || dueAt <= now) return issue;
+  return before.steps.some(({ kind, at }) => kind === 'OVERDUE' && at < answerBy) ? issue : { ...issue, overdueCount: 0, tallyStale: true };
+}
+
 function withAnswerBy(issue: Issue, answerBy: EpochMs, at: Pick<Circumstances, 'settings' | 'now'>): Issue {
   const owed: Issue = { ...issue, answerBy };
   if (issue.side === 'SUSPENDED') {
@@ -33,8 +64,8 @@ function withAnswerBy(issue: Issue, answerBy: EpochMs, at: Pick<Circumstances, '
   }
   if (issue.limit === undefined) return { ...owed, dueAt: answerBy };
   const again = withLimit(owed, issue.limit, at);
-  // A limit that was counted as passed stays passed.
-  return issue.overdueCount > 0 ? withTimers(again, { HANDLE: issue.timers.HANDLE }) : again;
+  // A limit that has passed, and was counted, is looked at again when it would have been.
+  return issue.overdueCount > 0 && (again.dueAt ?? 0) <= at.now ? withTimers(again, { HANDLE: issue.timers.HANDLE }) : again;
 }
 
 /** What can be answered to the hotline: the result, whose it is, and when it was. */

@@ -43,7 +43,7 @@ export function reporterWords(issue: Pick<Issue, 'reporterName' | 'nameHidden'>,
 }
 
 /** Between the reporter and the handlers, or among handlers: not for the village. */
-const NOT_PUBLIC: readonly StepKind[] = ['ADDED', 'ASKED', 'ANSWERED', 'REMINDED', 'EXTENSION_ASKED', 'EXTENSION_REFUSED', 'OBJECTED', 'OBJECTION_REFUSED', 'URGED', 'RATED', 'TICKET'];
+const NOT_PUBLIC: readonly StepKind[] = ['ADDED', 'ASKED', 'ANSWERED', 'REMINDED', 'EXTENSION_ASKED', 'EXTENSION_REFUSED', 'OBJECTED', 'OBJECTION_REFUSED', 'URGED', 'RATED', 'TICKET', 'TICKET_LATER', 'TICKET_SOONER'];
 /** What handlers write to each other; the reporter sees that it happened. */
 const AMONG_HANDLERS: readonly StepKind[] = ['EXTENSION_ASKED', 'EXTENSION_REFUSED', 'OBJECTED', 'OBJECTION_UPHELD', 'OBJECTION_REFUSED', 'URGED'];
 

@@ -1,5 +1,6 @@
 /** What a county decides about issues (诉求/事件): every clock that runs on one, and what starts it (EVT-04..13). */
 import type { AreaLevel } from '../areas/code';
+import type { Fraction } from '../basics/ratio';
 import type { TimeLimit } from '../basics/working-days';
 import type { Category, Urgency } from '../issues/issue';
 
@@ -16,6 +17,11 @@ export interface EventSettings {
   readonly cap: number;
   /** Whether the limit may be extended, once, by at most its own length (EVT-06). */
   readonly extendOnce: boolean;
+  /**
+   * How often a matter may be put off (停一停), and what share of its own limit all its pauses may take together (EVT-02). The
+   * rulebook says neither [DEF]; never more than the limit itself, as for an extension (EVT-06). 0 times: not at all.
+   */
+  readonly pause: { readonly times: number; readonly ofLimit: Fraction };
   /** Natural days after DONE within which an unsatisfied reporter may have it done again, once (EVT-13). */
   readonly reopenDays: number;
   /** Natural days after DONE until an unrated issue counts as unrated, never as satisfied (EVT-13). */

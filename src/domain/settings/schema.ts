@@ -34,6 +34,7 @@ const event = z.strictObject({
   emergency: z.strictObject({ controlWorkdays: atLeastOne, fixWorkdays: atLeastOne }),
   cap: atLeastOne,
   extendOnce: z.boolean(),
+  pause: z.strictObject({ times: z.int().min(0).max(20), ofLimit: share }),
   reopenDays: count,
   ratingDays: atLeastOne,
   aggregate: z.strictObject({ n: z.int().min(2), days: atLeastOne }),

@@ -63,5 +63,6 @@ function wordsOf(field: unknown): string | undefined {
   const { problem } = field;
   if (problem === 'TOO_LONG' && 'limit' in field && typeof field.limit === 'number') return `写得太长了，最多 ${field.limit} 个字。`;
   if (problem === 'TOO_MANY' && 'limit' in field && typeof field.limit === 'number') return `数目太大了，最多 ${field.limit}，再数一遍。`;
+  if (problem === 'TOO_BIG' && 'path' in field && field.path === 'until' && 'limit' in field && typeof field.limit === 'number') return `最多停 ${field.limit} 天，往前选一天。`;
   return Object.hasOwn(WORDS, problem) ? WORDS[problem] : undefined;
 }

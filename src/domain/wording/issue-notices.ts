@@ -49,6 +49,7 @@ export const ISSUE_NOTICE_TITLES: Readonly<Record<IssueNoticeKind, NoticeTitle>>
   ISSUE_HANDED_OVER: desk((data) => `${by(data, 'from', '前任')}没办完的一件事交给${by(data, 'to', '您')}`),
   ISSUE_UNCHECKED: desk('有一件公开的事等人看过内容'),
   ISSUE_TICKET: desk((data, now) => `12345 也转来您在办的一件事，最晚${due(data, 'answerBy', now)}要答复`),
+  ISSUE_TICKET_LIMIT: desk((data, now) => `12345 把您在办的一件事的答复时限${data['sooner'] === 1 ? '提前到' : '放宽到'}${due(data, 'answerBy', now)}`),
   ISSUE_TICKET_ANSWER: desk((data, now) => `一件 12345 工单有结果了，最晚${due(data, 'answerBy', now)}答复平台`),
 
   ISSUE_FILED_FOR_YOU: villager((data) => `${by(data, 'by', '网格长')}替您报了一件事`),

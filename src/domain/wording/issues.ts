@@ -79,6 +79,8 @@ const STEP: Readonly<Record<StepKind, string>> = {
   ARCHIVED: '结了',
   HANDED_OVER: '换人接着办，交',
   TICKET: '12345 也转来了这件事',
+  TICKET_LATER: '12345 放宽了答复时限',
+  TICKET_SOONER: '12345 提前了答复时限',
 };
 
 /** What a step says on the timeline, before its own words; `to` is who has it then. A step of work says only its own words. */

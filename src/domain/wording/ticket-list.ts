@@ -1,8 +1,13 @@
 /** Words for what came of a hotline's list. */
 
-/** `收进 3 件，并到报过的 1 件；收过的 2 件没动`. */
-export function loadedWords({ filed, linked, known }: { readonly filed: number; readonly linked: number; readonly known: number }): string {
-  const done = [filed > 0 ? `收进 ${filed} 件` : '', linked > 0 ? `并到报过的 ${linked} 件` : ''].filter((part) => part !== '').join('，');
+/** What is asked for: `收进 3 件，改 1 件的时限`. */
+export function loadWords(fresh: number, moved: number): string {
+  return [fresh > 0 || moved === 0 ? `收进 ${fresh} 件` : '', moved > 0 ? `改 ${moved} 件的时限` : ''].filter((part) => part !== '').join('，');
+}
+
+/** `收进 3 件，并到报过的 1 件，改了 1 件的时限；收过的 2 件没动`. */
+export function loadedWords({ filed, linked, moved, known }: { readonly filed: number; readonly linked: number; readonly moved: number; readonly known: number }): string {
+  const done = [filed > 0 ? `收进 ${filed} 件` : '', linked > 0 ? `并到报过的 ${linked} 件` : '', moved > 0 ? `改了 ${moved} 件的时限` : ''].filter((part) => part !== '').join('，');
   const rest = known > 0 ? `收过的 ${known} 件没动` : '';
   return [done, rest].filter((part) => part !== '').join('；');
 }

@@ -2,7 +2,14 @@
 import { formatDateTime } from '../basics/civil-time';
 import type { Issue } from '../issues/issue';
 import { answerOf, type TicketAnswer } from '../issues/tickets';
+import { isFromHotline } from '../issues/transitions';
 import { dutyOfPost } from './grid-duties';
+import { stageWords } from './issues';
+
+/** A matter's stage as desks call it: nobody in the app rates what came from the hotline, so that done it waits for nothing. */
+export function stageOf(issue: Pick<Issue, 'stage' | 'tickets'>): string {
+  return issue.stage === 'DONE' && isFromHotline(issue) ? '办结' : stageWords(issue.stage);
+}
 
 /** What came of it. Nobody is named but who did it: who called is the hotline's to know. */
 export function resultWords({ outcome, text }: TicketAnswer): string {

@@ -7,7 +7,13 @@ import type { IssueDetail, QueueItem } from '@/services/views';
 import { isFromHotline } from './hotline';
 
 /** The one loop, as desks call it. */
-export const DESK_RAIL: readonly string[] = ['报上来', '签收', '正在办', '办结', '评价'];
+const DESK_RAIL: readonly string[] = ['报上来', '签收', '正在办', '办结', '评价'];
+/** The same where nobody is here to rate: it is put away when its days are over (EVT-13, EVT-19). */
+const HOTLINE_RAIL: readonly string[] = [...DESK_RAIL.slice(0, -1), '归档'];
+
+export function deskRailOf(issue: Pick<IssueDetail, 'tickets'>): readonly string[] {
+  return isFromHotline(issue) ? HOTLINE_RAIL : DESK_RAIL;
+}
 
 interface DueChip {
   readonly tone: Tone;
@@ -15,8 +21,8 @@ interface DueChip {
   readonly icon?: IconName;
 }
 
-/** A matter as its handler has it; a row of the queue does not say whether a ticket is behind it. */
-type Handled = Progress & Pick<IssueDetail, 'tickets'>;
+/** A matter as its handler has it, or a row of their queue. */
+type Handled = Progress & Pick<IssueDetail, 'tickets'> & Pick<QueueItem, 'fromHotline'> & Partial<Pick<IssueDetail, 'restricted'>>;
 
 /** The chip of a row: red when late, persimmon when it is to be done today, quiet while there is time. */
 export function dueChip(item: QueueItem, now: number): DueChip {
@@ -52,13 +58,18 @@ export function deskDue(issue: Handled, now: number): ReturnType<typeof dueWords
     case 'WITHDRAWN':
       return { ...due, words: '报事人撤回了', line: '不用再办' };
     case 'REJECTED':
-      return { ...due, line: isFromHotline(issue) ? '镇上照着答复 12345' : '已经告诉报事人该找谁' };
+      return { ...due, line: isFromHotline(issue) ? answersHotline(issue) : '已经告诉报事人该找谁' };
     case 'DONE':
-      return { ...due, words: '办结了', line: isFromHotline(issue) ? '镇上照着答复 12345' : '等报事人评一评' };
+      return { ...due, words: '办结了', line: isFromHotline(issue) ? answersHotline(issue) : '等报事人评一评' };
     case 'REPORTED':
     case 'ASSIGNED':
       return due.state === 'paused' ? due : { ...due, words: due.words === '等人接' ? '待签收' : due.words, line: due.line.replace(/接(?=$|（)/, '签收') };
     default:
       return due;
   }
+}
+
+/** Of a restricted matter the town's desk knows nothing (EVT-14). */
+function answersHotline({ restricted }: Handled): string {
+  return restricted === true ? '请照着答复 12345' : '镇上照着答复 12345';
 }

@@ -1,6 +1,7 @@
 /** Handling a matter: the acts are the server's, and nothing written is lost to a refusal or a bad line. */
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import Handle from '@/packages/desk/handle';
+import { missing } from '@/packages/desk/handle/act-input';
 import { forgetPageData } from '@/hooks/use-page-data';
 import { AppError } from '@/services/app-error';
 import { setServerNow } from '@/services/server-clock';
@@ -236,6 +237,46 @@ describe('photos of a step', () => {
     expect(Taro.showActionSheet).toHaveBeenLastCalledWith({ itemList: ['删掉'] });
     await waitFor(() => expect(screen.getByRole('button', { name: '记下来' })).toBeInTheDocument());
     expect(screen.queryByText('这个文件打不开，请换一个。')).not.toBeInTheDocument();
+  });
+});
+
+describe('putting a matter off (EVT-02)', () => {
+  it('says until when at the latest', async () => {
+    await open(handling({ acts: ['PROGRESS', 'SUSPEND'], pauseUntil: '2026-11-30' }));
+    choose('停一停');
+    expect(screen.getByText('最晚停到 11月30日（周一），停的日子加起来不超过原来的期限')).toBeTruthy();
+  });
+
+  it.each([['2026-11-30', undefined], ['2026-12-01', '最晚停到 11月30日（周一）']] as const)('to %s waits for %s', (until, waits) => {
+    const input = { act: 'SUSPEND', text: '等材料', photos: [], uploadId: '', workdays: '', until, channel: '', basis: '', yes: undefined, to: undefined, assistants: [] } as const;
+    expect(missing(input, { extensionLimit: 0, pauseUntil: '2026-11-30' })).toBe(waits);
+  });
+});
+
+describe('a matter from a 12345 ticket (EVT-19)', () => {
+  const ticket = { number: 'AK20261124007', answerBy: NOW + 86_400_000, linked: false };
+  const shown = async (issue: ReturnType<typeof handling>) => {
+    get.mockResolvedValue(issue);
+    render(<Handle />);
+    return within(await screen.findByRole('list', { name: '进度' })).getAllByRole('listitem').map(({ textContent }) => textContent);
+  };
+
+  it.each([
+    ['nobody here rates it: it is put away', [ticket], '归档'],
+    ['of a villager’s matter that a ticket came to the villager does', [{ ...ticket, linked: true }], '评价'],
+    ['without a ticket its reporter does', undefined, '评价'],
+  ] as const)('ends with what comes last: %s', async (_, tickets, last) => {
+    const { tickets: __, ...plain } = handling();
+    const stages = await shown({ ...plain, ...(tickets === undefined ? {} : { tickets: [...tickets] }) });
+    expect(stages.at(-1)).toContain(last);
+  });
+
+  it('that is restricted is answered by whoever has it, who can copy the answer (EVT-14)', async () => {
+    get.mockResolvedValue(handling({ restricted: true, stage: 'DONE', acts: [], tickets: [{ ...ticket, answer: '工单编号：AK20261124007' }] }));
+    render(<Handle />);
+    await screen.findByRole('button', { name: '复制答复' });
+    expect(screen.getByText('请照着答复 12345')).toBeTruthy();
+    expect(screen.queryByText(/镇上/)).toBeNull();
   });
 });
 

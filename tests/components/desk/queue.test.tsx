@@ -122,6 +122,7 @@ describe('the chip of a row', () => {
     ['with time left', later, { tone: 'idle', text: '还剩 2 天' }],
     ['suspended', queued({ due: 'NONE', side: 'SUSPENDED' }), { tone: 'idle', text: '先停一停' }],
     ['finished', queued({ due: 'NONE', stage: 'DONE' }), { tone: 'ok', text: '等评价' }],
+    ['finished, of a 12345 ticket that nobody here rates (EVT-19)', queued({ due: 'NONE', stage: 'DONE', fromHotline: true }), { tone: 'ok', text: '办结了' }],
     ['handed on and not taken over', queued({ stage: 'ASSIGNED', acceptBy: NOW + HOUR, due: 'TODAY' }), { tone: 'you', text: '今天 10:00前签收' }],
   ])('%s', (_, item, chip) => {
     expect(dueChip(item, NOW)).toMatchObject(chip);

@@ -113,7 +113,7 @@ describe('an opinion that has ended (PRV-10)', () => {
     expect(forgotten(explained())).toBeUndefined();
     expect(forgotten(taken(declined(proposed(), '不是公家的路', NOW)))).toBeUndefined();
     const kept = forgotten({ ...keptUntil(taken(judged(answer(given()), 'SATISFIED', NOW)), { eventYears: 3 }), from: explained().from });
-    expect(kept).toMatchObject({ text: '', mandate: 'm1', suggestion: { title: '二组蓄水池防渗', verdicts: ['SATISFIED'] } });
+    expect(kept).toMatchObject({ text: '', forgotten: true, mandate: 'm1', suggestion: { title: '二组蓄水池防渗', verdicts: ['SATISFIED'] } });
     expect(kept).not.toHaveProperty('from');
     expect(kept).not.toHaveProperty('forgetAt');
   });

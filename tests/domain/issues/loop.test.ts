@@ -1,8 +1,13 @@
 /** The figures of the loop at their edges: rating, reopening, reminding, extending, pausing, dispatching (EVT-06..08, 13, 17). */
-import { atTime, DAY_MS, endOfDay, startOfDay } from '@/domain/basics/civil-time';
+import { addCivilDays, atTime, civilDaysBetween, DAY_MS, dueDay, endOfDay, startOfDay } from '@/domain/basics/civil-time';
 import type { Act } from '@/domain/issues/acts';
+import { latestPause } from '@/domain/issues/deadlines';
 import type { Issue } from '@/domain/issues/issue';
 import { openActs } from '@/domain/issues/transitions';
+import type { EventSettings } from '@/domain/settings/event-settings';
+import type { CountySettings } from '@/domain/settings/settings';
+import { errorWords } from '@/domain/wording/errors';
+import { fieldProblemWords } from '@/domain/wording/field-problems';
 import { accepted, act, actor, clock, does, done, handling, reported, REPORTER, settings } from '../../fixtures/issues';
 import { COUNTY, GROUP, people, TOWN, VILLAGE, WEDNESDAY_9 } from '../../fixtures/village';
 
@@ -127,10 +132,81 @@ describe('an extension (EVT-06)', () => {
 describe('a pause', () => {
   const pause = (until: string): Act => ({ act: 'SUSPEND', until, text: '等材料' });
 
+  const WHOLE = { times: 2, ofLimit: [1, 1] } as const;
+  const allowing = (pauses: EventSettings['pause'], cap = settings.event.cap) => ({ ...settings, event: { ...settings.event, pause: pauses, cap } });
+  const under = (county: CountySettings, issue: Issue, what: Act, now?: number) => act(issue, what, actor('head'), now, { settings: county });
+  const then = (county: CountySettings, issue: Issue, what: Act, now?: number): Issue => does(issue, what, actor('head'), now, { settings: county });
+
   it('needs an end within the cap', () => {
-    expect(act(accepted(), pause('2026-11-25'), actor('head'))).toMatchObject({ ok: false, reason: { problem: 'TOO_SMALL' } });
-    expect(act(accepted(), pause('2026-12-10'), actor('head')).ok).toBe(true);
-    expect(act(accepted(), pause('2026-12-11'), actor('head'))).toMatchObject({ ok: false, reason: { problem: 'TOO_BIG' } });
+    // A dispute's own limit is a month, so that the cap's days come first.
+    const dispute = accepted(reported({ report: { category: 'DISPUTE' } }));
+    expect(act(dispute, pause('2026-11-25'), actor('head'))).toMatchObject({ ok: false, reason: { problem: 'TOO_SMALL' } });
+    expect(act(dispute, pause('2026-12-10'), actor('head')).ok).toBe(true);
+    expect(act(dispute, pause('2026-12-11'), actor('head'))).toMatchObject({ ok: false, reason: { problem: 'TOO_BIG', limit: 15 } });
+  });
+
+  it.each([
+    ['as long as its limit, in working days', WHOLE, '2026-11-30', 5],
+    ['half of it, rounded down', { times: 2, ofLimit: [1, 2] }, '2026-11-26', 1],
+    ['two thirds of it', { times: 2, ofLimit: [2, 3] }, '2026-11-29', 4],
+  ] as const)('lasts no longer than the county lets it: %s', (_, pauses, last, days) => {
+    const county = allowing(pauses);
+    expect(latestPause(accepted(), '2026-11-25', county)).toBe(last);
+    expect(under(county, accepted(), pause(last)).ok).toBe(true);
+    expect(under(county, accepted(), pause(addCivilDays(last, 1)))).toMatchObject({ ok: false, reason: { problem: 'TOO_BIG', limit: days } });
+    expect(fieldProblemWords([{ path: 'until', problem: 'TOO_BIG', limit: days }])).toBe(`最多停 ${days} 天，往前选一天。`);
+  });
+
+  it('takes of the limit what was taken before: together no longer than the county lets all pauses be', () => {
+    const county = allowing(WHOLE);
+    const again = then(county, then(county, accepted(), pause('2026-11-27')), { act: 'RESUME' }, atTime('2026-11-27', '09:00'));
+    expect(again).toMatchObject({ paused: { times: 1, days: 2 }, dueAt: endOfDay('2026-12-02') });
+    expect(latestPause(again, '2026-11-27', county)).toBe('2026-11-30');
+    expect(under(county, again, pause('2026-12-01'), atTime('2026-11-27', '09:00'))).toMatchObject({ ok: false, reason: { problem: 'TOO_BIG' } });
+    expect(under(county, again, pause('2026-11-30'), atTime('2026-11-27', '09:00')).ok).toBe(true);
+  });
+
+  it('is over with when all the days are taken, whether by hand, by the clock or by a dispatch', () => {
+    const county = allowing({ times: 9, ofLimit: [1, 1] });
+    const used = clock(then(county, accepted(), pause('2026-11-30')), startOfDay('2026-11-30')).issue;
+    expect(used.paused).toEqual({ times: 1, days: 3 });
+    expect(openActs(used, startOfDay('2026-11-30'), county)).not.toContain('SUSPEND');
+    expect(under(county, used, pause('2026-12-01'), startOfDay('2026-11-30'))).toMatchObject({ ok: false, reason: { code: 'PAUSED_ENOUGH', times: 9 } });
+  });
+
+  it('is taken so often at most, though it took no day', () => {
+    const county = allowing(WHOLE);
+    let issue = accepted();
+    for (const times of [1, 2]) {
+      issue = then(county, then(county, issue, pause('2026-11-30'), WEDNESDAY_9 + times * 10), { act: 'RESUME' }, WEDNESDAY_9 + times * 10 + 5);
+      expect(issue.paused).toEqual({ times, days: 0 });
+    }
+    const third = under(county, issue, pause('2026-11-30'), WEDNESDAY_9 + 100);
+    expect(third).toMatchObject({ ok: false, reason: { code: 'PAUSED_ENOUGH', times: 2 } });
+    expect(openActs(issue, WEDNESDAY_9 + 100, county)).not.toContain('SUSPEND');
+    expect(errorWords('PAUSED_ENOUGH', { times: 2 }, WEDNESDAY_9)).toContain('最多停 2 次');
+  });
+
+  it('does not exist where the county lets no matter be put off', () => {
+    const county = allowing({ times: 0, ofLimit: [1, 1] });
+    expect(openActs(accepted(), WEDNESDAY_9, county)).not.toContain('SUSPEND');
+    expect(under(county, accepted(), pause('2026-11-26'))).toMatchObject({ ok: false, reason: { code: 'PAUSED_ENOUGH', times: 0 } });
+    expect(errorWords('PAUSED_ENOUGH', { times: 0 }, WEDNESDAY_9)).toContain('不能停一停');
+  });
+
+  it('counts natural days where the limit does, and of one that ran before pauses were counted the one under way', () => {
+    const dispute = accepted(reported({ report: { category: 'DISPUTE' } }));
+    const county = allowing({ times: 2, ofLimit: [1, 3] }, 60);
+    expect(latestPause(dispute, '2026-11-25', county)).toBe(addCivilDays('2026-11-25', Math.floor(civilDaysBetween('2026-11-25', dueDay(dispute.dueAt ?? 0)) / 3)));
+    const old: Issue = { ...does(accepted(), pause('2026-11-30'), actor('head')), paused: undefined };
+    expect(clock(old, startOfDay('2026-11-27')).issue.side).toBe('SUSPENDED');
+    expect(clock(old, startOfDay('2026-11-30')).issue.paused).toEqual({ times: 1, days: 3 });
+  });
+
+  it('begins anew with the limit when it is done again (EVT-13)', () => {
+    const paused = clock(does(accepted(), pause('2026-11-30'), actor('head')), startOfDay('2026-11-30')).issue;
+    const again = does(does(paused, { act: 'FINISH', ...WORDS }, actor('head'), startOfDay('2026-11-30') + 1), { act: 'RATE', solved: 'NO', satisfaction: 'UNSATISFIED' }, REPORTER, startOfDay('2026-11-30') + 2);
+    expect(again.paused).toBeUndefined();
   });
 
   it('ends by itself and moves the limit by the working days it took', () => {
@@ -186,9 +262,9 @@ describe('dispatch and objection (EVT-07, EVT-08, EVT-17)', () => {
   });
 
   it('ends a pause, with the limit moved by what it took', () => {
-    const paused = does(accepted(), { act: 'SUSPEND', until: '2026-12-02', text: '等材料' }, actor('head'));
+    const paused = does(accepted(), { act: 'SUSPEND', until: '2026-11-30', text: '等材料' }, actor('head'));
     const sent = does(paused, send(), actor('town'), atTime('2026-11-27', '10:00'));
-    expect(sent).toMatchObject({ side: 'TRANSFERRED', dueAt: endOfDay('2026-12-02') });
+    expect(sent).toMatchObject({ side: 'TRANSFERRED', dueAt: endOfDay('2026-12-02'), paused: { times: 1, days: 2 } });
     expect(sent.suspendedUntil).toBeUndefined();
     expect(sent.timers.RESUME).toBeUndefined();
   });

@@ -2,13 +2,14 @@
 import { atTime, endOfDay, startOfDay } from '@/domain/basics/civil-time';
 import { parseMoment } from '@/domain/roster/day';
 import { categorySaid } from '@/domain/issues/ticket-category';
+import { TICKET_COLUMNS } from '@/domain/issues/ticket-columns';
 import { MOST_TICKETS, ticketsFrom } from '@/domain/issues/ticket-sheet';
 import type { ReadRow } from '@/domain/roster/cell-reader';
 import { sheetProblemWords } from '@/domain/wording/sheet-problems';
 import { OTHER_VILLAGE, VILLAGE, WEDNESDAY_9 } from '../../fixtures/village';
 
 const around = { villages: [{ code: VILLAGE, name: '堰坪村' }, { code: OTHER_VILLAGE, name: '联合村' }], now: WEDNESDAY_9 };
-const GOOD = { number: 'AK20261124007', received: '2026-11-24 16:20', answerBy: '2026-12-01 18:00', category: '投诉-环境卫生', title: '', text: '三组水沟堵了，没人清。', village: '堰坪村', place: '三组水井旁', name: '张先生', phone: '13900001111', hidden: '否' };
+const GOOD = { number: 'AK20261124007', received: '2026-11-24 16:20', answerBy: '2026-12-01 18:00', category: '投诉-环境卫生', title: '', text: '三组水沟堵了，没人清。', village: '堰坪村', place: '三组水井旁', name: '张先生', phone: '13900001111', hidden: '否', restricted: '否' };
 type Cells = Partial<Record<keyof typeof GOOD, string | undefined>>;
 const row = (cells: Cells = {}, at = 2): ReadRow => ({
   row: at, cells: Object.fromEntries(Object.entries({ ...GOOD, ...cells }).flatMap(([field, text]) => (text === undefined ? [] : [[field, { text, column: field }]]))),
@@ -17,12 +18,12 @@ const read = (...rows: readonly ReadRow[]) => ticketsFrom('工单', rows, around
 
 describe('a row of a hotline’s list', () => {
   it('is a ticket', () => {
-    expect(read(row())).toEqual({ problems: [], tickets: [{ row: 2, number: 'AK20261124007', receivedAt: atTime('2026-11-24', '16:20'), answerBy: atTime('2026-12-01', '18:00'), category: 'SANITATION', text: '三组水沟堵了，没人清。', village: VILLAGE, placeText: '三组水井旁', callerName: '张先生', phone: '13900001111', hidden: false }] });
+    expect(read(row())).toEqual({ problems: [], tickets: [{ row: 2, number: 'AK20261124007', receivedAt: atTime('2026-11-24', '16:20'), answerBy: atTime('2026-12-01', '18:00'), category: 'SANITATION', text: '三组水沟堵了，没人清。', village: VILLAGE, placeText: '三组水井旁', callerName: '张先生', phone: '13900001111', hidden: false, restricted: false }] });
   });
 
   it('may say nothing of who called, and of nobody’s kind of matter', () => {
-    const [ticket] = read(row({ name: undefined, phone: '', category: undefined, hidden: undefined, place: undefined, title: '反映水沟' })).tickets;
-    expect(ticket).toEqual({ row: 2, number: 'AK20261124007', receivedAt: atTime('2026-11-24', '16:20'), answerBy: atTime('2026-12-01', '18:00'), category: 'OTHER', text: '反映水沟。三组水沟堵了，没人清。', village: VILLAGE, hidden: false });
+    const [ticket] = read(row({ name: undefined, phone: '', category: undefined, hidden: undefined, restricted: undefined, place: undefined, title: '反映水沟' })).tickets;
+    expect(ticket).toEqual({ row: 2, number: 'AK20261124007', receivedAt: atTime('2026-11-24', '16:20'), answerBy: atTime('2026-12-01', '18:00'), category: 'OTHER', text: '反映水沟。三组水沟堵了，没人清。', village: VILLAGE, hidden: false, restricted: false });
   });
 
   it('with days alone begins with the first and ends with the last of them', () => {
@@ -43,12 +44,21 @@ describe('a row of a hotline’s list', () => {
     ['no village, nor a column for it', { village: undefined }, 'text', '', 'VILLAGE_NOT_SAID'],
     ['two villages in the text', { village: undefined, text: '堰坪村和联合村的路' }, 'text', '', 'VILLAGE_NOT_SAID'],
     ['a number nobody can ring, of which the end is shown', { phone: '139000011' }, 'phone', '0011', 'PHONE_UNREADABLE'],
+    ['neither yes nor no of what others must not see', { restricted: '大概' }, 'restricted', '大概', 'YES_OR_NO'],
     ['neither yes nor no', { hidden: '也许' }, 'hidden', '也许', 'YES_OR_NO'],
   ])('%s is a problem of its cell', (_, cells, column, value, problem) => {
     const { tickets, problems } = read(row(cells, 5));
     expect(problems).toEqual([{ sheet: '工单', row: 5, column, value, problem }]);
     expect(tickets).toEqual([]);
     expect(sheetProblemWords(problem)).toMatch(/[一-龥]/);
+  });
+
+  it.each([['是', true], ['敏感', true], ['否', false], ['', false], [undefined, false]] as const)('marked %j for the restricted roles alone is %j (EVT-14)', (restricted, is) => {
+    expect(read(row({ restricted })).tickets[0]?.restricted).toBe(is);
+  });
+
+  it.each([['是否敏感', 'restricted'], ['专人办理', 'restricted'], ['是否保密', 'hidden'], ['保密', 'hidden']] as const)('column %s is read as %s', (name, field) => {
+    expect(TICKET_COLUMNS.filter(({ names }) => (names as readonly string[]).includes(name)).map((column) => column.field)).toEqual([field]);
   });
 
   it.each([['堰坪'], ['堰坪村'], ['漩涡镇堰坪村'], [VILLAGE]])('names its village as %s', (village) => {

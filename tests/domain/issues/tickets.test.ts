@@ -1,10 +1,12 @@
 /** 12345 tickets: the hotline's own limit, one matter whoever spoke of it, the answer that goes back (EVT-15, EVT-19). */
 import { atTime, DAY_MS, endOfDay, startOfDay } from '@/domain/basics/civil-time';
-import type { Issue, IssueTicket } from '@/domain/issues/issue';
+import type { Category, Issue, IssueTicket } from '@/domain/issues/issue';
 import { countedOf } from '@/domain/issues/rates';
 import { parseCallerPhone, parseTicketNumber, ticketText } from '@/domain/issues/ticket-cells';
-import { answerOf, linkTicket } from '@/domain/issues/tickets';
+import { answerOf, linkTicket, moveTicket } from '@/domain/issues/tickets';
 import { openActs } from '@/domain/issues/transitions';
+import { ISSUE_NOTICE_TITLES } from '@/domain/wording/issue-notices';
+import { stepsFor } from '@/domain/issues/view';
 import { answerWords } from '@/domain/wording/tickets';
 import { accepted, act, actor, clock, does, done, handling, reported, REPORTER, settings } from '../../fixtures/issues';
 import { GRID, TOWN, WEDNESDAY_9 } from '../../fixtures/village';
@@ -20,7 +22,7 @@ function joined(issue: Issue, answerBy: number, now?: number): Issue {
   if (!outcome.ok) throw new Error(outcome.reason.code);
   return outcome.value.issue;
 }
-const hotline = (answerBy: number): Issue => reported({ reporter: { reporterId: undefined as never, reporterAccount: 'ticket:ticket-1', reporterName: '张先生' }, report: { visibility: 'HANDLERS' }, ticket: { of: ticket(answerBy), takenBy: { name: '何敏', post: TOWN } } });
+const hotline = (answerBy: number, category: Category = 'SANITATION'): Issue => reported({ reporter: { reporterId: undefined as never, reporterAccount: 'ticket:ticket-1', reporterName: '张先生' }, report: { visibility: 'HANDLERS', category }, ticket: { of: ticket(answerBy), takenBy: { name: '何敏', post: TOWN } } });
 
 describe('the limit of a matter from a ticket (EVT-19)', () => {
   it('is the hotline’s from its first moment, while accepting goes by EVT-05', () => {
@@ -57,8 +59,10 @@ describe('the limit of a matter from a ticket (EVT-19)', () => {
     const wide = does(hotline(endOfDay('2026-12-02')), { act: 'ACCEPT' }, actor('head'), T + 1);
     expect(act(wide, { act: 'ASK_EXTENSION', workdays: 3, text: '等挖机' }, actor('head'), T + 2)).toMatchObject({ ok: false, reason: { code: 'EXTENSION_TOO_LONG', maxWorkdays: 2 } });
     expect(does(wide, { act: 'ASK_EXTENSION', workdays: 2, text: '等挖机' }, actor('head'), T + 2).extension).toMatchObject({ workdays: 2 });
-    expect(act(wide, { act: 'SUSPEND', until: '2026-12-03', text: '等天晴' }, actor('head'), T + 2)).toMatchObject({ ok: false, reason: { problem: 'TOO_BIG', limit: 7 } });
-    expect(does(wide, { act: 'SUSPEND', until: '2026-12-02', text: '等天晴' }, actor('head'), T + 2).suspendedUntil).toBe(startOfDay('2026-12-02'));
+    // Its own limit of a month leaves room; the hotline's does not.
+    const slow = does(hotline(endOfDay('2026-12-02'), 'DISPUTE'), { act: 'ACCEPT' }, actor('head'), T + 1);
+    expect(act(slow, { act: 'SUSPEND', until: '2026-12-03', text: '等天晴' }, actor('head'), T + 2)).toMatchObject({ ok: false, reason: { problem: 'TOO_BIG', limit: 7 } });
+    expect(does(slow, { act: 'SUSPEND', until: '2026-12-02', text: '等天晴' }, actor('head'), T + 2).suspendedUntil).toBe(startOfDay('2026-12-02'));
     const tight = does(hotline(endOfDay('2026-11-25')), { act: 'ACCEPT' }, actor('head'), T + 1);
     expect(openActs(tight, T + 2, settings)).not.toEqual(expect.arrayContaining(['ASK_EXTENSION']));
     expect(openActs(tight, T + 2, settings)).not.toEqual(expect.arrayContaining(['SUSPEND']));
@@ -105,7 +109,7 @@ describe('a ticket about a matter that is there (EVT-15: counted once)', () => {
   });
 
   it('ends a pause no later than the hotline waits', () => {
-    const paused = does(accepted(), { act: 'SUSPEND', until: '2026-12-09', text: '等天晴' }, actor('head'), T + 2);
+    const paused = does(accepted(), { act: 'SUSPEND', until: '2026-11-30', text: '等天晴' }, actor('head'), T + 2);
     const issue = joined(paused, endOfDay('2026-11-27'));
     expect([issue.suspendedUntil, issue.timers.RESUME]).toEqual([endOfDay('2026-11-27'), endOfDay('2026-11-27')]);
     expect(clock(issue, endOfDay('2026-11-27')).issue).toMatchObject({ dueAt: endOfDay('2026-11-27'), overdueCount: 1 });
@@ -118,6 +122,95 @@ describe('a ticket about a matter that is there (EVT-15: counted once)', () => {
 
   it('is not put to what was withdrawn or sent elsewhere', () => {
     expect(linked(does(reported(), { act: 'WITHDRAW' }, REPORTER, T + 1), OWN)).toMatchObject({ ok: false, reason: { code: 'ISSUE_STAGE', stage: 'WITHDRAWN' } });
+  });
+});
+
+describe('another limit from the hotline (EVT-19)', () => {
+  const soon = atTime('2026-11-27', '17:30');
+  const later = atTime('2026-11-28', '17:30');
+  const taken = (answerBy = soon): Issue => does(hotline(answerBy), { act: 'ACCEPT' }, actor('head'), T + 1);
+  const outcome = (issue: Issue, answerBy: number, now = T + 10, id = 'ticket-1'): ReturnType<typeof moveTicket> => moveTicket(issue, id, answerBy, { now, settings, cause: 'tap', by: TOWN_DESK });
+  const moved = (issue: Issue, answerBy: number, now?: number, id?: string): Issue => outcome(issue, answerBy, now, id).issue;
+
+  it.each([
+    ['later, it is due then', later, later, 'TICKET_LATER', 0],
+    ['later than the county’s own, it is due by that', OWN + 1, OWN, 'TICKET_LATER', 0],
+    ['sooner, it is due sooner, and said to be', soon - 1, soon - 1, 'TICKET_SOONER', 1],
+  ] as const)('%s', (_, answerBy, due, kind, sooner) => {
+    const { issue, tell } = outcome(taken(), answerBy);
+    expect(issue).toMatchObject({ answerBy, dueAt: due, tickets: [{ id: 'ticket-1', answerBy }], timers: { HANDLE: due } });
+    expect(issue.steps.at(-1)).toMatchObject({ kind, dueAt: answerBy, by: { name: '何敏', post: TOWN } });
+    expect(tell).toMatchObject([{ to: { post: GRID }, kind: 'ISSUE_TICKET_LIMIT', data: { answerBy, sooner } }]);
+    expect(ISSUE_NOTICE_TITLES.ISSUE_TICKET_LIMIT.title(tell[0]?.data ?? {}, T)).toContain(sooner === 1 ? '提前到' : '放宽到');
+  });
+
+  it('the same again, or of a ticket that is another’s, changes nothing', () => {
+    for (const [answerBy, id] of [[soon, 'ticket-1'], [later, 'ticket-9']] as const) {
+      const issue = taken();
+      expect(outcome(issue, answerBy, T + 10, id)).toEqual({ issue, tell: [] });
+    }
+  });
+
+  it('bounds what nobody has accepted yet, whose limit for accepting stays', () => {
+    expect(moved(hotline(soon), later)).toMatchObject({ dueAt: later, answerBy: later, acceptBy: T + DAY_MS, stage: 'REPORTED' });
+  });
+
+  it('of two tickets the first to be answered bounds the matter', () => {
+    const two = joined(taken(soon), later);
+    expect(moved(two, later + 1, T + 20)).toMatchObject({ answerBy: later, dueAt: later });
+    expect(moved(two, later + 1, T + 20, 'ticket-2')).toMatchObject({ answerBy: soon, dueAt: soon });
+  });
+
+  it('a pause stays; one that would outlast a sooner limit ends with that', () => {
+    const paused = does(taken(endOfDay('2026-11-30')), { act: 'SUSPEND', until: '2026-11-29', text: '等天晴' }, actor('head'), T + 2);
+    expect(moved(paused, endOfDay('2026-12-04'))).toMatchObject({ suspendedUntil: startOfDay('2026-11-29'), timers: { RESUME: startOfDay('2026-11-29') }, answerBy: endOfDay('2026-12-04') });
+    expect(moved(paused, soon)).toMatchObject({ suspendedUntil: soon, timers: { RESUME: soon } });
+  });
+
+  it('takes back the lateness that was the old limit’s alone, in the counts too', () => {
+    const late = { ...clock(taken(), soon).issue, tallyStale: false };
+    expect(late.overdueCount).toBe(1);
+    const again = moved(late, later, soon + 1);
+    expect(again).toMatchObject({ overdueCount: 0, tallyStale: true, dueAt: later, timers: { HANDLE: later } });
+    expect(done(again, later - 1)).toMatchObject({ doneInTime: true });
+    expect(clock(again, later).issue.overdueCount).toBe(1);
+  });
+
+  it('leaves what is late by the county’s own limit, or was before, as late as it was', () => {
+    const late = clock(taken(OWN + DAY_MS), OWN).issue;
+    expect(moved(late, OWN + 2 * DAY_MS, OWN + 1)).toMatchObject({ overdueCount: 1, dueAt: OWN, timers: { HANDLE: late.timers.HANDLE } });
+    const still = clock(taken(), soon).issue;
+    expect(moved(still, soon + 1, soon + 2)).toMatchObject({ overdueCount: 1, dueAt: soon + 1, timers: { HANDLE: still.timers.HANDLE } });
+  });
+
+  it('of what is done stands on the ticket and the timeline, and nobody has anything to hear', () => {
+    const over = done(taken(), soon - 1);
+    const { issue, tell } = outcome(over, later, soon);
+    expect(tell).toEqual([]);
+    expect(issue).toMatchObject({ stage: 'DONE', doneInTime: true, tickets: [{ answerBy: later }], timers: over.timers });
+    expect(issue.dueAt).toBeUndefined();
+  });
+
+  it('binds no more what is done again; a ticket that came after that does', () => {
+    const again = does(done(joined(handling(accepted(), T + 1), T + 2 * DAY_MS), T + 20), { act: 'RATE', solved: 'NO', satisfaction: 'UNSATISFIED' }, REPORTER, T + DAY_MS);
+    const after = moved(again, later, T + DAY_MS + 1, 'ticket-2');
+    expect([after.answerBy, after.dueAt]).toEqual([undefined, undefined]);
+    const outcomeOfSecond = linkTicket(after, ticket(later, { id: 'ticket-3' }), { now: T + DAY_MS + 2, settings, cause: 'tap', by: TOWN_DESK });
+    if (!outcomeOfSecond.ok) throw new Error(outcomeOfSecond.reason.code);
+    expect(moved(outcomeOfSecond.value.issue, later + 5, T + DAY_MS + 3, 'ticket-3')).toMatchObject({ answerBy: later + 5 });
+  });
+
+  it('is not for the village to read', () => {
+    expect(stepsFor(moved(taken(), later), 'PUBLIC').map(({ step }) => step.kind)).not.toContain('TICKET_LATER');
+    expect(stepsFor(moved(taken(), later), 'HANDLER').map(({ step }) => step.kind)).toContain('TICKET_LATER');
+  });
+});
+
+describe('a restricted matter from a ticket (EVT-14)', () => {
+  it('is answered by whoever has it: the town’s desk hears nothing', () => {
+    const restricted = { ...does(hotline(OWN), { act: 'ACCEPT' }, actor('head'), T + 1), restricted: true };
+    const ended = act(restricted, { act: 'FINISH', text: '接到安全的地方了。', photos: [] }, actor('head'), T + DAY_MS);
+    expect(ended.ok && ended.value.tell.map(({ kind }) => kind)).not.toContain('ISSUE_TICKET_ANSWER');
   });
 });
 

@@ -31,6 +31,7 @@ describe('the settings of Hanyin', () => {
     expect(settings.deputy.replyMonths).toEqual([3, 6]);
     expect(settings.subsidyFen).toEqual({ SIMPLE: 10_000, HARD: 20_000, MAJOR: 30_000 });
     expect(settings.event.cap).toBe(15);
+    expect(settings.event.pause).toEqual({ times: 2, ofLimit: [1, 1] });
     expect(settings.binding).toEqual({ triesPerDay: 5, codeHours: 72 });
   });
 
@@ -124,6 +125,8 @@ describe('a county\'s own file', () => {
     ['a level nobody knows', { event: { accept: { SOON: {} } } }, 'event.accept.SOON'],
     ['a figure written as text', { event: { cap: '15' } }, 'event.cap'],
     ['a fraction of a day', { event: { cap: 14.5 } }, 'event.cap'],
+    ['pauses that may outlast the limit itself', { event: { pause: { times: 2, ofLimit: [3, 2] } } }, 'event.pause.ofLimit'],
+    ['pauses without an end', { event: { pause: { times: 21, ofLimit: [1, 1] } } }, 'event.pause.times'],
     ['a limit of nothing', { event: { accept: { URGENT: { GRID3: { unit: 'MINUTE', n: 0 } } } } }, 'event.accept.URGENT.GRID3.n'],
     ['a unit nobody knows', { event: { whistle: { respond: { URGENT: { unit: 'HOUR', n: 1 } } } } }, 'event.whistle.respond.URGENT.unit'],
     ['a town\'s code for the county\'s', { countyCode: '610921100' }, 'countyCode'],

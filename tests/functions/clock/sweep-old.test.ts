@@ -1,7 +1,7 @@
 /** What is removed once its years are over, and what stays (PRV-10). */
-import { addCivilMonths, civilDateOf, endOfDay } from '@/domain/basics/civil-time';
+import { addCivilMonths, civilDateOf, DAY_MS, endOfDay } from '@/domain/basics/civil-time';
 import { jobs } from '../../../cloudfunctions/clock/jobs';
-import { sweepIssues, sweepOpinions } from '../../../cloudfunctions/clock/sweep-old';
+import { keepOldOpinions, sweepAudit, sweepIssues, sweepNotices, sweepOpinions } from '../../../cloudfunctions/clock/sweep-old';
 import { TOWN, VILLAGE } from '../../fixtures/village';
 import { clock, entered, office } from '../deputies/kit';
 import { tap, type System } from '../harness';
@@ -114,6 +114,31 @@ describe('what was told to a deputy', () => {
     expect((await system.phone('wx:visitor').deputies.deputy({ town: TOWN, mandate, year: 2026 })).suggestions).toMatchObject([{ title: '二组水沟清一清' }]);
   });
 
+  it('that ended before there was such an end gets its own once, whatever is open or public stays as it is (PRV-10)', async () => {
+    const { opinionId } = await sent('医保怎么交');
+    await sorts(opinionId, { kind: 'EXPLAINED', answer: '在村委会交' });
+    const ended = await system.store.get('opinions', opinionId);
+    if (ended === undefined) throw new Error('nothing was sent');
+    const { forgetAt, ...old } = ended;
+    await system.store.replace('opinions', old);
+    await system.store.insert('opinions', { ...old, _id: 'opinion-public', forgotten: true });
+    await system.store.insert('opinions', { ...old, _id: 'opinion-open', open: true, state: 'HEARD' });
+    const run = (limit: number) => keepOldOpinions.run({ ...system.platform, now: system.now(), today: civilDateOf(system.now()) }, limit);
+    expect(await run(50)).toBe(1);
+    expect(await system.store.get('opinions', opinionId)).toEqual({ ...old, forgetAt });
+    for (const id of ['opinion-public', 'opinion-open']) expect((await system.store.get('opinions', id))?.forgetAt).toBeUndefined();
+    expect(await run(50)).toBe(0);
+  });
+
+  it('long past its end goes in the turn that finds it', async () => {
+    const { opinionId } = await sent('医保怎么交');
+    await sorts(opinionId, { kind: 'EXPLAINED', answer: '在村委会交' });
+    await system.store.update('opinions', opinionId, { unset: ['forgetAt'] });
+    system.moveTo(endOfDay(lastDay()));
+    await clock(system);
+    expect(await system.store.get('opinions', opinionId)).toBeUndefined();
+  });
+
   it('of a suggestion that nobody took up keeps nothing', async () => {
     const { opinionId } = await sent('给我家修路');
     await sorts(opinionId, { kind: 'SUGGESTION', title: '修一条路' });
@@ -124,14 +149,50 @@ describe('what was told to a deputy', () => {
   });
 });
 
+describe.each(['notices', 'audit'] as const)('%s', (collection) => {
+  const job = collection === 'notices' ? sweepNotices : sweepAudit;
+  const turn = (limit = 50, months?: number) => job.run({
+    ...system.platform, now: system.now(), today: civilDateOf(system.now()),
+    settings: months === undefined ? system.platform.settings : { ...system.platform.settings, privacy: { ...system.platform.settings.privacy, logMonths: months } },
+  }, limit);
+  const put = async (id: string, at: number): Promise<void> => {
+    if (collection === 'notices') await system.store.insert('notices', { _id: id, to: 'person:p', kind: 'ISSUE_DONE', at, data: {}, delivery: 'SENT', tries: 1 });
+    else await system.store.insert('audit', { _id: id, at, action: 'people.person', account: 'demo:duty', target: 'person:p' });
+  };
+  const there = (id: string) => system.store.get(collection, id);
+
+  it.each([['the county’s three years', undefined, 36], ['the law’s six, where a county keeps no more', 6, 6]] as const)('go by the calendar after so many whole months, and not an instant before: %s (IT-04)', async (_, months, kept) => {
+    const at = system.now();
+    await put('old', at);
+    const last = endOfDay(addCivilMonths(civilDateOf(at), kept));
+    system.moveTo(last - 1);
+    await turn(50, months);
+    expect(await there('old')).toBeDefined();
+    system.moveTo(last);
+    await put('new', last - 1);
+    await turn(50, months);
+    expect(await there('old')).toBeUndefined();
+    expect(await there('new')).toBeDefined();
+  });
+
+  it('go the oldest first, in batches, and all of them in the end', async () => {
+    const start = system.now() - 4 * 366 * DAY_MS;
+    for (let n = 0; n < 5; n += 1) await put(`old-${n}`, start + n);
+    expect(await turn(2)).toBe(2);
+    expect(await Promise.all([0, 1, 2].map(async (n) => (await there(`old-${n}`)) !== undefined))).toEqual([false, false, true]);
+    expect([await turn(2), await turn(2), await turn(2)]).toEqual([2, 1, 0]);
+  });
+});
+
 it('costs the clock one read each while nothing is old', async () => {
   const counts: number[] = [];
-  for (const job of [sweepIssues, sweepOpinions]) {
+  const sweeps = [keepOldOpinions, sweepIssues, sweepOpinions, sweepNotices, sweepAudit];
+  for (const job of sweeps) {
     let reads = 0;
     const store = { ...system.platform.store, find: (...args: Parameters<typeof system.platform.store.find>) => { reads += 1; return system.platform.store.find(...args); } };
     await job.run({ ...system.platform, store: store as typeof system.platform.store, now: system.now(), today: civilDateOf(system.now()) }, 50);
     counts.push(reads);
   }
-  expect(counts).toEqual([1, 1]);
-  expect(jobs).toEqual(expect.arrayContaining([sweepIssues, sweepOpinions]));
+  expect(counts).toEqual(sweeps.map(() => 1));
+  expect(jobs).toEqual(expect.arrayContaining(sweeps));
 });

@@ -233,6 +233,23 @@ describe('an overview (EVT-15, BUR-01, BUR-04)', () => {
   });
 });
 
+it('a matter is put off as often as the county lets it be, and who may put it off reads until when (EVT-02)', async () => {
+  const issueId = await filed(system);
+  const head = system.as('head');
+  await head.issues.accept(on(issueId));
+  for (const until of ['2026-11-30', '2026-11-29']) {
+    expect((await head.issues.get({ issueId })).pauseUntil).toBe('2026-11-30');
+    await expect(head.issues.suspend({ ...on(issueId), until: '2026-12-01', text: '等材料' })).rejects.toMatchObject({ code: 'INVALID_INPUT', data: { fields: [{ path: 'until', problem: 'TOO_BIG' }] } });
+    const tapped = { ...on(issueId), until, text: '等材料' };
+    expect((await head.issues.suspend(tapped)).pauseUntil).toBeUndefined();
+    await head.issues.suspend(tapped);
+    await head.issues.resume(on(issueId));
+  }
+  const detail = await head.issues.get({ issueId });
+  expect([detail.pauseUntil, detail.acts.includes('SUSPEND')]).toEqual([undefined, false]);
+  await expect(head.issues.suspend({ ...on(issueId), until: '2026-11-27', text: '等材料' })).rejects.toMatchObject({ code: 'PAUSED_ENOUGH', data: { times: 2 } });
+});
+
 it('every act of the loop keeps to eight operations, with photos where they can be given', async () => {
   const issueId = await filed(system);
   const head = system.as('head');

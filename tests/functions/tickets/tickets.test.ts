@@ -4,6 +4,7 @@ import { xlsxOf } from '@platform/sheets/write-xlsx';
 import { GRID, OTHER_TOWN, OTHER_VILLAGE, people, TOWN, VILLAGE } from '../../fixtures/village';
 import { harness, tap, type System } from '../harness';
 import { DITCH, filed, on, operations, turn, uploaded } from '../issues/kit';
+import { ticketIdOf } from '../../../cloudfunctions/tickets/put-ticket';
 import { CALLER_PHONE, checked, csvOf, HEADING, loaded, oneTicket, rowOf, sent, take, TICKET_ROW } from './kit';
 
 let system: System;
@@ -41,7 +42,7 @@ describe('a hotline’s list', () => {
   });
 
   it('becomes matters with the hotline’s own limit, that go the way of every matter', async () => {
-    expect(await loaded(system, await checked(system, TICKET_ROW, rowOf({ 0: 'AK20261124008', 6: '联合村', 5: '路灯不亮' })))).toEqual({ filed: 2, linked: 0, known: 0 });
+    expect(await loaded(system, await checked(system, TICKET_ROW, rowOf({ 0: 'AK20261124008', 6: '联合村', 5: '路灯不亮' })))).toEqual({ filed: 2, linked: 0, moved: 0, known: 0 });
     const [other, issue] = [...(await all())].sort((a, b) => (a.village < b.village ? 1 : -1));
     expect(other).toMatchObject({ village: OTHER_VILLAGE });
     const answerBy = atTime('2026-11-27', '17:30');
@@ -54,9 +55,10 @@ describe('a hotline’s list', () => {
   it('changes nothing the second time, and says so', async () => {
     await loaded(system, await checked(system, TICKET_ROW));
     const before = await only();
-    const again = await checked(system, rowOf({ 0: ' ak20261124007', 2: '2026-12-20', 5: '又来电催了' }));
+    const again = await checked(system, rowOf({ 0: ' ak20261124007', 5: '又来电催了' }));
     expect(again.rows).toMatchObject([{ known: { issueId: before._id, number: before.number }, alike: [] }]);
-    expect(await loaded(system, again)).toEqual({ filed: 0, linked: 0, known: 1 });
+    expect(again.rows[0]).not.toHaveProperty('was');
+    expect(await loaded(system, again)).toEqual({ filed: 0, linked: 0, moved: 0, known: 1 });
     expect(await only()).toEqual(before);
   });
 
@@ -77,7 +79,7 @@ describe('a hotline’s list', () => {
     await loaded(system, half, [], requestId);
     const audit = (await system.store.find('audit', { where: { target: `town:${TOWN}` }, orderBy: [{ field: 'at', direction: 'desc' }], limit: 10 })).items[0];
     await system.store.remove('audit', audit?._id ?? '');
-    expect(await loaded(system, seen, [], requestId)).toEqual({ filed: 2, linked: 0, known: 0 });
+    expect(await loaded(system, seen, [], requestId)).toEqual({ filed: 2, linked: 0, moved: 0, known: 0 });
   });
 
   it('is what was checked, or it is not loaded', async () => {
@@ -96,6 +98,135 @@ describe('a hotline’s list', () => {
     const file = await sent(system, Buffer.from('PK\u0003\u0004 nothing'), '坏.xlsx');
     await expect(desk().check({ town: TOWN, file })).rejects.toMatchObject({ code: 'SHEET_UNREADABLE', data: { file: '工单表' } });
     expect(await desk().check({ town: TOWN, file: await sent(system, Buffer.from('甲,乙\n1,2\n')) })).toMatchObject({ problems: [{ problem: 'HEADING_NOT_FOUND' }] });
+  });
+});
+
+describe('a limit that the hotline changes (EVT-19)', () => {
+  const old = atTime('2026-11-27', '17:30');
+  const later = atTime('2026-12-01', '17:30');
+  const LATER = rowOf({ 2: '2026-12-01 17:30' });
+  const ticketOf = async () => (await system.store.find('tickets', { where: { town: TOWN }, limit: 10 })).items[0];
+  const audited = async () => (await system.store.find('audit', { where: { target: `issue:${(await only())._id}` }, orderBy: [{ field: 'at', direction: 'desc' }], limit: 10 })).items.filter(({ detail }) => detail?.['to'] !== undefined);
+
+  it('is shown beside the one there is, and taken over once by the list, with a step and a notice to whoever has it', async () => {
+    await loaded(system, await checked(system, TICKET_ROW));
+    const seen = await checked(system, LATER);
+    expect(seen.rows).toMatchObject([{ answerBy: later, was: old, known: { issueId: (await only())._id } }]);
+    const requestId = tap();
+    expect(await loaded(system, seen, [], requestId)).toEqual({ filed: 0, linked: 0, moved: 1, known: 0 });
+    const issue = await only();
+    expect(issue).toMatchObject({ answerBy: later, dueAt: later, tickets: [{ answerBy: later }] });
+    expect(issue.steps.map(({ kind }) => kind)).toEqual(['REPORTED', 'TICKET_LATER']);
+    expect((await system.as('duty').notices.list({})).items.map(({ kind }) => kind).sort()).toEqual(['ISSUE_NEW', 'ISSUE_TICKET_LIMIT']);
+    expect(await ticketOf()).toMatchObject({ answerBy: later });
+    expect((await desk().list({ town: TOWN })).items).toMatchObject([{ answerBy: later }]);
+    expect((await audited())).toMatchObject([{ action: 'tickets.load', person: people.town, detail: { from: old, to: later } }]);
+
+    expect(await loaded(system, seen, [], requestId)).toEqual({ filed: 0, linked: 0, moved: 1, known: 0 });
+    const again = await checked(system, LATER);
+    expect(again.rows[0]).not.toHaveProperty('was');
+    expect(await loaded(system, again)).toEqual({ filed: 0, linked: 0, moved: 0, known: 1 });
+    expect(await only()).toEqual(issue);
+  });
+
+  it('cut off in the middle is finished by the same tap, which does nothing twice', async () => {
+    await loaded(system, await checked(system, TICKET_ROW));
+    const seen = await checked(system, LATER);
+    const requestId = tap();
+    await loaded(system, seen, [], requestId);
+    const proof = (await system.store.find('audit', { where: { target: `town:${TOWN}` }, orderBy: [{ field: 'at', direction: 'desc' }], limit: 10 })).items.find(({ detail }) => detail?.['moved'] === 1);
+    await system.store.remove('audit', proof?._id ?? '');
+    expect(await loaded(system, seen, [], requestId)).toEqual({ filed: 0, linked: 0, moved: 1, known: 0 });
+    expect((await only()).steps.filter(({ kind }) => kind === 'TICKET_LATER')).toHaveLength(1);
+    expect(await audited()).toHaveLength(1);
+  });
+
+  it('is never made sooner by a list alone: an old one would bring back what was prolonged', async () => {
+    await loaded(system, await checked(system, LATER));
+    const seen = await checked(system, TICKET_ROW);
+    expect(seen.rows).toMatchObject([{ answerBy: old, was: later }]);
+    for (const sooner of [undefined, [], ['AK20261124999']]) expect(await loaded(system, seen, [], tap(), sooner)).toEqual({ filed: 0, linked: 0, moved: 0, known: 1 });
+    expect(await only()).toMatchObject({ answerBy: later });
+    expect(await loaded(system, seen, [], tap(), ['AK20261124007'])).toEqual({ filed: 0, linked: 0, moved: 1, known: 0 });
+    const issue = await only();
+    expect(issue).toMatchObject({ answerBy: old, dueAt: old });
+    expect(issue.steps.at(-1)).toMatchObject({ kind: 'TICKET_SOONER', dueAt: old });
+  });
+
+  it('of a ticket that came to a villager’s matter bounds that, and is told to who has it', async () => {
+    const issueId = await filed(system, 'villager', { text: '三组水井旁的水沟堵了三天，没人清。' });
+    await loaded(system, await checked(system, TICKET_ROW), [{ number: 'AK20261124007', issueId }]);
+    await loaded(system, await checked(system, LATER));
+    expect(await only()).toMatchObject({ answerBy: later });
+    expect((await system.as('head').notices.list({})).items.map(({ kind }) => kind)).toContain('ISSUE_TICKET_LIMIT');
+    expect((await system.as('villager').notices.list({})).items.map(({ kind }) => kind)).not.toContain('ISSUE_TICKET_LIMIT');
+  });
+});
+
+describe('a ticket for the two restricted roles alone (EVT-14)', () => {
+  const RESTRICTED = rowOf({ 5: '有人在家里打孩子。', 11: '是' });
+
+  it('becomes a restricted matter: the town’s desk knows that there is a ticket, and no more', async () => {
+    const seen = await checked(system, RESTRICTED);
+    expect(seen.rows).toMatchObject([{ restricted: true, alike: [] }]);
+    expect(await loaded(system, seen)).toEqual({ filed: 1, linked: 0, moved: 0, known: 0 });
+    const issue = await only();
+    expect(issue).toMatchObject({ restricted: true, published: false, owner: { post: `${TOWN}/legal` }, answerBy: atTime('2026-11-27', '17:30') });
+    for (const who of ['town', 'duty', 'head', 'county', 'villager'] as const) await expect(system.as(who).issues.get({ issueId: issue._id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await system.as('legal').issues.get({ issueId: issue._id })).toMatchObject({ restricted: true, reporterPhone: CALLER_PHONE, tickets: [{ number: 'AK20261124007' }] });
+    expect((await system.as('legal').notices.list({})).items).toMatchObject([{ kind: 'ISSUE_NEW' }]);
+    expect((await system.as('town').notices.list({})).items).toEqual([]);
+    const again = await checked(system, RESTRICTED);
+    expect(again.rows[0]?.known).toEqual({});
+    expect(JSON.stringify([again, (await desk().list({ town: TOWN })).items, await desk().answers({ town: TOWN, month: '2026-11' })])).not.toContain(issue.number);
+    const known = { code: 'TICKET_KNOWN', data: {} };
+    await expect(desk().take(take({ ticket: oneTicket({ number: 'AK20261124007' }) }))).rejects.toEqual(expect.objectContaining(known));
+  });
+
+  it('is answered by whoever had it, whose page has the answer; another limit reaches it unseen', async () => {
+    await loaded(system, await checked(system, RESTRICTED));
+    const { _id } = await only();
+    expect(await loaded(system, await checked(system, rowOf({ 2: '2026-12-01 17:30', 5: '有人在家里打孩子。', 11: '是' })))).toMatchObject({ moved: 1 });
+    expect((await system.as('legal').notices.list({})).items.map(({ kind }) => kind).sort()).toEqual(['ISSUE_NEW', 'ISSUE_TICKET_LIMIT']);
+    await system.as('legal').issues.accept(on(_id));
+    await system.as('legal').issues.finish({ ...on(_id), text: '接到安全的地方了。' });
+    await turn(system);
+    expect((await system.as('town').notices.list({})).items).toEqual([]);
+    expect((await system.as('legal').issues.get({ issueId: _id })).tickets?.[0]?.answer).toContain('接到安全的地方了。');
+  });
+
+  it('is put to no matter that others may read', async () => {
+    const issueId = await filed(system, 'villager', { text: '三组水井旁的水沟堵了三天，没人清。' });
+    const seen = await checked(system, rowOf({ 11: '敏感' }));
+    expect(seen.rows[0]?.alike).toEqual([]);
+    await expect(loaded(system, seen, [{ number: 'AK20261124007', issueId }])).rejects.toMatchObject({ code: 'INVALID_INPUT', data: { fields: [{ path: 'links' }] } });
+    expect((await system.store.find('tickets', { where: { town: TOWN }, limit: 10 })).items).toEqual([]);
+  });
+});
+
+describe('another town’s ticket', () => {
+  it('is as one that does not exist here: nothing of its matter is learned, and the hotline may send it to both', async () => {
+    await loaded(system, await checked(system, TICKET_ROW));
+    const theirs = await only();
+    // The same ticket as the other town has it.
+    const { items: [taken] } = await system.store.find('tickets', { where: { town: TOWN }, limit: 10 });
+    if (taken === undefined) throw new Error('nothing was taken in');
+    const { _id, ...rest } = taken;
+    await system.store.remove('tickets', _id);
+    await system.store.remove('issues', theirs._id);
+    const elsewhere = ticketIdOf(OTHER_TOWN, rest.number);
+    await system.store.insert('tickets', { ...rest, _id: elsewhere, town: OTHER_TOWN, issueId: 'issue-elsewhere' });
+    await system.store.insert('issues', { ...theirs, _id: 'issue-elsewhere', number: '1125-9999', town: OTHER_TOWN });
+    const before = await system.store.get('tickets', elsewhere);
+
+    const seen = await checked(system, rowOf({ 2: '2026-12-20' }));
+    expect(seen.rows[0]).not.toHaveProperty('known');
+    expect(JSON.stringify(seen)).not.toMatch(/issue-elsewhere|1125-9999/);
+    expect(await loaded(system, seen)).toEqual({ filed: 1, linked: 0, moved: 0, known: 0 });
+    expect(await system.store.get('tickets', elsewhere)).toEqual(before);
+    expect((await desk().list({ town: TOWN })).items).toHaveLength(1);
+    const own = await only();
+    await expect(desk().take(take({ ticket: oneTicket({ number: rest.number }) }))).rejects.toMatchObject({ code: 'TICKET_KNOWN', data: { issueId: own._id, number: own.number } });
   });
 });
 
@@ -167,7 +298,7 @@ describe('a ticket about what was reported already (EVT-15)', () => {
     const issueId = await filed(system, 'villager', { text: '三组水井旁的水沟堵了三天，没人清。' });
     const seen = await checked(system, TICKET_ROW);
     expect(seen.rows[0]?.alike).toMatchObject([{ issueId, place: '堰坪村一组一格' }]);
-    expect(await loaded(system, seen, [{ number: 'AK20261124007', issueId }])).toEqual({ filed: 0, linked: 1, known: 0 });
+    expect(await loaded(system, seen, [{ number: 'AK20261124007', issueId }])).toEqual({ filed: 0, linked: 1, moved: 0, known: 0 });
     expect(await only()).toMatchObject({ _id: issueId, reporterId: people.villager, tickets: [{ number: 'AK20261124007', linked: true }], answerBy: atTime('2026-11-27', '17:30') });
     expect((await system.store.find('tickets', { where: { town: TOWN }, limit: 10 })).items[0]).not.toHaveProperty('phoneSealed');
     await turn(system);
@@ -210,11 +341,15 @@ describe('the answer', () => {
     expect((await system.as('town').issues.get({ issueId: _id })).tickets).toMatchObject([{ answer }]);
     expect((await system.as('town').notices.list({})).items).toMatchObject([{ kind: 'ISSUE_TICKET_ANSWER', issueId: _id }]);
 
+    expect((await system.as('duty').issues.queue({ show: 'CLOSED' })).items).toMatchObject([{ issueId: _id, stage: 'DONE', fromHotline: true }]);
+
     const { csv, name } = await desk().answers({ town: TOWN, month: '2026-11' });
     expect(name).toBe(`${TOWN}-2026-11-12345答复.csv`);
     expect(csv.split('\r\n')[1]).toContain('AK20261124007,2026-11-24 16:20,2026-11-27 17:30,堰坪村,卫生环境');
     expect(csv).toContain('沟清通了。,马建业（村值班员）,2026-11-25 09:00,是');
     expect(csv).not.toMatch(/张先生|13900008888|水井/);
+    expect(csv).toContain(',办结,');
+    expect(csv).not.toContain('待评价');
     expect((await system.store.find('audit', { where: { target: `area:${TOWN}` }, orderBy: [{ field: 'at', direction: 'desc' }], limit: 10 })).items).toMatchObject([{ action: 'tickets.answers', detail: { month: '2026-11' } }]);
     expect((await desk().answers({ town: TOWN, month: '2026-10' })).csv).not.toContain('AK2026');
     await expect(desk().answers({ town: TOWN, month: '2026-13' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });

@@ -4,7 +4,7 @@ import { Pill } from '@/components/button';
 import { DateLine } from '@/components/date-line';
 import { Field, Input, TextArea } from '@/components/field';
 import { Options } from '@/components/options';
-import { addCivilDays, civilDateOf } from '@/domain/basics/civil-time';
+import { addCivilDays, civilDateOf, formatDay } from '@/domain/basics/civil-time';
 import { REJECT_CHANNELS } from '@/domain/wording/desk-acts';
 import { serverNow } from '@/services/server-clock';
 import type { IssueDetail } from '@/services/views';
@@ -49,7 +49,11 @@ function Before({ issue, input, onChange }: Omit<ActFieldsProps, 'maxLength'>): 
         </Field>
       );
     case 'SUSPEND':
-      return <Field label="停到哪一天"><DateLine label="选一天" value={input.until} from={addCivilDays(civilDateOf(serverNow()), 1)} onChange={(until) => onChange({ until })} /></Field>;
+      return (
+        <Field label="停到哪一天" {...(issue.pauseUntil === undefined ? {} : { hint: `最晚停到 ${formatDay(issue.pauseUntil)}，停的日子加起来不超过原来的期限` })}>
+          <DateLine label="选一天" value={input.until} from={addCivilDays(civilDateOf(serverNow()), 1)} {...(issue.pauseUntil === undefined ? {} : { to: issue.pauseUntil })} onChange={(until) => onChange({ until })} />
+        </Field>
+      );
     case 'REJECT':
       return (
         <Field label="该找谁" hint="点一个，也可以自己写">

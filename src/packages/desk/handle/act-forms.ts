@@ -25,6 +25,7 @@ export interface ActForm {
 
 const REPORTER_READS = '报事人会看到';
 const TO_HOTLINE = '镇上照这段话答复 12345';
+const BY_YOU = '您照这段话答复 12345';
 
 export const ACT_FORMS: Readonly<Record<DeskAct, ActForm>> = {
   ACCEPT: { icon: 'hand', phrases: [], photos: false, button: '签收', busy: '正在签收…', said: '签收了，报事人会知道' },
@@ -111,7 +112,20 @@ const OF_HOTLINE: Readonly<Partial<Record<DeskAct, Partial<ActForm>>>> = {
   DECIDE_EXTENSION: { readers: '办事的人会看到' },
 };
 
+/** The same of a restricted matter: the town's desk knows nothing of it, so whoever ends it answers the hotline (EVT-14). */
+const OF_RESTRICTED: typeof OF_HOTLINE = {
+  FINISH: {
+    readers: BY_YOU, said: '办结了，请照着答复 12345', hint: '办结后由您照着答复平台',
+    confirm: { title: '办结这件事', content: '镇上看不到这件事。办结后请您照这段话答复 12345，不能再改。' },
+  },
+  REJECT: {
+    readers: BY_YOU, said: '退回去了，请照着答复 12345',
+    confirm: { title: '不归我办', content: '这件事就结了，请您照这段话答复 12345。' },
+  },
+};
+
 /** What an act asks for on this matter. */
-export function formOf(act: DeskAct, issue: Pick<IssueDetail, 'tickets'>): ActForm {
-  return isFromHotline(issue) ? { ...ACT_FORMS[act], ...OF_HOTLINE[act] } : ACT_FORMS[act];
+export function formOf(act: DeskAct, issue: Pick<IssueDetail, 'tickets' | 'restricted'>): ActForm {
+  if (!isFromHotline(issue)) return ACT_FORMS[act];
+  return { ...ACT_FORMS[act], ...OF_HOTLINE[act], ...(issue.restricted ? OF_RESTRICTED[act] : {}) };
 }

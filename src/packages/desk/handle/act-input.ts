@@ -1,4 +1,5 @@
 /** What a handler has filled in for an act, what is still missing, and how it is sent. */
+import { formatDay } from '@/domain/basics/civil-time';
 import { exhaustive } from '@/domain/basics/exhaustive';
 import type { DeskAct } from '@/domain/wording/desk-acts';
 import { api } from '@/services/client';
@@ -27,7 +28,7 @@ export interface ActInput {
 }
 
 /** What must still be filled in, as the words of the locked button; undefined when it can go. */
-export function missing(input: ActInput, issue: Pick<IssueDetail, 'extensionLimit'>): string | undefined {
+export function missing(input: ActInput, issue: Pick<IssueDetail, 'extensionLimit' | 'pauseUntil'>): string | undefined {
   const wordless = input.text.trim() === '' && ACT_FORMS[input.act].question !== undefined ? '先写几个字' : undefined;
   switch (input.act) {
     case 'ASK_EXTENSION': {
@@ -37,7 +38,8 @@ export function missing(input: ActInput, issue: Pick<IssueDetail, 'extensionLimi
       return days > issue.extensionLimit ? `最多延 ${issue.extensionLimit} 个工作日` : wordless;
     }
     case 'SUSPEND':
-      return input.until === undefined ? '先选停到哪一天' : wordless;
+      if (input.until === undefined) return '先选停到哪一天';
+      return issue.pauseUntil !== undefined && input.until > issue.pauseUntil ? `最晚停到 ${formatDay(issue.pauseUntil)}` : wordless;
     case 'REJECT':
       return input.channel.trim() === '' ? '先写该找谁' : wordless;
     case 'OBJECT':

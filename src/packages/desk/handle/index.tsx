@@ -88,7 +88,7 @@ function Acts({ issue, onChanged, onStale, onMore }: ActsProps): ReactNode {
       <Bar
         main={{ text: '签收', icon: 'hand', busy: accept.busy ? '正在签收…' : undefined, onTap: () => void accept.run(issue.issueId) }}
         {...(others.length === 0 ? {} : { second: { text: '别的办法', onTap: onMore } })}
-        hint={called ? '签收后，镇上会看到是您在办' : '签收后，报事人会看到是您在办'}
+        hint={issue.restricted && called ? '签收后，由您办，由您答复 12345' : called ? '签收后，镇上会看到是您在办' : '签收后，报事人会看到是您在办'}
       />
     );
   }

@@ -12,7 +12,7 @@ import { formatDay, civilDateOf, formatMoment } from '@/domain/basics/civil-time
 import { categoryWords, urgencyWords } from '@/domain/wording/issues';
 import { serverNow } from '@/services/server-clock';
 import type { IssueDetail } from '@/services/views';
-import { DESK_RAIL, deskDue, deskStage } from '../due';
+import { deskDue, deskRailOf, deskStage } from '../due';
 
 /** What it is and by when. */
 export function Summary({ issue }: { readonly issue: IssueDetail }): ReactNode {
@@ -31,7 +31,7 @@ export function Summary({ issue }: { readonly issue: IssueDetail }): ReactNode {
       <View className="l-rule" />
       <DueBlock {...deskDue(issue, now)} />
       {issue.stage === 'REJECTED' || issue.stage === 'WITHDRAWN' ? null : (
-        <StageRail stages={DESK_RAIL} at={railAt(issue.stage)} {...(issue.side === 'REOPENED' ? { returned: '报事人说没解决，换上一级重新办' } : {})} />
+        <StageRail stages={deskRailOf(issue)} at={railAt(issue.stage)} {...(issue.side === 'REOPENED' ? { returned: '报事人说没解决，换上一级重新办' } : {})} />
       )}
     </Card>
   );

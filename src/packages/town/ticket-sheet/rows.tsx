@@ -13,11 +13,15 @@ interface RowsProps {
   /** The matters that rows are put to, by the ticket's number. */
   readonly links: Readonly<Record<string, string>>;
   readonly onPut: (number: string, issueId: string | undefined) => void;
+  /** The tickets whose sooner limit is taken over. */
+  readonly sooner: readonly string[];
+  readonly onSooner: (number: string, on: boolean) => void;
 }
 
-/** What each row would be: new, there already, or perhaps the same as a matter that is. */
-export function Rows({ rows, links, onPut }: RowsProps): ReactNode {
-  const known = rows.filter((row) => row.known !== undefined);
+/** What each row would be: new, there already, with another limit, or perhaps the same as a matter that is. */
+export function Rows({ rows, links, onPut, sooner, onSooner }: RowsProps): ReactNode {
+  const moved = rows.filter((row) => row.was !== undefined);
+  const known = rows.filter((row) => row.known !== undefined && row.was === undefined);
   const alike = rows.filter((row) => row.known === undefined && row.alike.length > 0);
   const fresh = rows.filter((row) => row.known === undefined && row.alike.length === 0);
   return (
@@ -35,12 +39,35 @@ export function Rows({ rows, links, onPut }: RowsProps): ReactNode {
         </Section>
       )}
       {fresh.length === 0 ? null : <Section title="新的" count={`${fresh.length} 件`}><Card flush>{fresh.map((row) => <TicketLine key={row.number} row={row} />)}</Card></Section>}
+      {moved.length === 0 ? null : (
+        <Section title="收过了，12345 改了时限" count={`${moved.length} 件`} countTone="you">
+          {moved.map((row) => (
+            <Card flush key={row.number}>
+              <TicketLine row={row} />
+              {isSooner(row) ? <SwitchRow title="照这张表提前" line="旧表里的时限可能已经延过，不确定就不要提前" on={sooner.includes(row.number)} onChange={(on) => onSooner(row.number, on)} /> : null}
+            </Card>
+          ))}
+        </Section>
+      )}
       {known.length === 0 ? null : <Section title="收过了，不会再收" count={`${known.length} 件`}><Card flush>{known.map((row) => <TicketLine key={row.number} row={row} />)}</Card></Section>}
     </>
   );
 }
 
-function TicketLine({ row: { number, category, title, village, answerBy, known } }: { readonly row: TicketRow }): ReactNode {
-  const state = known === undefined ? `最晚${formatDue(answerBy, serverNow())}答复` : `编号 ${known.number}`;
-  return <Row icon={CATEGORY_ICON[category]} tone="plain" title={title} line={`工单 ${number}，${village}，${categoryWords(category)}，${state}`} />;
+function TicketLine({ row }: { readonly row: TicketRow }): ReactNode {
+  const { number, category, title, village, restricted, known } = row;
+  const line = [`工单 ${number}`, village, categoryWords(category), ...(known?.number === undefined ? [] : [`编号 ${known.number}`]), ...limitOf(row)].join('，');
+  return <Row icon={restricted ? 'lock' : CATEGORY_ICON[category]} tone="plain" title={title} line={restricted && known === undefined ? `${line}。收进后只给派出所联络员和镇政法委员看` : line} />;
+}
+
+/** By when the hotline waits; of what is there already only where that changes. */
+function limitOf({ answerBy, known, was }: TicketRow): readonly string[] {
+  const due = formatDue(answerBy, serverNow());
+  if (known === undefined) return [`最晚${due}答复`];
+  return was === undefined ? [] : [`时限${answerBy < was ? '提前到' : '改为'} ${due}，原来是 ${formatDue(was, serverNow())}`];
+}
+
+/** Whether the list would leave less time than there is; nobody is given less unless the desk says so. */
+export function isSooner({ answerBy, was }: Pick<TicketRow, 'answerBy' | 'was'>): boolean {
+  return was !== undefined && answerBy < was;
 }
