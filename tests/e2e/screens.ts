@@ -247,6 +247,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'check', page: 'packages/desk/check/index', as: '马建业', shows: '网格检查', desk: true },
   { name: 'people', page: 'packages/desk/people/index', as: '马建业', shows: '找一个人', desk: true },
   { name: 'person', page: 'packages/desk/person/index', as: '马建业', of: ({ person }) => `id=${person}`, shows: '赵春花', desk: true },
+  { name: 'person-phones', page: 'packages/desk/person/index', as: '马建业', of: ({ actedFor }) => `id=${actedFor}`, shows: '谁的手机能替他办事', desk: true },
   { name: 'codes', page: 'packages/desk/codes/index', as: '杨晓梅', shows: '等您确认', desk: true },
   { name: 'applications', page: 'packages/desk/applications/index', as: '马建业', shows: '新来的小李', desk: true },
   { name: 'requests', page: 'packages/desk/requests/index', as: '马建业', shows: '门牌写错了', desk: true },

@@ -48,6 +48,11 @@ export interface Rule {
   readonly relation: Relation;
 }
 
+/** One rule for each of some roles, all standing to the target alike. */
+export function each(roles: readonly Rule['role'][], relation: Relation): readonly Rule[] {
+  return roles.map((role) => ({ role, relation }));
+}
+
 export interface ActionRules {
   readonly rules: readonly Rule[];
   readonly conflicts: readonly Conflict[];

@@ -168,6 +168,8 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'people.moveHousehold': rosterEntry,
   'people.leave': rosterEntry,
   'people.unbindLost': rosterEntry,
+  // Who has no phone goes to the desk (A11Y-09); one's own phones one ends oneself.
+  'people.endFamilyPhoneFor': rosterEntry,
   'people.issueCode': rosterEntry,
   'people.codesToConfirm': { area: ROSTER },
   // Issued by one, confirmed by another (architecture section 4).
