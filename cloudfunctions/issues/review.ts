@@ -18,7 +18,7 @@ export const review = issues.review.handler(({ input, context }) => {
     const issue = await tx.get('issues', issueId);
     if (issue === undefined) throw refusal('NOT_FOUND');
     // One's own can be kept, not shown.
-    context.permit('issues.review', { ...targetOf(issue), workOf: decision === 'SHOW' ? authorsOf(issue, parts) : [] });
+    context.permit('issues.review', { ...targetOf(issue, 'NOTHING'), workOf: decision === 'SHOW' ? authorsOf(issue, parts) : [] });
     const before = issue.taps.find((one) => one.requestId === requestId);
     if (before !== undefined && before.digest !== tap.digest) throw refusal('REQUEST_REUSED');
     if (before !== undefined) return { done: true };

@@ -23,7 +23,7 @@ export const toReview = issues.toReview.handler(async ({ input, context }) => {
     ...(input.after === undefined ? {} : { after: input.after }),
   });
   // Who worked on it sees it too; whose words may be shown is asked when they are.
-  const shown = items.filter((issue) => context.may('issues.review', { ...targetOf(issue), workOf: [] }));
+  const shown = items.filter((issue) => context.may('issues.review', targetOf(issue, 'NOTHING')));
   return { items: await Promise.all(shown.map((issue) => viewOf(issue, context))), ...(next === undefined ? {} : { next }) };
 });
 
@@ -36,7 +36,7 @@ async function viewOf(issue: Issue, context: Context): Promise<ToReview> {
     category: issue.category,
     place: issue.placeName,
     since: issue.review?.since ?? issue.createdAt,
-    parts: parts.map((one) => ({ ...partView(one, issue, linked), own: !context.may('issues.review', { ...targetOf(issue), workOf: authorsOf(issue, [one.part]) }) })),
+    parts: parts.map((one) => ({ ...partView(one, issue, linked), own: !context.may('issues.review', { ...targetOf(issue, 'NOTHING'), workOf: authorsOf(issue, [one.part]) }) })),
   };
 }
 
