@@ -4,8 +4,8 @@ import type { Contract } from '@/contract';
 
 export type { AppraisalItemView, AppraisalView, RemarkView } from '@/contract/appraisals';
 export type { CompositeView, DeputyCard, DeputyPageView, DirectoryView, OpinionView, OwnContact, RatingView, RoundItemView, RoundView, SuggestionView } from '@/contract/deputies';
-export type { Contact, FieldProblem, FileView } from '@/contract/common';
-export type { ConsultAct, ConsultCard, ConsultDetail, ConsultEntry, TalkView } from '@/contract/consultations';
+export type { Contact, FieldProblem, FileView, ReviewPartView } from '@/contract/common';
+export type { ConsultAct, ConsultCard, ConsultDetail, ConsultEntry, TalkView, TopicToReview } from '@/contract/consultations';
 export type { DeskAskingView, DeskSessionView } from '@/contract/desk';
 export type { CellView, FindingView, VillageView } from '@/contract/grids';
 export type { IssueAct, IssueCard, IssueDetail, PlaceInput, QueueItem, Rates, Receipt, StepView, SubmitForInput, SubmitInput, ToReview } from '@/contract/issues';

@@ -81,6 +81,7 @@ export async function settle(stage: Stage): Promise<World> {
   await does(stage, '陈守田', 'accept', unheard);
   await does(stage, '陈守田', 'progress', unheard, { text: '石头先清到路边了，路灯报上去了（没有回音测试）' });
   const topic = await talkedOver(stage);
+  await consults(stage, '李国平', 'say', { consultationId: topic, text: '晒场那头也装一盏（没有回音测试）' });
   await server.moveClock((await server.now()) + LATE_AFTER_MS);
   await consults(stage, '马建业', 'minutes', { consultationId: topic, present: 21, text: '装 6 盏，拐弯和桥头先装' });
   await decided(stage, topic);

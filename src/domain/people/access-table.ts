@@ -1,6 +1,6 @@
 /** The access table itself (rulebook section 11; architecture section 4). Read `access-rule.ts` for what the words mean. */
 import { PARTY_ACCESS } from './access-party';
-import { each, type ActionRules } from './access-rule';
+import { each, type ActionRules, type Relation, type Rule } from './access-rule';
 import { DESK_ROLES } from './desk-session';
 
 /** Heads of all three levels and desks: everyone whom a matter can belong to. */
@@ -44,6 +44,8 @@ const answersComputer: ActionRules = { rules: each(DESK_ROLES, 'ANY'), conflicts
 const townDesk: ActionRules = { rules: each(['TOWN_DESK'], 'AREA'), conflicts: [] };
 const keeperAct: ActionRules = { rules: keeper, conflicts: ['OWN_RECORD'] };
 
+const reviewers = (relation: Relation): readonly Rule[] => each(['VILLAGE_DUTY', 'TOWN_DESK'], relation);
+
 /** Who sees everything a village talks over, what was told to the cadres only included (CON-02, CON-12). */
 const CADRES = ['VILLAGE_DUTY', 'BRANCH_SECRETARY', 'SUPERVISION', 'TOWN_DESK'] as const;
 const neighbourAct: ActionRules = { rules: each(['VILLAGER'], 'PUBLIC_IN_VILLAGE'), conflicts: [], hidden: true };
@@ -81,10 +83,10 @@ export const ACCESS = {
   'issues.decideObjection': { rules: [...each(['TOWN_DESK'], 'AREA'), ...each(['COUNTY_OFFICE'], 'DECIDER')], conflicts: [...KEPT, 'OWN_WORK'], hidden: true },
   'issues.urge': { rules: [...each(UPPER, 'ABOVE_OWNER'), ...each(['TOWN_DESK'], 'CALLED_DEPARTMENT')], conflicts: KEPT, hidden: true },
   'issues.destinations': { rules: [...each(['TOWN_DESK', 'COUNTY_OFFICE'], 'OWNER'), ...each(['COUNTY_OFFICE'], 'ABOVE_OWNER'), ...each(['TOWN_DESK'], 'AREA')], conflicts: KEPT, hidden: true },
-  // WX-09: whoever answers for the village looks at what is to stand before it.
-  'issues.toReview': { rules: each(['VILLAGE_DUTY'], 'AREA'), conflicts: KEPT },
+  // WX-09: whoever answers for the village looks at what is to stand before it; the town where nobody else is left there.
+  'issues.toReview': { rules: reviewers('AREA'), conflicts: KEPT },
   // Nobody shows the village their own words that no check has seen.
-  'issues.review': { rules: each(['VILLAGE_DUTY'], 'AREA'), conflicts: [...KEPT, 'OWN_WORK'], hidden: true },
+  'issues.review': { rules: reviewers('DECIDER'), conflicts: [...KEPT, 'OWN_WORK'], hidden: true },
   'issues.overview': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_OFFICE'], 'AREA'), conflicts: [] },
   'issues.overdue': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK'], 'AREA'), conflicts: [] },
   // Asked for the table, and again for each of its rows.
@@ -187,6 +189,8 @@ export const ACCESS = {
   'consultations.update': villageAct,
   'consultations.supervise': { rules: each(['SUPERVISION'], 'AREA'), conflicts: [], hidden: true },
   'consultations.answerSupervision': villageAct,
+  'consultations.toReview': { rules: reviewers('AREA'), conflicts: [] },
+  'consultations.review': { rules: reviewers('DECIDER'), conflicts: ['OWN_WORK'], hidden: true },
   'consultations.talks': { rules: each(['VILLAGER'], 'OWN_VILLAGE'), conflicts: [] },
   'consultations.holdTalk': { rules: each(['VILLAGE_DUTY', 'BRANCH_SECRETARY'], 'AREA'), conflicts: [] },
   'consultations.askAtTalk': { rules: each(['VILLAGER'], 'OWN_VILLAGE'), conflicts: [], hidden: true },
