@@ -1,15 +1,14 @@
 /** What time does to the matters of consultation: limits, checks, what is left to tell; and repeated issues that become one (CON-03, EVT-12). */
 import { runDue } from '@/domain/consultations/clock-acts';
-import { uncheckedFiles, uncheckedTexts, withChecks, type CheckResult, type Unchecked } from '@/domain/consultations/checks';
+import { withChecks } from '@/domain/consultations/checks';
 import type { Consultation, ConsultTelling } from '@/domain/consultations/consultation';
 import { settled, withTimers } from '@/domain/consultations/moves';
 import { gather } from '@/domain/consultations/raising';
-import { askAgainAt } from '@/domain/issues/publication';
 import { systemAuditRow } from '@platform/audit';
 import { toldNowOrSoon } from '@platform/consult-outcome';
 import { derivedId } from '@platform/ids';
 import type { Topic } from '@platform/records';
-import type { CheckOutcome } from '@platform/wechat';
+import { checkForVillage } from './consult-check';
 import type { Job, JobContext } from './job';
 import { remindOfTalks } from './remind-of-talks';
 
@@ -71,7 +70,7 @@ async function bring({ store, now, settings }: JobContext, seen: Topic): Promise
 async function runMatter(context: JobContext, seen: Consultation): Promise<void> {
   const { store, now, today, settings } = context;
   const { PUBLISH } = seen.timers;
-  const checked = PUBLISH !== undefined && PUBLISH <= now ? await checkFor(seen, context) : undefined;
+  const checked = PUBLISH !== undefined && PUBLISH <= now ? await checkForVillage(seen, context) : undefined;
   await store.transaction(async (tx) => {
     const matter = await tx.get('consultations', seen._id);
     // Another clock, or a person, was first.
@@ -79,53 +78,11 @@ async function runMatter(context: JobContext, seen: Consultation): Promise<void>
     const cause = `clock:${matter.nextDueAt}`;
     const published = checked === undefined ? { matter, tell: [] } : withChecks(matter, checked, { now, cause });
     const run = runDue(published.matter, { now, today, settings, cause });
-    const tell: readonly ConsultTelling[] = [...(matter.untold ?? []), ...published.tell, ...run.tell];
+    const tell: readonly ConsultTelling[] = [...(matter.untold ?? []), ...published.tell, ...run.tell, ...(checked?.tell ?? [])];
     const told = settled(withTimers({ ...run.matter, untold: undefined }, { TELL: undefined }), now);
     const { matter: next, notices } = toldNowOrSoon(told, tell, MOST_NOTICES, now);
     await tx.replace('consultations', next);
     for (const one of notices) await tx.replace('notices', one);
     if (run.matter !== published.matter) await tx.replace('audit', systemAuditRow('clock', 'consultations.due', now, { target: `consultation:${matter._id}`, area: matter.village, detail: { due: cause, stage: next.stage } }));
   });
-}
-
-/** What was checked, and when to look again; ever more seldom for a day (WX-09). */
-async function checkFor(matter: Consultation, context: JobContext): Promise<CheckResult> {
-  const { now } = context;
-  const passed: Unchecked[] = [];
-  const refused: Unchecked[] = [];
-  let waits = false;
-  for (const one of uncheckedTexts(matter)) {
-    const outcome = one.text.trim() === '' ? 'PASSED' : await outcomeOf(one, context);
-    if (outcome === 'PASSED') passed.push(one);
-    else if (outcome === 'REFUSED') refused.push(one);
-    else waits = true;
-  }
-  const { shownFiles, pending } = await mediaOf(matter, context);
-  const againAt = waits || pending ? askAgainAt(matter.entries.at(-1)?.at ?? matter.createdAt, now) : undefined;
-  return { passed, refused, shownFiles, againAt };
-}
-
-async function outcomeOf({ text, author }: Unchecked, { wechat }: JobContext): Promise<CheckOutcome> {
-  try {
-    return await wechat.checkText(author ?? '', text);
-  } catch {
-    // A check that breaks has not answered; it is asked again.
-    return 'UNKNOWN';
-  }
-}
-
-async function mediaOf(matter: Consultation, { store }: JobContext): Promise<{ readonly shownFiles: readonly string[]; readonly pending: boolean }> {
-  const open = uncheckedFiles(matter);
-  const shownFiles: string[] = [];
-  let pending = false;
-  if (open.length === 0) return { shownFiles, pending };
-  for (const id of matter.uploads) {
-    const upload = await store.get('uploads', id);
-    for (const file of open) {
-      const check = upload?.files[file]?.check;
-      if (check === 'PASSED') shownFiles.push(file);
-      if (check === 'PENDING') pending = true;
-    }
-  }
-  return { shownFiles, pending };
 }

@@ -1,9 +1,11 @@
 /** Asks for the content check of what an issue has for the village, and looks what came of its pictures (WX-08, WX-09). */
 import type { AccountId, FileId } from '@/domain/basics/ids';
-import { deskPostOf } from '@/domain/grid/posts';
+import { deskPostOf, type PostKey } from '@/domain/grid/posts';
+import { reviewPostOf } from '@/domain/grid/review-post';
 import type { Issue, Telling } from '@/domain/issues/issue';
 import { telling } from '@/domain/issues/moves';
 import { askAgainAt, REVIEW_AFTER_MS, uncheckedFiles, uncheckedTexts, type CheckResult, type Unchecked } from '@/domain/issues/publication';
+import { authorsOf, partOf, partOfFile } from '@/domain/issues/review';
 import type { CheckOutcome } from '@platform/wechat';
 import type { JobContext } from './job';
 
@@ -11,20 +13,21 @@ export interface Checked extends CheckResult {
   readonly tell: readonly Telling[];
 }
 
-/** What was checked, and when to look again. After half an hour without an answer the village's desk is told (WX-09). */
+/** What was checked, and when to look again. After half an hour without an answer the desk that decides on it is told (WX-09). */
 export async function checkForVillage(issue: Issue, context: JobContext): Promise<Checked> {
   const { now } = context;
   const passed: Unchecked[] = [];
   const refused: Unchecked[] = [];
-  let unanswered = false;
+  const unanswered: string[] = [];
   for (const one of uncheckedTexts(issue)) {
     const outcome = one.text === '' ? 'PASSED' : await outcomeOf(issue, one, context);
     if (outcome === 'PASSED') passed.push(one);
     else if (outcome === 'REFUSED') refused.push(one);
-    else unanswered = true;
+    else unanswered.push(partOf(one));
   }
   const { shownFiles, pending } = await mediaOf(issue, context);
-  const waits = unanswered || pending.length > 0;
+  unanswered.push(...pending.map(partOfFile));
+  const waits = unanswered.length > 0;
   const since = waitingSince(issue);
   const againAt = waits ? askAgainAt(since, now) : undefined;
   const review = waits && now - since >= REVIEW_AFTER_MS && !issue.barredPosts.includes(deskPostOf(issue.village));
@@ -37,8 +40,13 @@ export async function checkForVillage(issue: Issue, context: JobContext): Promis
     ...(review ? { review: pending } : {}),
     ...(againAt === undefined ? {} : { againAt }),
     // The same cause each time: the desk reads it once.
-    tell: review ? [telling(issue, { post: deskPostOf(issue.village) }, 'ISSUE_UNCHECKED', at)] : [],
+    tell: (review ? await desksFor(issue, unanswered, context) : []).map((post) => telling(issue, { post }, 'ISSUE_UNCHECKED', at)),
   };
+}
+
+async function desksFor(issue: Issue, parts: readonly string[], { store, today }: JobContext): Promise<readonly PostKey[]> {
+  const village = await store.get('villages', issue.village);
+  return village === undefined ? [] : [...new Set(parts.map((part) => reviewPostOf(village, authorsOf(issue, part), today)))];
 }
 
 async function outcomeOf(issue: Issue, unchecked: Unchecked, context: JobContext): Promise<CheckOutcome> {

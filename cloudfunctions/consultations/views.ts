@@ -18,7 +18,7 @@ import { linksTo } from '@platform/attachments';
 import type { Context } from '@platform/context';
 import { actsOf } from './acts-of';
 
-const A_VILLAGER = '一位村民';
+export const A_VILLAGER = '一位村民';
 
 /** Who raised it, whoever reads for the village, the town or the supervision committee, and everybody else. */
 type Reader = 'RAISER' | 'CADRE' | 'NEIGHBOUR';
@@ -104,9 +104,9 @@ function raiserWords(matter: Consultation, reader: Reader, { caller }: Pick<Cont
 function entryView(entry: Entry, nth: number, reader: Reader, context: Context, file: (id: FileId) => FileView | undefined): ConsultEntry {
   const { by, kind } = entry;
   const isOwn = by !== undefined && by.personId === context.caller.person?.id;
-  const waits = entry.shown !== true && wordsOf(entry) !== '';
-  const isRead = !waits || reader === 'CADRE' || isOwn;
-  const head = { nth, at: entry.at, kind, by: by === undefined ? '' : isOwn ? '您' : by.as === 'VILLAGER' ? (reader === 'CADRE' ? by.name : A_VILLAGER) : by.name, waits, photos: isRead ? (entry.photos ?? []).flatMap((id) => file(id) ?? []) : [] };
+  const isShown = entry.shown === true || wordsOf(entry) === '';
+  const isRead = isShown || reader === 'CADRE' || isOwn;
+  const head = { nth, at: entry.at, kind, by: by === undefined ? '' : isOwn ? '您' : by.as === 'VILLAGER' ? (reader === 'CADRE' ? by.name : A_VILLAGER) : by.name, waits: !isShown && entry.kept !== true, photos: isRead ? (entry.photos ?? []).flatMap((id) => file(id) ?? []) : [] };
   const plain = { ...head, line: entry.line, what: entry.what, answers: entry.answers, present: entry.present, spentInFen: entry.spentInFen };
   if (!isRead) return plain;
   return {

@@ -39,6 +39,7 @@ export function actorOf(issue: Issue, { caller }: Pick<Context, 'caller'>): Acto
   return {
     name: person?.name ?? issue.reporterName,
     ...(person === undefined ? {} : { personId: person.id }),
+    account,
     posts: person?.posts ?? [],
     reporter: isReporter(issue, { account, ...(person === undefined ? {} : { personId: person.id }), surelyOwn: isSurelyOwn({ person }) }),
   };

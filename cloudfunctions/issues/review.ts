@@ -1,24 +1,24 @@
-import { authorsOf, reviewed } from '@/domain/issues/review';
-import { targetOf } from '@/domain/issues/target';
+import { reviewed, reviewTarget } from '@/domain/issues/review';
 import { auditRow } from '@platform/audit';
 import { contentDigest } from '@platform/ids';
 import { toldNowOrSoon } from '@platform/issue-outcome';
 import { refusal } from '@platform/refuse';
 import { issues } from './os';
 
-/** Account and person, the matter, its new state, the audit row: room for the one notice there can be. */
+/** Account and person, the matter, its village, its new state, the audit row: room for the one notice there can be. */
 const MOST_NOTICES = 1;
 
 /** Shows the village what the content check gave no answer to, or keeps it to the handlers (WX-09). A repeat changes nothing. */
 export const review = issues.review.handler(({ input, context }) => {
-  const { store, caller, now } = context;
+  const { store, caller, now, today } = context;
   const { requestId, issueId, decision, parts } = input;
   const tap = { requestId, digest: contentDigest({ ...input, account: caller.account, action: 'issues.review' }) };
   return store.transaction(async (tx) => {
     const issue = await tx.get('issues', issueId);
-    if (issue === undefined) throw refusal('NOT_FOUND');
+    const village = issue && (await tx.get('villages', issue.village));
+    if (issue === undefined || village === undefined) throw refusal('NOT_FOUND');
     // One's own can be kept, not shown.
-    context.permit('issues.review', { ...targetOf(issue), workOf: decision === 'SHOW' ? authorsOf(issue, parts) : [] });
+    context.permit('issues.review', reviewTarget(issue, parts, decision, { village, today }));
     const before = issue.taps.find((one) => one.requestId === requestId);
     if (before !== undefined && before.digest !== tap.digest) throw refusal('REQUEST_REUSED');
     if (before !== undefined) return { done: true };

@@ -1,34 +1,28 @@
 import type { ToReview } from '@/contract/issues';
 import type { FileId } from '@/domain/basics/ids';
+import type { Village } from '@/domain/grid/grid';
 import type { Issue } from '@/domain/issues/issue';
-import { authorsOf, partsToReview, type ReviewPart } from '@/domain/issues/review';
-import { targetOf } from '@/domain/issues/target';
+import { partsToReview, reviewTarget, type ReviewDecision, type ReviewPart } from '@/domain/issues/review';
 import { reporterWords } from '@/domain/issues/view';
-import type { Context } from '@platform/context';
-import { issues } from './os';
 import { linksTo } from '@platform/attachments';
-
-const PAGE = 10;
+import type { Context } from '@platform/context';
+import { reviewPage } from '@platform/review-page';
+import { issues } from './os';
 
 /**
- * What waits for the village's desk because the content check gave no answer (WX-09), the longest waiting first. The
- * reporter is called what the village would call them: the desk sees what the village would see.
+ * What waits for a desk because the content check gave no answer (WX-09), the longest waiting first. The reporter is called
+ * what the village would call them: the desk sees what the village would see.
  */
 export const toReview = issues.toReview.handler(async ({ input, context }) => {
-  context.permit('issues.toReview', { area: input.village });
-  const { items, next } = await context.store.find('issues', {
-    where: { village: input.village, 'review.since': { exists: true } },
-    orderBy: [{ field: 'review.since', direction: 'asc' }],
-    limit: PAGE,
-    ...(input.after === undefined ? {} : { after: input.after }),
-  });
-  // Who worked on it sees it too; whose words may be shown is asked when they are.
-  const shown = items.filter((issue) => context.may('issues.review', { ...targetOf(issue), workOf: [] }));
-  return { items: await Promise.all(shown.map((issue) => viewOf(issue, context))), ...(next === undefined ? {} : { next }) };
+  context.permit('issues.toReview', { area: input.area });
+  const { found, next } = await reviewPage(context, 'issues', input);
+  const views = await Promise.all(found.map(({ one, village }) => viewOf(one, village, context)));
+  return { items: views.filter(({ parts }) => parts.length > 0), ...(next === undefined ? {} : { next }) };
 });
 
-async function viewOf(issue: Issue, context: Context): Promise<ToReview> {
-  const parts = partsToReview(issue);
+async function viewOf(issue: Issue, village: Village, context: Context): Promise<ToReview> {
+  const may = ({ part }: ReviewPart, decision: ReviewDecision): boolean => context.may('issues.review', reviewTarget(issue, [part], decision, { village, today: context.today }));
+  const parts = partsToReview(issue).filter((one) => may(one, 'KEEP'));
   const linked = await linksTo(parts.flatMap((one) => (one.kind === 'FILE' ? [one.file] : [])), context);
   return {
     issueId: issue._id,
@@ -36,7 +30,7 @@ async function viewOf(issue: Issue, context: Context): Promise<ToReview> {
     category: issue.category,
     place: issue.placeName,
     since: issue.review?.since ?? issue.createdAt,
-    parts: parts.map((one) => ({ ...partView(one, issue, linked), own: !context.may('issues.review', { ...targetOf(issue), workOf: authorsOf(issue, [one.part]) }) })),
+    parts: parts.map((one) => ({ ...partView(one, issue, linked), own: !may(one, 'SHOW') })),
   };
 }
 

@@ -1,54 +1,41 @@
-/** The phones of others that act for somebody, and how that person ends it: whoever is acted for has the last word. */
-import { ownBinding, withoutBinding } from '@/domain/people/binding';
-import type { Account } from '@/domain/people/person';
-import type { PersonId } from '@/domain/basics/ids';
+/** The phones of others that act for somebody: whoever is acted for sees them, and the desk where they have no phone (A11Y-09). */
+import type { FamilyPhone } from '@/contract/people';
+import type { AccountId, PersonId } from '@/domain/basics/ids';
+import { ownBinding } from '@/domain/people/binding';
 import type { Context } from '@platform/context';
-import { notice, toAccount } from '@platform/notices';
-import { once } from '@platform/once';
-import { refusal } from '@platform/refuse';
+import { SealBroken, type Sealer } from '@platform/seal';
 import { people } from './os';
 
 /** More phones than a family has. */
 const MOST = 50;
 
 export const familyPhones = people.familyPhones.handler(async ({ context }) => {
-  const { caller, store } = context;
-  const me = caller.person;
+  const me = context.caller.person;
   context.permit('people.familyPhones', me === undefined ? {} : { personId: me.id });
-  if (me === undefined) return { items: [] };
-  const accounts = await actingFor(context, me.id);
+  return { items: me === undefined ? [] : await phonesActingFor(context, me.id) };
+});
+
+/** The phones that may act for somebody. Two reads, one where there is none. */
+export async function phonesActingFor({ store, sealer, now }: Context, person: PersonId): Promise<FamilyPhone[]> {
+  const accounts = (await store.find('accounts', { where: { family: { contains: person } }, limit: MOST })).items;
   const owners = accounts.flatMap((account) => ownBinding(account)?.personId ?? []);
   const known = owners.length === 0 ? [] : (await store.find('people', { where: { _id: { in: owners } }, limit: MOST })).items;
-  return {
-    items: accounts.map((account) => ({
-      ref: refOf(context, account),
-      name: known.find(({ _id }) => _id === ownBinding(account)?.personId)?.name ?? '',
-      at: account.bindings.find(({ personId }) => personId === me.id)?.at ?? context.now,
-    })),
-  };
-});
-
-export const endFamilyPhone = people.endFamilyPhone.handler(async ({ input, context }) => {
-  const { caller, now } = context;
-  const me = caller.person;
-  context.permit('people.endFamilyPhone', me === undefined ? {} : { personId: me.id });
-  if (me === undefined) throw refusal('NOT_BOUND');
-  const phone = (await actingFor(context, me.id)).find((account) => refOf(context, account) === input.ref);
-  return once(context, 'people.endFamilyPhone', input, { target: `person:${me.id}` }, async (tx) => {
-    const account = phone && (await tx.get('accounts', phone._id));
-    const acts = account?.bindings.some(({ personId, relation }) => personId === me.id && relation === 'FAMILY') ?? false;
-    if (account === undefined || !acts) throw refusal('NOT_FOUND');
-    await tx.replace('accounts', withoutBinding(account, me.id));
-    await tx.insert('notices', notice({ to: toAccount(account._id), kind: 'FAMILY_ENDED', at: now, data: { name: me.name }, cause: input.requestId }));
-    return { done: true };
-  }, () => Promise.resolve({ done: true }));
-});
-
-async function actingFor({ store }: Context, person: PersonId): Promise<readonly Account[]> {
-  return (await store.find('accounts', { where: { family: { contains: person } }, limit: MOST })).items;
+  return accounts.map((account) => ({
+    ref: sealer.seal(account._id),
+    name: known.find(({ _id }) => _id === ownBinding(account)?.personId)?.name ?? '',
+    at: account.bindings.find(({ personId }) => personId === person)?.at ?? now,
+  }));
 }
 
-/** What an account is called outside: who is acted for need not learn whose WeChat it is by its number. */
-function refOf({ sealer }: Context, account: Account): string {
-  return sealer.key('phone-ref', account._id).slice(0, 32);
+/**
+ * The account a phone was named by. Outside it is sealed: who is acted for need not learn whose WeChat it is by its number.
+ * Undefined for what was never such a name.
+ */
+export function accountNamed(sealer: Sealer, ref: string): AccountId | undefined {
+  try {
+    return sealer.open(ref);
+  } catch (error) {
+    if (error instanceof SealBroken) return undefined;
+    throw error;
+  }
 }

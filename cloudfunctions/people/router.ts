@@ -11,7 +11,8 @@ import { claims } from './claims';
 import { contacts } from './contacts';
 import { correctPerson } from './correct-person';
 import { deleteAccount } from './delete-account';
-import { endFamilyPhone, familyPhones } from './family-phones';
+import { endFamilyPhone, endFamilyPhoneFor } from './end-family-phone';
+import { familyPhones } from './family-phones';
 import { leave } from './leave';
 import { me } from './me';
 import { moveHousehold } from './move-household';
@@ -27,6 +28,6 @@ import { unbindLost } from './unbind-lost';
 
 export const router = people.router({
   actFor, addPerson, answerApplication, answerClaim, answerRequest, applications, apply, askRights, bindByCode, bindByName, bindByPhone,
-  claims, codesToConfirm, confirmCode, contacts, correctPerson, deleteAccount, endFamilyPhone, familyPhones, issueCode, leave, me, moveHousehold, myData,
-  myRequests, person, places, requests, search, sendFeedback, unbind, unbindLost,
+  claims, codesToConfirm, confirmCode, contacts, correctPerson, deleteAccount, endFamilyPhone, endFamilyPhoneFor, familyPhones, issueCode, leave, me,
+  moveHousehold, myData, myRequests, person, places, requests, search, sendFeedback, unbind, unbindLost,
 });

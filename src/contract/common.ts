@@ -56,6 +56,16 @@ export const base = oc.errors({
 export const fileView = z.object({ id, url: z.string(), kind: z.enum(['IMAGE', 'AUDIO', 'SHEET']), seconds: z.number().optional() });
 export type FileView = z.infer<typeof fileView>;
 
+/** One text or file that the content check gave no answer to, under the name by which a desk decides on it (WX-09). */
+export const reviewPart = z.object({
+  part: z.string(), kind: z.enum(['REPORT', 'STEP', 'FILE']), by: z.string(), text: z.string().optional(), file: fileView.optional(),
+  /** The reader's own: somebody else shows it, they can only keep it (ORG-08). */
+  own: z.boolean(),
+});
+export type ReviewPartView = z.infer<typeof reviewPart>;
+/** Shows the named parts to the village, or keeps them from it; what was decided already stays as it is. */
+export const reviewDecision = { decision: z.enum(['SHOW', 'KEEP']), parts: z.array(z.string().max(140)).min(1).max(200) };
+
 /** A person to call: the number is there only if its holder agreed (LNS-05). */
 export const contact = z.object({
   name: z.string(),

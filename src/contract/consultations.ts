@@ -5,7 +5,7 @@ import { ENDINGS, LINES, RESERVED_MATTERS, RESOLVING, STAGES, STEPS } from '@/do
 import { WEIGHT_REASONS } from '@/domain/consultations/weight';
 import { BALLOT_UNITS, BOX_STATES } from '@/domain/voting/box';
 import { NOT_HERE } from '@/domain/voting/not-here';
-import { areaCode, attachments, base, civilDate, cursor, epochMs, fileView, freeText, id, requestId } from './common';
+import { areaCode, attachments, base, civilDate, cursor, epochMs, fileView, freeText, id, requestId, reviewDecision, reviewPart } from './common';
 
 const stage = z.enum(STAGES);
 const line = z.enum(LINES);
@@ -164,6 +164,9 @@ const talk = z.object({
 });
 export type TalkView = z.infer<typeof talk>;
 
+const toReview = z.object({ consultationId: id, title: z.string(), place: z.string(), since: epochMs, parts: z.array(reviewPart) });
+export type TopicToReview = z.infer<typeof toReview>;
+
 export const consultationsContract = {
   /** What the caller's village talks over: what is under way, or what has ended. */
   list: base.input(z.object({ open: z.boolean(), after: cursor })).output(page),
@@ -200,6 +203,10 @@ export const consultationsContract = {
   update: acting.input(worded.extend({ what: z.enum(['DECISION', 'OUTCOME']), dueOn: civilDate.optional() })).output(moved),
   supervise: acting.input(worded).output(moved),
   answerSupervision: acting.input(worded.extend({ entry: z.int().min(0) })).output(moved),
+
+  /** What the content check gave no answer to and the reader's desk decides on, the longest waiting first (WX-09). */
+  toReview: base.input(z.object({ area: areaCode, after: cursor })).output(z.object({ items: z.array(toReview), next: z.string().optional() })),
+  review: base.input(onMatter.extend(reviewDecision)).output(z.object({ done: z.boolean() })),
 
   talks: base.input(z.object({ after: cursor })).output(z.object({ items: z.array(talk), next: z.string().optional(), canHold: z.boolean() })),
   holdTalk: base.input(z.object({ requestId, title: shortText, material: freeText, speaker: z.string().max(30), place: shortText, heldAt: epochMs })).output(z.object({ talkId: id })),

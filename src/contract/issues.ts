@@ -1,7 +1,7 @@
 /** What a phone or a desk may ask of the `issues` function: report, follow, handle, oversee (EVT-01..17). */
 import * as z from 'zod';
 import { CATEGORIES, EVENT_LEVELS, EVENT_MODES, EVENT_PARTIES, SIDES, STAGES, URGENCIES } from '@/domain/issues/issue';
-import { areaCode, attachments, base, civilDate, cursor, epochMs, fileView, freeText, id, point, requestId, villageCode } from './common';
+import { areaCode, attachments, base, civilDate, cursor, epochMs, fileView, freeText, id, point, requestId, reviewDecision, reviewPart, villageCode } from './common';
 
 const category = z.enum(CATEGORIES);
 const urgency = z.enum(URGENCIES);
@@ -187,11 +187,6 @@ const queueItem = card.extend({
 });
 export type QueueItem = z.infer<typeof queueItem>;
 
-const reviewPart = z.object({
-  part: z.string(), kind: z.enum(['REPORT', 'STEP', 'FILE']), by: z.string(), text: z.string().optional(), file: fileView.optional(),
-  /** The reader's own: somebody else shows it, they can only keep it (ORG-08). */
-  own: z.boolean(),
-});
 const toReview = z.object({ issueId: id, number: z.string(), category, place: z.string(), since: epochMs, parts: z.array(reviewPart) });
 export type ToReview = z.infer<typeof toReview>;
 
@@ -265,12 +260,9 @@ export const issuesContract = {
     items: z.array(z.object({ post: z.string(), name: z.string(), kind: z.enum(['DEPARTMENT', 'VILLAGE', 'TOWN']) })),
   })),
 
-  /** What the content check gave no answer to, the longest waiting first (WX-09). */
-  toReview: base.input(z.object({ village: villageCode, after: cursor })).output(page(toReview)),
-  /** Shows the named parts to the village, or keeps them to the handlers; what was decided already stays as it is. */
-  review: base
-    .input(act.extend({ decision: z.enum(['SHOW', 'KEEP']), parts: z.array(z.string().max(140)).min(1).max(200) }))
-    .output(z.object({ done: z.boolean() })),
+  /** What the content check gave no answer to and the reader's desk decides on, the longest waiting first (WX-09). */
+  toReview: base.input(z.object({ area: areaCode, after: cursor })).output(page(toReview)),
+  review: base.input(act.extend(reviewDecision)).output(z.object({ done: z.boolean() })),
 
   /** A town's or village's or the county's overview (EVT-15, IT-07); outcomes, no league table (BUR-01, 04). */
   overview: base

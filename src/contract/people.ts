@@ -89,6 +89,12 @@ const personRow = z.object({
 });
 export type PersonRow = z.infer<typeof personRow>;
 
+/** What the server calls a phone that acts for a relative; sealed, so another one with every answer. */
+const phoneRef = z.string().min(1).max(300);
+/** A phone that may act for a relative, by its owner's name; that is empty where the phone is nobody's own. */
+const familyPhone = z.object({ ref: phoneRef, name: z.string(), at: epochMs });
+export type FamilyPhone = z.infer<typeof familyPhone>;
+
 const personInput = z.object({
   name: z.string().max(40),
   idNumber: z.string().max(30),
@@ -122,8 +128,8 @@ export const peopleContract = {
   actFor: base.input(z.object({ personId: id })).output(standing),
   unbind: base.input(z.object({ requestId, personId: id })).output(standing),
   /** Phones of others that may act for the caller, and the end of that; asked on the caller's own phone. */
-  familyPhones: base.output(z.object({ items: z.array(z.object({ ref: z.string(), name: z.string(), at: epochMs })) })),
-  endFamilyPhone: base.input(z.object({ requestId, ref: z.string().min(1).max(64) })).output(z.object({ done: z.boolean() })),
+  familyPhones: base.output(z.object({ items: z.array(familyPhone) })),
+  endFamilyPhone: base.input(z.object({ requestId, ref: phoneRef })).output(z.object({ done: z.boolean() })),
   /** The bound person says that the other account is not theirs, or lets a new phone take over. */
   answerClaim: base.input(z.object({ requestId, claimId: id, allow: z.boolean() })).output(standing),
   claims: base.output(z.object({ items: z.array(z.object({ claimId: id, at: epochMs, person: z.string(), level })) })),
@@ -157,13 +163,16 @@ export const peopleContract = {
 
   /* --- officers --- */
   search: base.input(z.object({ village: villageCode, name: z.string().max(40).optional(), grid: areaCode.optional(), after: cursor })).output(z.object({ items: z.array(personRow), next: z.string().optional() })),
-  person: base.input(z.object({ personId: id })).output(personRow),
+  /** With the relatives' phones that may act for the person, for whoever may end that. */
+  person: base.input(z.object({ personId: id })).output(personRow.extend({ familyPhones: z.array(familyPhone).optional() })),
   addPerson: onPerson.input(personInput.extend({ requestId, village: villageCode, reason: z.enum(['BORN', 'MARRIED_IN', 'MOVED_IN', 'MISSED']) })).output(personRow),
   correctPerson: onPerson.input(z.object({ requestId, personId: id, name: z.string().max(40).optional(), idNumber: z.string().max(30).optional(), phone: z.string().max(30).optional(), reason: freeText })).output(z.object({ done: z.boolean() })),
   moveHousehold: onPerson.input(z.object({ requestId, personId: id, household: personInput.shape.household, village: villageCode })).output(personRow),
   leave: onPerson.input(z.object({ requestId, personId: id, kind: z.enum(['MOVED_AWAY', 'DECEASED']), on: civilDate })).output(personRow),
   /** One step for a lost phone. */
   unbindLost: base.input(z.object({ requestId, personId: id })).output(z.object({ done: z.boolean() })),
+  /** A relative's phone no longer acts for somebody who has no phone to end it by (A11Y-09). */
+  endFamilyPhoneFor: base.input(z.object({ requestId, personId: id, ref: phoneRef })).output(z.object({ done: z.boolean() })),
   issueCode: base.input(z.object({ requestId, personId: id })).output(z.object({ codeId: id, needsConfirmBy: z.string(), expiresAt: epochMs })),
   codesToConfirm: base.output(z.object({ items: z.array(z.object({ codeId: id, person: z.string(), issuedBy: z.string(), at: epochMs, expiresAt: epochMs })) })),
   /** The second officer's confirmation; the code is shown to them once, to be handed over in person. */

@@ -65,7 +65,7 @@ describe('a change that answers a tap', () => {
   /** What only reads. */
   const READS: Readonly<Record<string, readonly string[]>> = {
     appraisals: ['get', 'mine', 'ofTown', 'remarks'],
-    consultations: ['desk', 'get', 'list', 'mine', 'talks'],
+    consultations: ['desk', 'get', 'list', 'mine', 'talks', 'toReview'],
     deputies: ['candidates', 'contacts', 'deputy', 'directory', 'forUnit', 'households', 'myOpinions', 'opinion', 'opinions', 'round', 'rounds', 'towns', 'units'],
     desk: ['here', 'look', 'sessions'],
     grids: ['check', 'contactSheet', 'households', 'village'],

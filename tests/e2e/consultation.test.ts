@@ -1,5 +1,5 @@
 /** 两说一商 on the phones of a village: from the first words to the result (CON-01..12, VOTE-10). */
-import { DAY_MS } from '@/domain/basics/civil-time';
+import { DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
 import { receiptOf } from '@/domain/voting/receipt';
 import type { MyBallot } from '@/services/views';
 import { journey } from './browser';
@@ -157,6 +157,36 @@ journey('a matter the village talks over', () => {
     await villager.see(/这次投票取消了，投过的都不算.*写成了下午两点/);
     await villager.see(/问题确实写错了/);
     expect((await villager.ask<{ readonly items: readonly MyBallot[] }>('voting', 'mine', {})).items.filter(({ boxId }) => boxId === ballot?.boxId)).toEqual([]);
+  });
+
+  it('whose words no check answered for, shows them once a desk has looked: the committee\'s opinion of the village is the town\'s to look at (WX-09, CON-12)', async () => {
+    const { stage } = on;
+    const { server } = stage;
+    const [opinion, objection] = ['先装桥头那一盏（没有回音测试）', '没有开会就定了（没有回音测试）'];
+    const id = await raised(stage, '王秀兰', '学校门口也装一盏灯');
+    await consults(stage, '马建业', 'answer', { consultationId: id, line: 'CONSULT', text: '拿出来大家商量' });
+    await consults(stage, '李国平', 'say', { consultationId: id, text: opinion });
+    await consults(stage, '郑来福', 'supervise', { consultationId: id, text: objection });
+    await server.moveClock((await server.now()) + 40 * MINUTE_MS);
+
+    const neighbour = await stage.as('赵春花', { path: `packages/consult/topic/index?id=${id}` });
+    await neighbour.see('学校门口也装一盏灯');
+    for (const words of [opinion, objection]) expect(await neighbour.sees(words)).toBe(false);
+
+    const desk = await stage.as('马建业', { path: 'packages/inbox/list/index' });
+    await desk.tap('大家商量的事里，有话等人看过再公开');
+    await desk.see(opinion);
+    expect(await desk.sees(objection)).toBe(false);
+    await desk.tap('给村里人看');
+    await desk.see('记下了');
+    await desk.see('没有等您看的');
+
+    const town = await stage.as('何敏', { path: 'packages/desk/review/index', elder: true });
+    await town.see(objection);
+    await town.tap('给村里人看');
+    await town.see('没有等您看的');
+    await neighbour.reopen(`packages/consult/topic/index?id=${id}`);
+    for (const words of [opinion, objection]) await neighbour.see(new RegExp(words.slice(0, 6)));
   });
 
   it('at which the supervision committee speaks, is not done before it is answered (CON-12)', async () => {

@@ -2,6 +2,7 @@ import { journey } from './browser';
 import { refusalOf, reported, requestId } from './matters';
 import { withStage } from './stage';
 import { act, openOnDesk } from './ways';
+import { actsForSon } from './world';
 
 journey('what a villager keeps in hand', () => {
   const on = withStage();
@@ -69,6 +70,25 @@ journey('what a villager keeps in hand', () => {
     for (const words of ['李国平', '周桂芳', '陈守田', '刘长根', '周福林']) await villager.see(words);
     const neighbour = await on.stage.as('赵春花', { path: 'packages/people/contacts/index' });
     await neighbour.see(/暂时没人|空着|没人/);
+  });
+
+  it('without a phone of their own, has the desk end a relative\'s; both sides are told (A11Y-09)', async () => {
+    const mother = await on.stage.as('王秀兰', { path: 'pages/me/index' });
+    const son = await actsForSon(on.stage);
+    const desk = await on.stage.as('马建业', { path: `packages/desk/person/index?id=${son}` });
+    await desk.tap('手机丢了，解绑');
+    await desk.confirm('解绑');
+    await desk.see('现在没有手机绑着他。');
+    await desk.see('谁的手机能替他办事');
+    await desk.tap('王秀兰的手机');
+    await desk.confirm('收回');
+    await desk.see('收回了，两边都会知道');
+    await desk.gone('谁的手机能替他办事');
+
+    await mother.reopen('packages/inbox/list/index');
+    await mother.see(/工作人员替王小军收回了，这部手机不再替王小军办事/);
+    await mother.go('packages/people/family/index');
+    expect(await mother.sees('王小军')).toBe(false);
   });
 
   it('says what is wrong with the app, and reads until when it is answered (BUR-06)', async () => {

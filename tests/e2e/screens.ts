@@ -247,11 +247,13 @@ export const SCREENS: readonly Screen[] = [
   { name: 'check', page: 'packages/desk/check/index', as: '马建业', shows: '网格检查', desk: true },
   { name: 'people', page: 'packages/desk/people/index', as: '马建业', shows: '找一个人', desk: true },
   { name: 'person', page: 'packages/desk/person/index', as: '马建业', of: ({ person }) => `id=${person}`, shows: '赵春花', desk: true },
+  { name: 'person-phones', page: 'packages/desk/person/index', as: '马建业', of: ({ actedFor }) => `id=${actedFor}`, shows: '谁的手机能替他办事', desk: true },
   { name: 'codes', page: 'packages/desk/codes/index', as: '杨晓梅', shows: '等您确认', desk: true },
   { name: 'applications', page: 'packages/desk/applications/index', as: '马建业', shows: '新来的小李', desk: true },
   { name: 'requests', page: 'packages/desk/requests/index', as: '马建业', shows: '门牌写错了', desk: true },
 
   { name: 'review', page: 'packages/desk/review/index', as: '马建业', shows: '给村里人看', desk: true },
+  { name: 'review-town', page: 'packages/desk/review/index', as: '何敏', shows: '没有等您看的', desk: true },
   { name: 'review-empty', page: 'packages/desk/review/index', as: '陈守田', shows: '这一页不归您用', desk: true },
   { name: 'rolls', page: 'packages/desk/rolls/index', as: '马建业', shows: '2 件等着回', desk: true },
   { name: 'objections', page: 'packages/desk/objections/index', as: '马建业', of: ({ shownBox }) => `id=${shownBox}`, shows: '等着回的', desk: true },

@@ -41,6 +41,8 @@ export interface World {
   readonly ratingBox: string;
   readonly draft: Readonly<Record<string, unknown>>;
   readonly person: string;
+  /** 王小军, for whom his mother's phone may act. */
+  readonly actedFor: string;
   readonly rosterLoad: string;
   /** A computer that shows its code just now. */
   readonly askingComputer: () => Promise<string>;
@@ -79,6 +81,7 @@ export async function settle(stage: Stage): Promise<World> {
   await does(stage, '陈守田', 'accept', unheard);
   await does(stage, '陈守田', 'progress', unheard, { text: '石头先清到路边了，路灯报上去了（没有回音测试）' });
   const topic = await talkedOver(stage);
+  await consults(stage, '李国平', 'say', { consultationId: topic, text: '晒场那头也装一盏（没有回音测试）' });
   await server.moveClock((await server.now()) + LATE_AFTER_MS);
   await consults(stage, '马建业', 'minutes', { consultationId: topic, present: 21, text: '装 6 盏，拐弯和桥头先装' });
   await decided(stage, topic);
@@ -124,7 +127,7 @@ export async function settle(stage: Stage): Promise<World> {
   await server.ask(await idOf('王秀兰'), 'people', 'askRights', { requestId: requestId(), kind: 'CORRECT', text: '门牌写错了，是三组 12 号' });
   const { person } = await server.ask<Me>(await idOf('赵春花'), 'people', 'me');
   await server.ask(await idOf('马建业'), 'people', 'issueCode', { requestId: requestId(), personId: person?.id });
-  await actsForSon(stage);
+  const actedFor = await actsForSon(stage);
   const rosterLoad = await checkedRoster(stage);
   const ballots = (await server.ask<{ readonly items: readonly MyBallot[] }>(await idOf('王秀兰'), 'voting', 'mine', {})).items;
   const ballot = ballots.find(({ title, state }) => state === 'OPEN' && title.includes('垃圾'))?.ballotId ?? '';
@@ -143,7 +146,7 @@ export async function settle(stage: Stage): Promise<World> {
   await server.moveClock((await server.now()) + 2 * MINUTE_MS);
   for (let n = 0; n < 2; n += 1) await signedInComputer(stage, '马建业');
   const askingComputer = async (): Promise<string> => (await waitingComputer(stage)).id;
-  return { waiting, urgent, asked, done, reopened, town, ticket, long, topic, major, polled, calledOff, square, draft: draft(), person: person?.id ?? '', rosterLoad, askingComputer, ballot, result, shownBox, openBox, deputy, rating: rated?.ballotId ?? '', ratingBox: rated?.boxId ?? '', branch, partyCycle: ownYear.cycle, partyEntry: ownYear.entries.find(({ first }) => first !== undefined)?.entryId ?? '' };
+  return { waiting, urgent, asked, done, reopened, town, ticket, long, topic, major, polled, calledOff, square, draft: draft(), person: person?.id ?? '', actedFor, rosterLoad, askingComputer, ballot, result, shownBox, openBox, deputy, rating: rated?.ballotId ?? '', ratingBox: rated?.boxId ?? '', branch, partyCycle: ownYear.cycle, partyEntry: ownYear.entries.find(({ first }) => first !== undefined)?.entryId ?? '' };
 }
 
 /** Two tickets of the hotline: one done, one that nobody has taken yet. */
@@ -187,11 +190,12 @@ async function askedByBallot(stage: Stage, who: string, words: string): Promise<
   return consultationId;
 }
 
-/** 王秀兰's phone may act for her son; he sees it under 我的信息. */
-async function actsForSon({ server, idOf }: Stage): Promise<void> {
+/** 王秀兰's phone may act for her son; he sees it under 我的信息, the desk in his entry. Who he is. */
+export async function actsForSon({ server, idOf }: Stage): Promise<string> {
   const [home] = villagesOfSize('village').flat();
   const idNumber = personaNumbers(home?.index ?? 0).get('wang-xiaojun') ?? '';
   await server.ask(await idOf('王秀兰'), 'people', 'bindByName', { requestId: requestId(), name: '王小军', idLast4: idNumber.slice(-4), relation: 'FAMILY' });
+  return (await server.ask<Me>(await idOf('王小军'), 'people', 'me')).person?.id ?? '';
 }
 
 /** A roll that is shown: one asks for another voter of the household and is answered, two more wait. */

@@ -20,7 +20,7 @@ export function wordsOf({ text, announced, held, ballot, decision }: Omit<Entry,
 
 export function uncheckedTexts(matter: Consultation): readonly Unchecked[] {
   const isRaised = matter.audience === 'VILLAGE' && !matter.wordsShown && matter.ending !== 'WITHDRAWN';
-  const entries = matter.entries.flatMap((entry, at) => (entry.shown === true || wordsOf(entry) === '' ? [] : [{ entry: at, text: titled(matter, entry), author: entry.by?.account ?? matter.raiserAccount }]));
+  const entries = matter.entries.flatMap((entry, at) => (entry.shown === true || entry.kept === true || wordsOf(entry) === '' ? [] : [{ entry: at, text: titled(matter, entry), author: entry.by?.account ?? matter.raiserAccount }]));
   return [...(isRaised ? [{ text: matter.text, author: matter.raiserAccount }] : []), ...entries];
 }
 
@@ -31,29 +31,51 @@ function titled({ title }: Consultation, entry: Entry): string {
 
 export function uncheckedFiles(matter: Consultation): readonly FileId[] {
   const own = matter.audience === 'VILLAGE' ? [...matter.photos, ...(matter.voice === undefined ? [] : [matter.voice])] : [];
-  return [...own, ...matter.entries.flatMap(({ photos }) => photos ?? [])].filter((file) => !matter.shownFiles.includes(file));
+  return [...own, ...matter.entries.flatMap(({ photos }) => photos ?? [])].filter((file) => !matter.shownFiles.includes(file) && matter.keptFiles?.includes(file) !== true);
 }
 
 export interface CheckResult {
   readonly passed: readonly Unchecked[];
   readonly refused: readonly Unchecked[];
   readonly shownFiles: readonly FileId[];
-  /** When to ask again for what got no answer. */
+  /** Whether something got no answer yet. */
+  readonly waits: boolean;
+  /** When to ask again for it; undefined when nothing is left to ask for. */
   readonly againAt?: EpochMs;
+  /** Given once people are to look: the files that got no answer. */
+  readonly review?: readonly FileId[];
 }
 
-/** Puts the answers of the check in. Raised words that did not pass stay with the cadres, and who raised them is told. */
-export function withChecks(matter: Consultation, { passed, refused, shownFiles, againAt }: CheckResult, at: { readonly now: EpochMs; readonly cause: string }): Outcome {
+/**
+ * Puts the answers of the check in. Raised words that did not pass stay with the cadres, and who raised them is told. The
+ * check was asked a moment ago: what people have decided on since is left as it is.
+ */
+export function withChecks(matter: Consultation, result: CheckResult, at: { readonly now: EpochMs; readonly cause: string }): Outcome {
+  const open = uncheckedTexts(matter);
+  const stillOpen = (answered: Unchecked): boolean => open.some(({ entry, text }) => entry === answered.entry && text === answered.text);
+  const [passed, refused] = [result.passed.filter(stillOpen), result.refused.filter(stillOpen)];
   const isRefused = refused.some(({ entry }) => entry === undefined);
-  const hasPassed = passed.some(({ entry, text }) => entry === undefined && text === matter.text);
-  const entries = matter.entries.map((entry, index) => (passed.some((one) => one.entry === index && one.text === titled(matter, entry)) ? { ...entry, shown: true as const } : entry));
+  const hasPassed = passed.some(({ entry }) => entry === undefined);
+  const files = uncheckedFiles(matter);
+  const entries = matter.entries.map((entry, index) => {
+    if (passed.some((one) => one.entry === index)) return { ...entry, shown: true as const };
+    return refused.some((one) => one.entry === index) ? { ...entry, kept: true as const } : entry;
+  });
   const next: Consultation = {
     ...matter,
     entries,
     wordsShown: matter.wordsShown || hasPassed,
     published: matter.published || (hasPassed && matter.ending !== 'WITHDRAWN'),
     ...(isRefused ? { audience: 'CADRES' as const } : {}),
-    shownFiles: [...new Set([...matter.shownFiles, ...shownFiles])],
+    shownFiles: [...new Set([...matter.shownFiles, ...result.shownFiles.filter((file) => files.includes(file))])],
   };
-  return { matter: settled(withTimers(next, { PUBLISH: againAt }), at.now), tell: isRefused ? toRaiser(matter, 'CONSULT_NOT_PUBLISHED', at) : [] };
+  const waiting: Consultation = { ...next, review: reviewAfter(next, result, at.now) };
+  return { matter: settled(withTimers(waiting, { PUBLISH: result.againAt }), at.now), tell: isRefused ? toRaiser(matter, 'CONSULT_NOT_PUBLISHED', at) : [] };
+}
+
+/** What waits for people goes on waiting while something has no answer, also while later words are asked for anew. */
+function reviewAfter(matter: Consultation, { waits, review: files = matter.review?.files }: CheckResult, now: EpochMs): Consultation['review'] {
+  if (!waits || files === undefined) return undefined;
+  const left = uncheckedTexts(matter).length > 0 || uncheckedFiles(matter).some((file) => files.includes(file));
+  return left ? { since: matter.review?.since ?? now, files } : undefined;
 }

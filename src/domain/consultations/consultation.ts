@@ -124,6 +124,8 @@ export interface Entry {
   readonly photos?: readonly FileId[];
   /** Its words passed the content check, so that the village may read them (WX-08). */
   readonly shown?: true;
+  /** They did not pass it, or people decided that the village does not read them (WX-09). */
+  readonly kept?: true;
   readonly line?: Line;
   readonly announced?: Announced;
   /** Minutes of a consultation: how many were there. */
@@ -149,7 +151,7 @@ export type Timer = (typeof TIMERS)[number];
 export const CONSULT_NOTICES = [
   // to the village's desk and above it
   'CONSULT_NEW', 'CONSULT_REPLY_SOON', 'CONSULT_REPLY_LATE', 'CONSULT_REPLY_LATE_BELOW', 'CONSULT_WORK_LATE', 'CONSULT_WORK_LATE_BELOW',
-  'CONSULT_SUPERVISED', 'CONSULT_SUPERVISION_LATE', 'CONSULT_SUPERVISION_LATE_BELOW', 'CONSULT_BECAME_MAJOR', 'CONSULT_CANCEL_AGREED',
+  'CONSULT_SUPERVISED', 'CONSULT_SUPERVISION_LATE', 'CONSULT_SUPERVISION_LATE_BELOW', 'CONSULT_BECAME_MAJOR', 'CONSULT_CANCEL_AGREED', 'CONSULT_UNCHECKED',
   // to whoever raised or joined it, and to whoever supervises
   'CONSULT_ANSWERED', 'CONSULT_MERGED', 'CONSULT_ANNOUNCED', 'CONSULT_BALLOT', 'CONSULT_BALLOT_CANCELLED', 'CONSULT_DECIDED', 'CONSULT_PROGRESS', 'CONSULT_LATE', 'CONSULT_DONE', 'CONSULT_DROPPED',
   'CONSULT_NOT_PUBLISHED', 'CONSULT_SUPERVISION_ANSWERED', 'CONSULT_CANCEL_ASKED',
@@ -219,5 +221,9 @@ export interface Consultation {
   readonly taps: readonly Tap[];
   readonly uploads: readonly string[];
   readonly shownFiles: readonly FileId[];
+  /** The check gave no answer: a desk looks at it, and at these files of it (WX-09). */
+  readonly review?: { readonly since: EpochMs; readonly files: readonly FileId[] };
+  /** Files that people decided not to show the village. */
+  readonly keptFiles?: readonly FileId[];
   readonly untold?: readonly ConsultTelling[];
 }

@@ -1,5 +1,5 @@
 /** What can be done to a matter, by whom, and what comes of it: the shapes that the state machine speaks in. */
-import type { CivilDate, EpochMs, FileId, PersonId } from '../basics/ids';
+import type { AccountId, CivilDate, EpochMs, FileId, PersonId } from '../basics/ids';
 import type { Village } from '../grid/grid';
 import type { PostKey } from '../grid/posts';
 import type { CountySettings } from '../settings/settings';
@@ -39,6 +39,8 @@ export type ActOf<N extends ActName> = Extract<Act, { readonly act: N }>;
 export interface Actor {
   readonly name: string;
   readonly personId?: PersonId;
+  /** The WeChat account that it is done from. */
+  readonly account?: AccountId;
   /** Every post the actor holds today. */
   readonly posts: readonly PostKey[];
   /** The actor reported it. */

@@ -63,7 +63,14 @@ export interface Step {
   readonly at: EpochMs;
   readonly kind: StepKind;
   /** Absent when the clock did it. */
-  readonly by?: { readonly personId?: PersonId; readonly name: string; readonly post?: PostKey; readonly reporter?: true };
+  readonly by?: {
+    readonly personId?: PersonId;
+    readonly name: string;
+    readonly post?: PostKey;
+    /** Of a post's step: from which account it was done. That account judges it for nobody, whoever is bound to it later (ORG-08). */
+    readonly account?: AccountId;
+    readonly reporter?: true;
+  };
   readonly text?: string;
   readonly photos?: readonly FileId[];
   /** The text passed the content check, so the village may read it (WX-08). */

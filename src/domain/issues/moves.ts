@@ -111,7 +111,7 @@ export function signature(by: Actor, post?: PostKey): NonNullable<Step['by']> {
   return {
     ...(by.personId === undefined ? {} : { personId: by.personId }),
     name: by.name,
-    ...(post === undefined ? {} : { post }),
+    ...(post === undefined ? {} : { post, ...(by.account === undefined ? {} : { account: by.account }) }),
     ...(by.reporter && post === undefined ? { reporter: true as const } : {}),
   };
 }

@@ -1,9 +1,13 @@
-/** The village's desk decides on what the content check gave no answer to (WX-09): shown to the village, or kept to the handlers. */
-import type { FileId, PersonId } from '../basics/ids';
+/** A desk decides on what the content check gave no answer to (WX-09): shown to the village, or kept to the handlers. */
+import type { CivilDate, FileId, PersonId } from '../basics/ids';
+import type { Village } from '../grid/grid';
+import { reviewPostOf } from '../grid/review-post';
+import type { Target } from '../people/access';
 import type { Outcome } from './acts';
 import type { Issue } from './issue';
 import { settled, telling, withTimers } from './moves';
-import { uncheckedFiles, uncheckedTexts } from './publication';
+import { uncheckedFiles, uncheckedTexts, type Unchecked } from './publication';
+import { targetOf } from './target';
 
 /** One text or file that waits, under a name that the desk sends back: it decides on what it saw, not on what came since. */
 export type ReviewPart =
@@ -13,23 +17,39 @@ export type ReviewPart =
 
 export type ReviewDecision = 'SHOW' | 'KEEP';
 
+/** What a text or a file is called. */
+export function partOf({ step }: Pick<Unchecked, 'step'>): string {
+  return step === undefined ? 'REPORT' : `STEP:${step}`;
+}
+export function partOfFile(file: FileId): string {
+  return `FILE:${file}`;
+}
+
 /** Everything of a matter that waits for people; nothing before the check had its time. */
 export function partsToReview(issue: Issue): readonly ReviewPart[] {
   const { review } = issue;
   if (review === undefined) return [];
-  const texts = uncheckedTexts(issue).map(({ step, text }): ReviewPart => (step === undefined ? { part: 'REPORT', kind: 'REPORT', text } : { part: `STEP:${step}`, kind: 'STEP', step, text }));
-  const files = uncheckedFiles(issue).filter((file) => review.files.includes(file)).map((file): ReviewPart => ({ part: `FILE:${file}`, kind: 'FILE', file }));
+  const texts = uncheckedTexts(issue).map(({ step, text }): ReviewPart => (step === undefined ? { part: partOf({}), kind: 'REPORT', text } : { part: partOf({ step }), kind: 'STEP', step, text }));
+  const files = uncheckedFiles(issue).filter((file) => review.files.includes(file)).map((file): ReviewPart => ({ part: partOfFile(file), kind: 'FILE', file }));
   return [...texts, ...files];
 }
 
-/** Whose words and pictures the named parts are: they cannot be the ones to show them (ORG-08). */
-export function authorsOf(issue: Issue, names: readonly string[]): readonly PersonId[] {
-  return partsToReview(issue)
-    .filter(({ part }) => names.includes(part))
-    .flatMap((one) => {
-      const step = one.kind === 'STEP' ? issue.steps[one.step] : one.kind === 'FILE' ? issue.steps.find(({ photos }) => photos?.includes(one.file) === true) : undefined;
-      return (step === undefined ? issue.reporterId : step.by?.personId) ?? [];
-    });
+/** Whose words or pictures a part is, by its name, also once it was decided on: nobody shows their own (ORG-08). */
+export function authorsOf(issue: Issue, part: string): readonly PersonId[] {
+  const [kind, ...rest] = part.split(':');
+  const name = rest.join(':');
+  const step = kind === 'STEP' ? issue.steps[Number(name)] : kind === 'FILE' ? issue.steps.find(({ photos }) => photos?.includes(name) === true) : undefined;
+  return (step === undefined ? [issue.reporterId, issue.onBehalf?.by] : [step.by?.personId]).flatMap((person) => person ?? []);
+}
+
+/** What the access table needs to know of the named parts and what is to become of them. Parts of several desks are no one's. */
+export function reviewTarget(issue: Issue, names: readonly string[], decision: ReviewDecision, { village, today }: { readonly village: Village; readonly today: CivilDate }): Target {
+  const [post, ...others] = new Set(names.map((part) => reviewPostOf(village, authorsOf(issue, part), today)));
+  return {
+    ...targetOf(issue, 'NOTHING'),
+    deciderPost: others.length === 0 ? post : undefined,
+    workOf: decision === 'SHOW' ? names.flatMap((part) => authorsOf(issue, part)) : [],
+  };
 }
 
 /**

@@ -1,20 +1,21 @@
 /** What the access table needs to know of a matter. */
-import type { PersonId } from '../basics/ids';
 import type { PostKey } from '../grid/posts';
 import type { Target } from '../people/access';
-import type { Issue, StepKind } from './issue';
+import type { Issue, Step, StepKind } from './issue';
 
-/** What is judged or answered: the handling as a whole, the question last asked, a wish for more time, an objection. */
-export type Judged = 'HANDLING' | 'QUESTION' | 'EXTENSION' | 'OBJECTION';
+/** What is judged or answered: the handling as a whole, the question last asked, a wish for more time, an objection; or no work. */
+export type Judged = 'HANDLING' | 'QUESTION' | 'EXTENSION' | 'OBJECTION' | 'NOTHING';
 
 const WORK: Readonly<Record<Judged, readonly StepKind[]>> = {
   HANDLING: ['ACCEPTED', 'PROGRESS', 'DONE'],
   QUESTION: ['ASKED'],
   EXTENSION: ['EXTENSION_ASKED'],
   OBJECTION: ['OBJECTED'],
+  NOTHING: [],
 };
 
 export function targetOf(issue: Issue, judged: Judged = 'HANDLING'): Target {
+  const work = workOn(judged === 'QUESTION' ? issue.steps.filter(({ kind }) => kind === 'ASKED').slice(-1) : issue.steps, WORK[judged]);
   return {
     area: issue.grid,
     // An account stands for a visitor alone: a person's report stays with the person, whichever phone it came from.
@@ -28,7 +29,8 @@ export function targetOf(issue: Issue, judged: Judged = 'HANDLING'): Target {
     restricted: issue.restricted,
     ...(issue.aboutId === undefined ? {} : { aboutId: issue.aboutId }),
     barredPosts: issue.barredPosts,
-    workOf: workersOn(judged === 'QUESTION' ? issue.steps.filter(({ kind }) => kind === 'ASKED').slice(-1) : issue.steps, WORK[judged]),
+    workOf: [...new Set(work.flatMap(({ personId }) => personId ?? []))],
+    workFrom: [...new Set(work.flatMap(({ account }) => account ?? []))],
   };
 }
 
@@ -45,6 +47,7 @@ export function formerPosts(issue: Issue): readonly PostKey[] {
   return [...new Set(issue.steps.flatMap(({ from, by }) => [from?.post, by?.post].flatMap((post) => post ?? [])))].filter((post) => post !== issue.owner.post);
 }
 
-function workersOn(steps: Issue['steps'], kinds: readonly StepKind[]): readonly PersonId[] {
-  return [...new Set(steps.flatMap(({ kind, by }) => (kinds.includes(kind) && by?.personId !== undefined && by.reporter !== true ? [by.personId] : [])))];
+/** Who did steps of these kinds for a post. */
+function workOn(steps: Issue['steps'], kinds: readonly StepKind[]): readonly NonNullable<Step['by']>[] {
+  return steps.flatMap(({ kind, by }) => (kinds.includes(kind) && by !== undefined && by.reporter !== true ? [by] : []));
 }

@@ -37,7 +37,7 @@ export type Conflict =
   | 'BARRED'
   /** EVT-14: only the two restricted roles and the reporter. */
   | 'RESTRICTED'
-  /** Nobody judges their own work, nor as the relative for whom their phone acts (ORG-08). */
+  /** Nobody judges their own work, nor as the relative for whom their phone acts, nor once it is that relative's alone (ORG-08). */
   | 'OWN_WORK'
   /** Nobody acts on their own record in office. */
   | 'OWN_RECORD';
@@ -46,6 +46,11 @@ export interface Rule {
   /** `VISITOR` is every account; `VILLAGER` everyone bound to a person, `VERIFIED` everyone surely bound. */
   readonly role: Role | 'VISITOR' | 'VILLAGER' | 'VERIFIED';
   readonly relation: Relation;
+}
+
+/** One rule for each of some roles, all standing to the target alike. */
+export function each(roles: readonly Rule['role'][], relation: Relation): readonly Rule[] {
+  return roles.map((role) => ({ role, relation }));
 }
 
 export interface ActionRules {

@@ -1,5 +1,6 @@
 /** The access table itself (rulebook section 11; architecture section 4). Read `access-rule.ts` for what the words mean. */
-import type { ActionRules, Rule } from './access-rule';
+import { PARTY_ACCESS } from './access-party';
+import { each, type ActionRules, type Relation, type Rule } from './access-rule';
 import { DESK_ROLES } from './desk-session';
 
 /** Heads of all three levels and desks: everyone whom a matter can belong to. */
@@ -9,10 +10,6 @@ const UPPER = ['LEVEL2_HEAD', 'LEVEL1_HEAD', 'VILLAGE_DUTY', 'TOWN_DESK', 'COUNT
 const GRID_HEADS = ['HEAD', 'LEVEL2_HEAD', 'LEVEL1_HEAD'] as const;
 /** Who keeps the roster of a village. */
 const ROSTER_KEEPERS = ['VILLAGE_DUTY', 'COUNTY_CLERK'] as const;
-
-function each(roles: readonly Rule['role'][], relation: Rule['relation']): readonly Rule[] {
-  return roles.map((role) => ({ role, relation }));
-}
 
 const anyone = each(['VISITOR'], 'ANY');
 const villager = each(['VILLAGER'], 'ANY');
@@ -33,16 +30,6 @@ const station = each(['PRESIDIUM', 'STATION_OFFICER'], 'AREA');
 const unit = each(['TOWN_DESK', 'DEPARTMENT'], 'OWNER');
 const keeper = each(ROSTER_KEEPERS, 'AREA');
 
-/** Whoever acts for the members of a branch: the committee's three kinds of office (PTY-06). */
-const BRANCH_OFFICE = ['BRANCH_VERIFIER', 'BRANCH_COMMITTEE', 'BRANCH_SECRETARY'] as const;
-const branchOffice = each(BRANCH_OFFICE, 'AREA');
-const approvers = each(['BRANCH_SECRETARY', 'BRANCH_COMMITTEE'], 'AREA');
-const secretary = each(['BRANCH_SECRETARY'], 'AREA');
-const townParty = each(['TOWN_PARTY'], 'AREA');
-const branchMembers = each(['PARTY_MEMBER'], 'AREA');
-const schemeKeeper = each(['COUNTY_CLERK'], 'AREA');
-const member: ActionRules = { rules: each(['PARTY_MEMBER'], 'SELF'), conflicts: [] };
-
 /** Conflicts that keep a matter from whom it must not reach. */
 const KEPT = ['BARRED', 'RESTRICTED'] as const;
 
@@ -56,6 +43,8 @@ const askedByComputer: ActionRules = { rules: [], conflicts: [], open: true };
 const answersComputer: ActionRules = { rules: each(DESK_ROLES, 'ANY'), conflicts: [], phoneOnly: true };
 const townDesk: ActionRules = { rules: each(['TOWN_DESK'], 'AREA'), conflicts: [] };
 const keeperAct: ActionRules = { rules: keeper, conflicts: ['OWN_RECORD'] };
+
+const reviewers = (relation: Relation): readonly Rule[] => each(['VILLAGE_DUTY', 'TOWN_DESK'], relation);
 
 /** Who sees everything a village talks over, what was told to the cadres only included (CON-02, CON-12). */
 const CADRES = ['VILLAGE_DUTY', 'BRANCH_SECRETARY', 'SUPERVISION', 'TOWN_DESK'] as const;
@@ -94,10 +83,10 @@ export const ACCESS = {
   'issues.decideObjection': { rules: [...each(['TOWN_DESK'], 'AREA'), ...each(['COUNTY_OFFICE'], 'DECIDER')], conflicts: [...KEPT, 'OWN_WORK'], hidden: true },
   'issues.urge': { rules: [...each(UPPER, 'ABOVE_OWNER'), ...each(['TOWN_DESK'], 'CALLED_DEPARTMENT')], conflicts: KEPT, hidden: true },
   'issues.destinations': { rules: [...each(['TOWN_DESK', 'COUNTY_OFFICE'], 'OWNER'), ...each(['COUNTY_OFFICE'], 'ABOVE_OWNER'), ...each(['TOWN_DESK'], 'AREA')], conflicts: KEPT, hidden: true },
-  // WX-09: whoever answers for the village looks at what is to stand before it.
-  'issues.toReview': { rules: each(['VILLAGE_DUTY'], 'AREA'), conflicts: KEPT },
+  // WX-09: whoever answers for the village looks at what is to stand before it; the town where nobody else is left there.
+  'issues.toReview': { rules: reviewers('AREA'), conflicts: KEPT },
   // Nobody shows the village their own words that no check has seen.
-  'issues.review': { rules: each(['VILLAGE_DUTY'], 'AREA'), conflicts: [...KEPT, 'OWN_WORK'], hidden: true },
+  'issues.review': { rules: reviewers('DECIDER'), conflicts: [...KEPT, 'OWN_WORK'], hidden: true },
   'issues.overview': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_OFFICE'], 'AREA'), conflicts: [] },
   'issues.overdue': { rules: each(['VILLAGE_DUTY', 'TOWN_DESK'], 'AREA'), conflicts: [] },
   // Asked for the table, and again for each of its rows.
@@ -140,6 +129,8 @@ export const ACCESS = {
   'people.moveHousehold': { ...keeperAct, hidden: true },
   'people.leave': { ...keeperAct, hidden: true },
   'people.unbindLost': { ...keeperAct, hidden: true },
+  // For whoever has no phone to say it on (A11Y-09).
+  'people.endFamilyPhoneFor': { ...keeperAct, hidden: true },
   'people.issueCode': { ...keeperAct, hidden: true },
   'people.codesToConfirm': { rules: keeper, conflicts: [] },
   'people.confirmCode': { rules: keeper, conflicts: ['OWN_WORK', 'OWN_RECORD'], hidden: true },
@@ -198,6 +189,8 @@ export const ACCESS = {
   'consultations.update': villageAct,
   'consultations.supervise': { rules: each(['SUPERVISION'], 'AREA'), conflicts: [], hidden: true },
   'consultations.answerSupervision': villageAct,
+  'consultations.toReview': { rules: reviewers('AREA'), conflicts: [] },
+  'consultations.review': { rules: reviewers('DECIDER'), conflicts: ['OWN_WORK'], hidden: true },
   'consultations.talks': { rules: each(['VILLAGER'], 'OWN_VILLAGE'), conflicts: [] },
   'consultations.holdTalk': { rules: each(['VILLAGE_DUTY', 'BRANCH_SECRETARY'], 'AREA'), conflicts: [] },
   'consultations.askAtTalk': { rules: each(['VILLAGER'], 'OWN_VILLAGE'), conflicts: [], hidden: true },
@@ -235,77 +228,11 @@ export const ACCESS = {
   'deputies.setAside': { rules: presidium, conflicts: ['OWN_RECORD'] },
   'deputies.publish': { rules: presidium, conflicts: [] },
 
-  'points.mine': { rules: each(['PARTY_MEMBER'], 'SELF'), conflicts: [] },
-  'points.waiting': { rules: each(['PARTY_MEMBER'], 'SELF'), conflicts: [] },
-  // PTY-01, PTY-15: the branch sees its members, the town sees branches; of a member only what is sent up to it.
-  'points.member': { rules: branchOffice, conflicts: [], hidden: true },
-  'points.entry': { rules: [...each(['PARTY_MEMBER'], 'SELF'), ...branchOffice], conflicts: [], hidden: true },
-  'points.items': { rules: each(['PARTY_MEMBER', ...BRANCH_OFFICE, 'TOWN_PARTY', 'COUNTY_OFFICE'], 'ANY'), conflicts: [] },
-  'points.pledge': member,
-  'points.withdrawPledge': member,
-  'points.decidePledge': { rules: approvers, conflicts: ['OWN_RECORD'], hidden: true },
-  'points.claim': member,
-  'points.answerAsked': { ...member, hidden: true },
-  'points.withdrawClaim': { ...member, hidden: true },
-  'points.record': { rules: branchOffice, conflicts: [] },
-  'points.queue': { rules: branchOffice, conflicts: [] },
-  'points.queueAbove': { rules: townParty, conflicts: [] },
-  'points.pledgesWaiting': { rules: approvers, conflicts: [] },
-  // PTY-06: nobody looks at their own, by whatever second office, and nobody is both pairs of eyes.
-  'points.check': { rules: each(['BRANCH_VERIFIER', 'BRANCH_COMMITTEE'], 'AREA'), conflicts: ['OWN_RECORD', 'OWN_WORK'], hidden: true },
-  'points.approve': { rules: approvers, conflicts: ['OWN_RECORD', 'OWN_WORK'], hidden: true },
-  'points.approveAbove': { rules: townParty, conflicts: ['OWN_RECORD', 'OWN_WORK'], hidden: true },
-  'points.reverse': { rules: approvers, conflicts: ['OWN_RECORD'], hidden: true },
-  'points.appeal': { ...member, hidden: true },
-  'points.decideAppeal': { rules: [...approvers, ...townParty], conflicts: ['OWN_RECORD', 'OWN_WORK'], hidden: true },
-  'points.branch': { rules: [...branchMembers, ...branchOffice], conflicts: [], hidden: true },
-  'points.branches': { rules: [...townParty, ...each(['COUNTY_OFFICE'], 'AREA')], conflicts: [] },
-  'points.openCycle': { rules: secretary, conflicts: [] },
-  'points.setMember': { rules: approvers, conflicts: ['OWN_RECORD'] },
-  'points.settleCategories': { rules: secretary, conflicts: [] },
-  'points.saveGroups': { rules: secretary, conflicts: [] },
-  'points.addMember': { rules: secretary, conflicts: [] },
-  'points.leaveBranch': { rules: secretary, conflicts: ['OWN_RECORD'] },
-  'points.candidates': { rules: secretary, conflicts: [] },
-  'points.recordVeto': { rules: approvers, conflicts: ['OWN_RECORD'] },
-  'points.decideVeto': { rules: townParty, conflicts: ['OWN_RECORD', 'OWN_WORK'], hidden: true },
-  'points.vetoes': { rules: townParty, conflicts: [] },
-  'points.publish': { rules: secretary, conflicts: [] },
-  'points.publications': { rules: [...branchMembers, ...branchOffice], conflicts: [], hidden: true },
-  'points.objectTo': { rules: branchMembers, conflicts: [], hidden: true },
-  'points.answerObjection': { rules: approvers, conflicts: ['OWN_RECORD'], hidden: true },
-  'points.closeCycle': { rules: secretary, conflicts: [] },
-  'points.recordContact': member,
-  'points.village': { rules: [...each(['VILLAGER'], 'OWN_VILLAGE'), ...townParty], conflicts: [] },
+  ...PARTY_ACCESS,
 
-  'ledgers.scheme': { rules: [...each(['PARTY_MEMBER', ...BRANCH_OFFICE, 'TOWN_PARTY', 'COUNTY_CLERK'], 'ANY')], conflicts: [] },
-  'ledgers.schemeSheet': { rules: schemeKeeper, conflicts: [] },
-  'ledgers.checkScheme': { rules: schemeKeeper, conflicts: [] },
-  'ledgers.loadScheme': { rules: schemeKeeper, conflicts: [] },
-  'ledgers.checkOpening': { rules: secretary, conflicts: [] },
-  'ledgers.loadOpening': { rules: secretary, conflicts: [] },
-  'ledgers.openingSheet': { rules: secretary, conflicts: [] },
   'ledgers.directorySheet': { rules: presidium, conflicts: [] },
   'ledgers.checkDirectory': { rules: presidium, conflicts: [] },
   'ledgers.loadDirectory': { rules: presidium, conflicts: [] },
-  'ledgers.branchLedger': { rules: approvers, conflicts: [] },
-  'ledgers.publicationSheet': { rules: approvers, conflicts: [] },
-
-  // Of others a member has the name and the grade; the town nothing before it is reported (appraisals' views).
-  'appraisals.get': { rules: [...branchMembers, ...approvers, ...townParty], conflicts: [], hidden: true },
-  'appraisals.mine': { rules: each(['VILLAGER'], 'ANY'), conflicts: [] },
-  'appraisals.open': { rules: secretary, conflicts: [] },
-  'appraisals.self': member,
-  'appraisals.remark': { rules: branchMembers, conflicts: ['OWN_RECORD'], hidden: true },
-  'appraisals.remarks': { rules: [...each(['PARTY_MEMBER'], 'SELF'), ...approvers], conflicts: [], hidden: true },
-  'appraisals.paper': { rules: approvers, conflicts: ['OWN_RECORD'], hidden: true },
-  'appraisals.opinion': { rules: approvers, conflicts: ['OWN_RECORD'], hidden: true },
-  'appraisals.meeting': { rules: secretary, conflicts: [], hidden: true },
-  'appraisals.decide': { rules: approvers, conflicts: ['OWN_RECORD'], hidden: true },
-  'appraisals.report': { rules: secretary, conflicts: [], hidden: true },
-  'appraisals.plan': { rules: approvers, conflicts: ['OWN_RECORD'], hidden: true },
-  'appraisals.finishPlan': { rules: approvers, conflicts: ['OWN_RECORD'], hidden: true },
-  'appraisals.ofTown': { rules: townParty, conflicts: [] },
 
   'files.begin': { rules: anyone, conflicts: [] },
   'files.finish': ownAccount,

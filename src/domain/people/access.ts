@@ -63,6 +63,8 @@ export interface Target {
   readonly barredPosts?: readonly PostKey[];
   /** Persons whose own work it is: whoever handled it, or issued it. */
   readonly workOf?: readonly PersonId[];
+  /** The accounts that it was done from: they judge it for nobody, whoever is bound to them by now. */
+  readonly workFrom?: readonly AccountId[];
 }
 
 /** `OWN_WORK`: nothing else is against it, so that somebody else can be found. */
@@ -154,7 +156,7 @@ function excludes(conflict: Conflict, caller: AccessCaller, rule: Rule, target: 
       if (rule.relation === 'REPORTER' || rule.role === 'TOWN_LEGAL' || rule.role === 'POLICE_LIAISON') return false;
       return target.restricted === true;
     case 'OWN_WORK':
-      return (target.workOf ?? []).some((worker) => worker === person?.id || worker === caller.phoneOf);
+      return (target.workOf ?? []).some((worker) => worker === person?.id || worker === caller.phoneOf) || (target.workFrom ?? []).includes(caller.account);
     case 'OWN_RECORD':
       return same(target.personId, person?.id);
   }

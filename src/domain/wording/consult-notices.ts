@@ -31,6 +31,7 @@ export const CONSULT_NOTICE_TITLES: Readonly<Record<ConsultNoticeKind | 'TALK_DU
   CONSULT_SUPERVISION_LATE_BELOW: desk((data) => `${from(data)}没有回复村务监督委员会的意见`),
   CONSULT_CANCEL_ASKED: desk('村里想取消一次投票，等您看同不同意'),
   CONSULT_CANCEL_AGREED: desk('村务监督委员会同意取消那次投票'),
+  CONSULT_UNCHECKED: desk('大家商量的事里，有话等人看过再公开'),
   CONSULT_BECAME_MAJOR: desk('有一件事要求的人过了十分之一，按大事来办'),
 
   CONSULT_ANSWERED: villager((data) => ANSWERED[data['line'] as Line] ?? '您说的事村里答复了'),

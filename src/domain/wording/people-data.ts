@@ -70,6 +70,7 @@ const READINGS: Readonly<Record<string, string>> = {
   'people.actFor': '替您用了一次手机',
   'people.unbind': '解除了替您办事的绑定',
   'people.endFamilyPhone': '收回了替您办事的手机',
+  'people.endFamilyPhoneFor': '替您收回了家里人的手机',
   'people.answerApplication': '答复了申请',
   'issues.submitFor': '替您报了事',
   'grids.appoint': '登记您的岗位',

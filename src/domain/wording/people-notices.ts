@@ -2,7 +2,7 @@
 export type PeopleNoticeKind = (typeof PEOPLE_NOTICE_KINDS)[number];
 
 export const PEOPLE_NOTICE_KINDS = [
-  'FAMILY_BOUND', 'FAMILY_UNBOUND', 'FAMILY_ENDED', 'CLAIM', 'CLAIM_ALLOWED', 'CLAIM_REFUSED', 'PHONE_UNBOUND', 'CODE_TO_CONFIRM',
+  'FAMILY_BOUND', 'FAMILY_UNBOUND', 'FAMILY_ENDED', 'FAMILY_ENDED_AT_DESK', 'FAMILY_ENDED_FOR_YOU', 'CLAIM', 'CLAIM_ALLOWED', 'CLAIM_REFUSED', 'PHONE_UNBOUND', 'CODE_TO_CONFIRM',
   'APPLICATION', 'APPLICATION_ACCEPTED', 'APPLICATION_REFUSED', 'RIGHTS_REQUEST', 'REQUEST_ANSWERED',
   'POST_GIVEN', 'POST_ENDED', 'POST_VACANT', 'POST_STILL_VACANT', 'STAND_IN_GIVEN', 'LINK_GIVEN', 'LINK_ENDED',
 ] as const;
@@ -21,6 +21,8 @@ export const PEOPLE_NOTICES: Readonly<Record<PeopleNoticeKind, NoticeWords>> = {
   FAMILY_BOUND: { desk: false, title: ({ name = '' }) => `${name || '有一部手机'}现在可以替您办事。不是您家里人，在“我的信息”里收回` },
   FAMILY_UNBOUND: { desk: false, title: ({ name = '' }) => `${name || '那部手机'}不再替您办事了` },
   FAMILY_ENDED: { desk: false, title: ({ name = '' }) => `${name || '家里人'}收回了，这部手机不再替${name || '家里人'}办事` },
+  FAMILY_ENDED_AT_DESK: { desk: false, title: ({ name = '' }) => `工作人员替${name || '家里人'}收回了，这部手机不再替${name || '家里人'}办事。有疑问，到村里问` },
+  FAMILY_ENDED_FOR_YOU: say('工作人员替您收回了一部手机，它不再替您办事。不是您的意思，请跟村里说'),
   CLAIM: { desk: false, title: ({ name = '' }) => `有一部手机说它是${name}，请看看是不是您` },
   CLAIM_ALLOWED: { desk: false, title: ({ name = '' }) => `那边同意了，再绑定一次就是${name}` },
   CLAIM_REFUSED: { desk: true, title: ({ name = '' }) => `有人想用${name}的名字绑定手机，本人说不是` },

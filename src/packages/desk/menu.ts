@@ -89,7 +89,8 @@ export function menuOf(me: Me | undefined): readonly DeskEntry[] {
     if (FOR_HOMES.includes(key)) return homes;
     // The county's clerk keeps every village's; which one is asked on the page.
     if (FOR_KEEPERS.includes(key)) return keeps || loads;
-    if (key === 'review') return keeps;
+    // The town's where a village has nobody else for it than who wrote it (WX-09).
+    if (key === 'review') return keeps || townOfDesk(me) !== undefined;
     // What is said of the app itself goes to the county (BUR-06).
     if (key === 'requests') return keeps || loads || desksOf(me).some(({ kind }) => kind === 'COUNTY');
     if (key === 'overview') return overseen !== undefined;

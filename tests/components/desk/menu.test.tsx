@@ -41,6 +41,9 @@ describe('the menu', () => {
 
   it('of a head or a village\'s officer is as it was', () => {
     expect(keys(me)).not.toContain('requests');
+    // Of a town's as well: what a village has nobody for comes there (WX-09).
+    expect(keys(holding('TOWN_DESK', 'TOWN'))).toContain('review');
+    expect(keys(me)).not.toContain('review');
     expect(keys(holding('VILLAGE_DUTY', 'VILLAGE'))).toEqual(expect.arrayContaining(['posts', 'check', 'people', 'requests', 'review']));
   });
 });

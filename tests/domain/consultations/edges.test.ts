@@ -26,7 +26,7 @@ describe('the content check (WX-08)', () => {
     const entry = matter.entries.length - 1;
     expect(uncheckedTexts(matter).map(({ text }) => text)).toEqual(['三组路灯\n拿出来商量']);
     const at = { now: matter.changedAt + MINUTE, cause: 'clock' };
-    const shownBy = (text: string) => withChecks(matter, { passed: [{ entry, text }], refused: [], shownFiles: [] }, at).matter.entries[entry]?.shown;
+    const shownBy = (text: string) => withChecks(matter, { passed: [{ entry, text }], refused: [], shownFiles: [], waits: false }, at).matter.entries[entry]?.shown;
     expect([shownBy('拿出来商量'), shownBy('三组路灯\n拿出来商量')]).toEqual([undefined, true]);
   });
 

@@ -39,9 +39,9 @@ describe('说事 (CON-02, CON-03)', () => {
     expect(matter.timers.PUBLISH).toBeDefined();
     const [words] = uncheckedTexts(matter);
     const at = { now: matter.changedAt + 60_000, cause: 'clock' };
-    const passed = withChecks(matter, { passed: [words ?? { text: '' }], refused: [], shownFiles: [] }, at);
+    const passed = withChecks(matter, { passed: [words ?? { text: '' }], refused: [], shownFiles: [], waits: false }, at);
     expect(passed.matter).toMatchObject({ published: true, wordsShown: true });
-    const no = withChecks(matter, { passed: [], refused: [words ?? { text: '' }], shownFiles: [] }, at);
+    const no = withChecks(matter, { passed: [], refused: [words ?? { text: '' }], shownFiles: [], waits: false }, at);
     expect(no.matter).toMatchObject({ published: false, audience: 'CADRES' });
     expect(no.tell.map(({ kind }) => kind)).toEqual(['CONSULT_NOT_PUBLISHED']);
   });

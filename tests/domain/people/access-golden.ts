@@ -122,8 +122,8 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'issues.urge': { above: CHAIN, next: COUNTY, called: ['TOWN_DESK'], kept: SHIELDED, silent: true },
   'issues.destinations': { area: ['TOWN_DESK'], owner: ['TOWN_DESK', 'COUNTY_OFFICE'], next: COUNTY, kept: SHIELDED, silent: true },
   // WX-09: 超时没有回音的，由村值班员看; never what is restricted or about them.
-  'issues.toReview': { area: ['VILLAGE_DUTY'], kept: SHIELDED },
-  'issues.review': { area: ['VILLAGE_DUTY'], kept: [...SHIELDED, 'OWN_WORK'], silent: true },
+  'issues.toReview': { area: ['VILLAGE_DUTY', 'TOWN_DESK'], kept: SHIELDED },
+  'issues.review': { decider: ['VILLAGE_DUTY', 'TOWN_DESK'], kept: [...SHIELDED, 'OWN_WORK'], silent: true },
   // EVT-15: figures for the village, the town, the county; 村监会 has what the village talks over (两说一商).
   'issues.overview': { area: ['VILLAGE_DUTY', 'TOWN_DESK', 'COUNTY_OFFICE'] },
   'issues.overdue': { area: ['VILLAGE_DUTY', 'TOWN_DESK'] },
@@ -168,6 +168,8 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'people.moveHousehold': rosterEntry,
   'people.leave': rosterEntry,
   'people.unbindLost': rosterEntry,
+  // Who has no phone goes to the desk (A11Y-09); one's own phones one ends oneself.
+  'people.endFamilyPhoneFor': rosterEntry,
   'people.issueCode': rosterEntry,
   'people.codesToConfirm': { area: ROSTER },
   // Issued by one, confirmed by another (architecture section 4).
@@ -229,6 +231,9 @@ export const GOLDEN: Readonly<Record<string, Golden>> = {
   'consultations.supervise': { area: ['SUPERVISION'], silent: true },
   'consultations.agreeToCancel': { area: ['SUPERVISION'], silent: true },
   // CON-01.
+  // WX-09 as for matters: the village's desk, the town's where the village has nobody else for it; nobody their own.
+  'consultations.toReview': { area: ['VILLAGE_DUTY', 'TOWN_DESK'] },
+  'consultations.review': { decider: ['VILLAGE_DUTY', 'TOWN_DESK'], kept: ['OWN_WORK'], silent: true },
   'consultations.talks': { village: BOUND },
   'consultations.holdTalk': { area: ['VILLAGE_DUTY', 'BRANCH_SECRETARY'] },
   'consultations.askAtTalk': { village: BOUND, silent: true },

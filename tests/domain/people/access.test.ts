@@ -288,6 +288,13 @@ describe('a phone that acts for a relative (ORG-08)', () => {
     expect(decide({ ...relative, phoneOf: 'person-daughter' }, action, { ...reported, workOf: ['person-head'] })).toBe('ALLOWED');
   });
 
+  it.each(['issues.rate', 'issues.answer'] as const)('%s: not from an account that the work was done from, whoever is bound to it by now', (action) => {
+    const former = { ...callerWith([], 'WEAK'), phoneOf: undefined };
+    expect(decide(former, action, { ...reported, workOf: ['person-head'], workFrom: ['wx:other', 'wx:me'] })).toBe('OWN_WORK');
+    expect(decide(former, action, { ...reported, workOf: ['person-head'], workFrom: ['wx:other'] })).toBe('ALLOWED');
+    expect(decide(former, 'issues.add', { ...reported, workFrom: ['wx:me'] })).toBe('ALLOWED');
+  });
+
   it.each(['people.familyPhones', 'people.endFamilyPhone'] as const)('%s: which phones act for the relative is not that phone\'s to say', (action) => {
     expect(decide(relative, action, { personId: 'person-me' })).toBe('FORBIDDEN');
     expect(decide(callerWith([]), action, { personId: 'person-me' })).toBe('ALLOWED');

@@ -1,6 +1,6 @@
 /** Nobody rates their own work, nor answers their own question, as the relative for whom their phone acts (ORG-08). */
-import { accountOf, people, type Somebody } from '../../fixtures/village';
-import { harness, type System } from '../harness';
+import { accountOf, idNumberOf, nameOf, people, type Somebody } from '../../fixtures/village';
+import { harness, tap, type System } from '../harness';
 import { filed, on, operations } from './kit';
 
 let system: System;
@@ -77,6 +77,59 @@ describe('a head whose phone may act for the reporter', () => {
     await system.as('groupHead').issues.ask({ ...on(issueId), text: '堵了几天？' });
     await actsForVillager('head');
     await system.as('head').issues.answer({ ...on(issueId), text: '三天' });
+  });
+
+  it('does not rate it either once they have unbound themselves and kept her (ORG-08)', async () => {
+    const issueId = await done();
+    await actsForVillager('head');
+    await system.as('head').people.unbind({ requestId: tap(), personId: people.head });
+    await system.as('head').people.actFor({ personId: people.villager });
+    expect((await system.as('head').people.me()).family.map(({ id }) => id)).toEqual([people.villager]);
+    const seen = await system.as('head').issues.get({ issueId });
+    expect(seen).toMatchObject({ mine: true, ownWork: true });
+    expect(seen.acts).not.toContain('RATE');
+    expect(JSON.stringify(seen)).not.toContain(accountOf('head'));
+    await expect(system.as('head').issues.rate({ ...on(issueId), ...happy })).rejects.toMatchObject(OWN);
+    // Another of the family can, and the head's phone what was done by others.
+    await actsForVillager('partyMember');
+    expect(await system.as('partyMember').issues.rate({ ...on(issueId), ...happy })).toMatchObject({ stage: 'RATED' });
+  });
+
+  it.each([
+    ['taken for lost', async () => { await system.as('duty').people.unbindLost({ requestId: tap(), personId: people.head }); }],
+    ['deleted', async () => { await system.as('head').people.deleteAccount({ requestId: tap() }); }],
+    ['left behind for a new phone', async () => {
+      await system.store.update('people', people.head, { set: { account: { id: 'wx:new', level: 'VERIFIED', at: system.now() } } });
+      await system.as('head').people.unbind({ requestId: tap(), personId: people.head });
+    }],
+  ] as const)('nor as herself, on an account that was %s and is bound to her since', async (_how, leave) => {
+    const issueId = await done();
+    await leave();
+    await system.store.update('people', people.villager, { unset: ['account'] });
+    await system.as('head').people.bindByName({ requestId: tap(), name: nameOf('villager'), idLast4: idNumberOf('villager').slice(-4), relation: 'SELF' });
+    expect(await system.as('head').issues.get({ issueId })).toMatchObject({ mine: true, ownWork: true });
+    await expect(system.as('head').issues.rate({ ...on(issueId), solved: 'NO', satisfaction: 'UNSATISFIED' })).rejects.toMatchObject(OWN);
+  });
+
+  it('nor answers, unbound, what they asked themselves', async () => {
+    const issueId = await filed(system);
+    await system.as('head').issues.accept(on(issueId));
+    await system.as('head').issues.ask({ ...on(issueId), text: '在哪一段？' });
+    await actsForVillager('head');
+    await system.as('head').people.unbind({ requestId: tap(), personId: people.head });
+    await system.as('head').people.actFor({ personId: people.villager });
+    await expect(system.as('head').issues.answer({ ...on(issueId), text: '桥头那一段' })).rejects.toMatchObject(OWN);
+  });
+
+  it('rates as her, unbound, what the account had no part in', async () => {
+    const issueId = await filed(system);
+    await system.as('head').issues.handUp({ ...on(issueId), text: '办不了' });
+    await system.as('groupHead').issues.accept(on(issueId));
+    await system.as('groupHead').issues.finish({ ...on(issueId), text: '挖通了。' });
+    await actsForVillager('head');
+    await system.as('head').people.unbind({ requestId: tap(), personId: people.head });
+    await system.as('head').people.actFor({ personId: people.villager });
+    expect(await system.as('head').issues.rate({ ...on(issueId), ...happy })).toMatchObject({ stage: 'RATED' });
   });
 
   it('learns nothing of other people\'s matters by it', async () => {

@@ -1,9 +1,9 @@
 /** People look at what the content check gave no answer to (WX-09). */
 import { DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
 import { noteMediaVerdict, mediaVerdictIn } from '../../../cloudfunctions/clock/media-checked';
-import { accountOf, OTHER_VILLAGE, people, VILLAGE } from '../../fixtures/village';
+import { accountOf, COUNTY, GRID, OTHER_TOWN, OTHER_VILLAGE, people, TOWN, VILLAGE } from '../../fixtures/village';
 import { harness, tap, type System } from '../harness';
-import { filed, on, operations, turn, uploaded } from './kit';
+import { filed, on, operations, report, turn, uploaded } from './kit';
 
 let system: System;
 beforeEach(async () => {
@@ -29,7 +29,7 @@ async function unanswered(): Promise<void> {
   }
 }
 
-const listed = async (who: 'duty' | 'secondDuty' = 'duty') => (await system.as(who).issues.toReview({ village: VILLAGE })).items;
+const listed = async (who: 'duty' | 'secondDuty' = 'duty') => (await system.as(who).issues.toReview({ area: VILLAGE })).items;
 const decide = (issueId: string, decision: 'SHOW' | 'KEEP', parts: string[]) => system.as('duty').issues.review({ ...on(issueId), decision, parts });
 
 describe('the desk\'s list', () => {
@@ -177,17 +177,104 @@ describe('what the desk decides', () => {
   });
 });
 
-describe('nobody else decides', () => {
-  it.each(['villager', 'head', 'groupHead', 'partHead', 'otherHead', 'supervisor', 'town', 'legal', 'police', 'county', 'clerk'] as const)('%s', async (who) => {
+describe('where the village has nobody else than who wrote it (ORG-08)', () => {
+  const listedAbove = async () => (await system.as('town').issues.toReview({ area: TOWN })).items;
+  const toldAbove = async () => (await system.store.find('notices', { where: { to: `post:${TOWN}` }, limit: 20 })).items.filter(({ kind }) => kind === 'ISSUE_UNCHECKED');
+
+  /** Those who sit at the village's desk, by name. */
+  async function desk(...names: readonly ('duty' | 'secondDuty')[]): Promise<void> {
+    const village = await system.store.get('villages', VILLAGE);
+    await system.store.update('villages', VILLAGE, { set: { desk: village?.desk.filter(({ personId }) => names.some((who) => people[who] === personId)) ?? [] } });
+  }
+
+  /** The villager's report and the officer's own words wait. */
+  async function withOwnWords(): Promise<string> {
+    const issueId = await filed(system);
+    await system.store.update('issues', issueId, { set: { 'owner.post': VILLAGE } });
+    await system.as('duty').issues.accept(on(issueId));
+    await system.as('duty').issues.progress({ ...on(issueId), text: '已经有人去看了' });
+    await unanswered();
+    return issueId;
+  }
+
+  it('the town\'s desk decides on the only officer\'s own words, is told of them, and on nothing else', async () => {
+    await desk('duty');
+    const issueId = await withOwnWords();
+    expect(await toldAbove()).toHaveLength(1);
+    const above = await listedAbove();
+    expect(operations(system)).toBeLessThanOrEqual(8);
+    expect(above).toMatchObject([{ issueId, parts: [{ kind: 'STEP', by: '马建业', text: '已经有人去看了', own: false }] }]);
+    expect((await listed())[0]?.parts.map(({ part, own }) => [part, own])).toEqual([['REPORT', false]]);
+
+    const own = above[0]?.parts.map(({ part }) => part) ?? [];
+    for (const decision of ['SHOW', 'KEEP'] as const) await expect(decide(issueId, decision, own)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const asked = { ...on(issueId), decision: 'SHOW' as const, parts: own };
+    for (const parts of [['REPORT'], ['REPORT', ...own]]) await expect(system.as('town').issues.review({ ...asked, parts })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await system.as('town').issues.review(asked);
+    expect(operations(system)).toBeLessThanOrEqual(8);
+    expect(await system.as('town').issues.review(asked)).toEqual({ done: true });
+    expect(await listedAbove()).toEqual([]);
+    await decide(issueId, 'SHOW', ['REPORT']);
+    expect((await system.as('supervisor').issues.get({ issueId })).steps.map(({ text }) => text)).toContain('已经有人去看了');
+  });
+
+  it('has nothing to decide while a second officer sits there, nor told of it', async () => {
+    await withOwnWords();
+    expect(await listedAbove()).toEqual([]);
+    expect(await toldAbove()).toEqual([]);
+    await desk('duty');
+    expect(await listedAbove()).toHaveLength(1);
+  });
+
+  it.each([
+    ['whose last day was yesterday', { since: '2026-01-01', to: '2026-11-24' }, 1],
+    ['whose last day is today', { since: '2026-01-01', to: '2026-11-25' }, 0],
+    ['who begins tomorrow', { since: '2026-11-26' }, 1],
+  ] as const)('an officer %s is not one', async (_who, time, above) => {
+    await withOwnWords();
+    const [first] = (await system.store.get('villages', VILLAGE))?.desk ?? [];
+    await system.store.update('villages', VILLAGE, { set: { desk: [first, { personId: people.secondDuty, name: '杨晓梅', ...time }] } });
+    expect(await listedAbove()).toHaveLength(above);
+  });
+
+  it('decides on everything where the desk is empty, and on what its only officer wrote down for a villager', async () => {
+    await desk();
     const issueId = await waiting();
-    await expect(system.as(who).issues.toReview({ village: VILLAGE })).rejects.toMatchObject({ code: expect.stringMatching(/FORBIDDEN|NOT_BOUND/) as string });
+    expect((await listedAbove())[0]?.parts.map(({ part }) => part)).toEqual(['REPORT', 'FILE:photo-1']);
+    await system.as('town').issues.review({ ...on(issueId), decision: 'KEEP', parts: ['REPORT', 'FILE:photo-1'] });
+    expect(operations(system)).toBeLessThanOrEqual(8);
+    await desk('duty');
+    const { issueId: written } = await system.as('duty').issues.submitFor({ ...report(), personId: people.villager, consent: 'SPOKEN' });
+    await unanswered();
+    expect((await listedAbove()).map((item) => item.issueId)).toEqual([written]);
+  });
+
+  it('is no other town\'s, nor the county\'s', async () => {
+    await desk('duty');
+    await withOwnWords();
+    await expect(system.as('town').issues.toReview({ area: OTHER_TOWN })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(system.as('county').issues.toReview({ area: COUNTY })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(system.as('town').issues.toReview({ area: GRID })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+});
+
+describe('nobody else decides', () => {
+  it('the town\'s desk, of what the village\'s has', async () => {
+    const issueId = await waiting();
+    expect((await system.as('town').issues.toReview({ area: VILLAGE })).items).toEqual([]);
+    await expect(system.as('town').issues.review({ ...on(issueId), decision: 'SHOW', parts: ['REPORT'] })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it.each(['villager', 'head', 'groupHead', 'partHead', 'otherHead', 'supervisor', 'legal', 'police', 'county', 'clerk'] as const)('%s', async (who) => {
+    const issueId = await waiting();
+    await expect(system.as(who).issues.toReview({ area: VILLAGE })).rejects.toMatchObject({ code: expect.stringMatching(/FORBIDDEN|NOT_BOUND/) as string });
     await expect(system.as(who).issues.review({ ...on(issueId), decision: 'SHOW', parts: ['REPORT'] })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await system.store.get('issues', issueId)).toMatchObject({ published: false });
   });
 
   it('nor the desk of another village', async () => {
     await waiting();
-    await expect(system.as('duty').issues.toReview({ village: OTHER_VILLAGE })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(system.as('duty').issues.toReview({ area: OTHER_VILLAGE })).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it.each([

@@ -25,7 +25,7 @@ async function everythingSeenBy(who: Somebody): Promise<string> {
       ['issues.overdue', { area }], ['issues.overview', { area }], ['issues.topics', { area }],
       ['issues.exportCsv', { area, month: MONTH, kind: 'ISSUES' }], ['issues.exportCsv', { area, month: MONTH, kind: 'RATES' }], ['issues.exportCsv', { area, month: MONTH, kind: 'EVENTS' }],
     ] as const),
-    ['issues.village', {}], ['issues.mine', {}], ['notices.list', {}], ['issues.toReview', { village: VILLAGE }],
+    ['issues.village', {}], ['issues.mine', {}], ['notices.list', {}], ['issues.toReview', { area: VILLAGE }],
     ['issues.similar', { category: 'COMPLAINT', place: { kind: 'GRID', grid: GRID }, text: '不办事，态度不好' }],
     ['issues.similar', { category: 'DISPUTE', place: { kind: 'GRID', grid: GRID }, text: '有人打孩子' }],
     ['tickets.list', { town: TOWN }], ['tickets.answers', { town: TOWN, month: MONTH }], ['tickets.similar', { town: TOWN, place: { kind: 'GRID', grid: GRID }, text: '有人打孩子，不办事，态度不好' }],

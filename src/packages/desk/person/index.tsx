@@ -14,6 +14,7 @@ import { homeWords } from '../home-words';
 import { useKeeps } from '../keeper';
 import { reportFor } from '../report-for';
 import { CorrectSheet } from './correct-sheet';
+import { FamilyPhones } from './family-phones';
 import { LeaveSheet } from './leave-sheet';
 import { MoveSheet } from './move-sheet';
 import { Phone } from './phone';
@@ -49,6 +50,7 @@ export default function Person(): ReactNode {
             <Facts person={person} />
             {keeps && person.status !== 'DECEASED' ? <Acts person={person} onOpen={setOpen} /> : null}
             {keeps && person.status === 'ACTIVE' ? <Phone person={person} onChanged={readAgain} /> : null}
+            {keeps && person.status === 'ACTIVE' ? <FamilyPhones person={person} phones={page.data?.familyPhones ?? []} onChanged={readAgain} /> : null}
             {open === 'correct' ? <CorrectSheet person={person} onClose={close} onDone={readAgain} /> : null}
             {open === 'move' ? <MoveSheet person={person} onClose={close} onDone={take} /> : null}
             {open === 'leave' ? <LeaveSheet person={person} onClose={close} onDone={take} /> : null}

@@ -5,32 +5,54 @@ import { Loaded } from '@/components/loaded';
 import { usePages } from '@/hooks/use-pages';
 import { api } from '@/services/client';
 import { DeskPage } from '../desk-page';
-import { keptVillageOf } from '../desks';
+import { keptVillageOf, townOfDesk } from '../desks';
 import { NoDesk } from '../no-desk';
 import { useDesk } from '../use-desk';
-import { ReviewCard } from './review-card';
+import { MatterCard, TopicCard } from './review-card';
 
-/** What is meant for the village and got no answer from the content check, for the desk to look at (WX-09). */
+/**
+ * What is meant for the village and got no answer from the content check, for a desk to look at (WX-09): the village's, and
+ * the town's where the village has nobody else for it than who wrote it.
+ */
 export default function Review(): ReactNode {
   const { me } = useDesk();
-  const village = keptVillageOf(me.data);
+  const town = townOfDesk(me.data);
+  const area = town ?? keptVillageOf(me.data);
   return (
-    <DeskPage title="公开前看一看" line="村民选了给村里人看，机器没看出好坏，等人定" at="review">
-      <Loaded page={me}>{() => (village === undefined ? <NoDesk /> : <Waiting village={village} />)}</Loaded>
+    <DeskPage title="公开前看一看" line="是给村里人看的，机器没看出好坏，等人定" at="review">
+      <Loaded page={me}>
+        {() => (area === undefined ? <NoDesk /> : <Waiting area={area} ofTown={town !== undefined} talks={me.data?.modules['consultations'] !== false} />)}
+      </Loaded>
     </DeskPage>
   );
 }
 
-function Waiting({ village }: { readonly village: string }): ReactNode {
-  const list = usePages(`review:${village}`, ({ after }) => api.issues.toReview({ village, ...(after === undefined ? {} : { after }) }), { keep: false });
-  useReachBottom(() => void list.more());
+interface WaitingProps {
+  readonly area: string;
+  readonly ofTown: boolean;
+  /** The county has the module of consultation. */
+  readonly talks: boolean;
+}
+
+function Waiting({ area, ofTown, talks }: WaitingProps): ReactNode {
+  const matters = usePages(`review:${area}`, (page) => api.issues.toReview({ area, ...page }), { keep: false });
+  const topics = usePages(`review-topics:${area}`, (page) => (talks ? api.consultations.toReview({ area, ...page }) : Promise.resolve({ items: [] })), { keep: false });
+  const [next] = [matters, topics].filter(({ hasMore }) => hasMore);
+  useReachBottom(() => void next?.more());
+  const isEmpty = (): boolean => matters.items.length + topics.items.length === 0 && next === undefined;
+  const line = ofTown ? '村里没有别人能定的话和照片，会到这里。' : '半个钟头还没查出结果的话和照片，会到这里。';
   return (
-    <Loaded page={list.first} isEmpty={() => list.items.length === 0 && !list.hasMore} empty={{ title: '没有等您看的', line: '半个钟头还没查出结果的话和照片，会到这里。' }}>
+    <Loaded page={matters.first}>
       {() => (
-        <>
-          {list.items.map((item) => <ReviewCard key={item.issueId} item={item} onDone={() => void list.first.reload()} />)}
-          {list.hasMore ? <Button wide text="再看一些" busy={list.loadingMore ? '正在拿…' : undefined} onTap={() => void list.more()} /> : null}
-        </>
+        <Loaded page={topics.first} isEmpty={isEmpty} empty={{ title: '没有等您看的', line }}>
+          {() => (
+            <>
+              {matters.items.map((item) => <MatterCard key={item.issueId} item={item} onDone={() => void matters.first.reload()} />)}
+              {topics.items.map((item) => <TopicCard key={item.consultationId} item={item} onDone={() => void topics.first.reload()} />)}
+              {next === undefined ? null : <Button wide text="再看一些" busy={next.loadingMore ? '正在拿…' : undefined} onTap={() => void next.more()} />}
+            </>
+          )}
+        </Loaded>
       )}
     </Loaded>
   );

@@ -61,17 +61,19 @@ function NoticeRow({ notice }: { readonly notice: NoticeView }): ReactNode {
 
 /** Where a notice leads: to its matter, to what is talked over, to what it says of the deputies or of an appraisal, or to where it is answered. */
 function wayFrom({ issueId, consultationId, kind, data }: NoticeView, desk: boolean): { readonly onTap?: () => void } {
-  if (issueId !== undefined) return { onTap: () => open(kind, issueId, desk) };
+  if (kind === 'ISSUE_UNCHECKED' || kind === 'CONSULT_UNCHECKED') return { onTap: openReview };
+  if (issueId !== undefined) return { onTap: () => open(issueId, desk) };
   if (consultationId !== undefined) return { onTap: () => openTopic(consultationId, desk) };
   const page = appraisalPageOf(kind, data) ?? branchPageOf(kind, data) ?? consultPageOf(kind) ?? deputyPageOf(kind, data) ?? partyPageOf(kind, data) ?? peoplePageOf(kind) ?? votingPageOf(kind, data);
   return page === undefined ? {} : { onTap: () => void Taro.navigateTo({ url: page }) };
 }
 
-function open(kind: string, issueId: string, desk: boolean): void {
-  if (kind === 'ISSUE_UNCHECKED') {
-    void Taro.navigateTo({ url: '/packages/desk/review/index' });
-    return;
-  }
+/** Words that wait for people are looked at all in one place (WX-09). */
+function openReview(): void {
+  void Taro.navigateTo({ url: '/packages/desk/review/index' });
+}
+
+function open(issueId: string, desk: boolean): void {
   const page = desk ? '/packages/desk/handle/index' : '/packages/issue/progress/index';
   void Taro.navigateTo({ url: `${page}?id=${encodeURIComponent(issueId)}` });
 }
