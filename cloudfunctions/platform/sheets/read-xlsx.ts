@@ -16,7 +16,7 @@ interface Workbook {
   readonly from1904: boolean;
 }
 
-/** Opens an xlsx file: its visible sheets, in their order. Fails with `Unreadable`. */
+/** Opens an xlsx file: its sheets in their order, those that it hides marked. Fails with `Unreadable`. */
 export async function openXlsx(bytes: Buffer, maxBytes?: number): Promise<readonly OpenSheet[]> {
   const entries = zipEntries(bytes, maxBytes);
   const book = await optionalText(entries, 'xl/workbook.xml');
@@ -30,10 +30,29 @@ export async function openXlsx(bytes: Buffer, maxBytes?: number): Promise<readon
   return tagsOf(book, 'sheet').flatMap((tag): readonly OpenSheet[] => {
     const target = relations.get(attribute(tag, 'r:id')) ?? '';
     const entry = entries.get(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
-    // What is hidden is no longer kept by the office; what is no table (a chart) has no rows.
-    if (entry === undefined || attribute(tag, 'state').toLowerCase().includes('hidden')) return [];
-    return [{ name: decode(attribute(tag, 'name')), batches: () => linesOf(entry, workbook) }];
+    // What is no table (a chart) has no rows.
+    if (entry === undefined) return [];
+    const hidden = attribute(tag, 'state').toLowerCase().includes('hidden');
+    return [{ name: decode(attribute(tag, 'name')), batches: () => linesOf(entry, workbook), hiddenColumns: () => hiddenColumns(entry), ...(hidden && { hidden }) }];
   });
+}
+
+/** Columns stand before the rows, as spans counted from 1. */
+async function hiddenColumns(entry: ZipEntry): Promise<ReadonlySet<number>> {
+  const decoder = new TextDecoder();
+  let head = '';
+  for await (const chunk of entry.chunks()) {
+    head += decoder.decode(chunk, { stream: true });
+    if (head.includes('sheetData') || head.length > LONGEST_ROW) break;
+  }
+  return new Set(tagsOf(head, 'col').filter(isHidden).flatMap((tag) => {
+    const [first, last] = [Number(attribute(tag, 'min')), Math.min(Number(attribute(tag, 'max')), MAX_COLUMNS)];
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first - 1 + n);
+  }));
+}
+
+function isHidden(attributes: string): boolean {
+  return attributes.includes('hidden') && ['1', 'true'].includes(attribute(attributes, 'hidden'));
 }
 
 const ROWS_A_BATCH = 400;
@@ -47,7 +66,7 @@ async function* linesOf(entry: ZipEntry, workbook: Workbook): AsyncIterable<read
   let batch: SheetLine[] = [];
   for await (const { element, prefix } of streamed(entry, 'row')) {
     last = Number(attribute(element.attributes, 'r')) || last + 1;
-    batch.push({ row: last, cells: cellsOf(element.content, prefix, workbook) });
+    batch.push({ row: last, cells: cellsOf(element.content, prefix, workbook), ...(isHidden(element.attributes) && { hidden: true }) });
     if (batch.length < ROWS_A_BATCH) continue;
     yield batch;
     batch = [];

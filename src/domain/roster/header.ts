@@ -12,6 +12,8 @@ export interface Heading {
   readonly row: number;
   /** For each column of the kind: where it is in a line, or -1, and what the sheet calls it. */
   readonly columns: readonly { readonly at: number; readonly heading: string }[];
+  /** Whether a column says whose village a row is; a village's own sheet often has none. */
+  readonly namesVillage: boolean;
 }
 
 export type HeadingProblem =
@@ -26,8 +28,11 @@ export type HeadingProblem =
 export interface Known {
   /** The clerk has said what the sheet is. */
   readonly kind?: SheetKind;
-  /** The import is of one village, so a sheet without a column for it is that village's. */
-  readonly village?: boolean;
+}
+
+/** The column that says whose a row is. */
+export function placeField(kind: SheetKind): 'village' | 'area' {
+  return kind === 'ROLES' ? 'area' : 'village';
 }
 
 interface Reading extends Heading {
@@ -45,12 +50,12 @@ export function findHeading(lines: readonly SheetLine[], known: Known = {}): Hea
   const readings = lines
     .slice(0, HEADING_WITHIN)
     .flatMap((line, index) => [headingsOf(undefined, line), ...(index === 0 ? [] : [headingsOf(lines[index - 1], line)])].map((headings) => ({ line, headings })))
-    .flatMap(({ line, headings }) => kinds.map((kind) => readingOf(kind, line.row, headings, known.village === true)));
+    .flatMap(({ line, headings }) => kinds.map((kind) => readingOf(kind, line.row, headings)));
   const best = readings.reduce<Reading | undefined>((top, reading) => (top === undefined || isBetter(reading, top) ? reading : top), undefined);
   if (best === undefined || best.found < 2) return { code: 'HEADING_NOT_FOUND' };
   if (best.missing.length > 0) return { code: 'COLUMN_MISSING', kind: best.kind, row: best.row, columns: best.missing.map((column) => column.names[0] ?? column.field) };
   if (best.twice.length > 0) return { code: 'COLUMN_TWICE', kind: best.kind, row: best.row, columns: best.twice };
-  return { kind: best.kind, row: best.row, columns: best.columns };
+  return { kind: best.kind, row: best.row, columns: best.columns, namesVillage: best.namesVillage };
 }
 
 export function isHeading(found: Heading | HeadingProblem): found is Heading {
@@ -82,7 +87,7 @@ function headingsOf(above: SheetLine | undefined, line: SheetLine): Headings {
   });
 }
 
-function readingOf(kind: SheetKind, row: number, headings: Headings, villageKnown: boolean): Reading {
+function readingOf(kind: SheetKind, row: number, headings: Headings): Reading {
   const places = new Map<string, { readonly at: number; readonly rank: number }>();
   const twice: string[] = [];
   headings.forEach((names, at) => {
@@ -97,8 +102,8 @@ function readingOf(kind: SheetKind, row: number, headings: Headings, villageKnow
     const at = places.get(column.field)?.at ?? -1;
     return { at, heading: at < 0 ? (column.names[0] ?? column.field) : (headings[at]?.at(-1) ?? '') };
   });
-  const missing = COLUMNS[kind].filter((column) => column.required === true && !places.has(column.field) && !(villageKnown && column.field === 'village'));
-  return { kind, row, columns, missing, twice, found: places.size };
+  const missing = COLUMNS[kind].filter((column) => column.required === true && !places.has(column.field) && column.field !== placeField(kind));
+  return { kind, row, columns, missing, twice, found: places.size, namesVillage: places.has(placeField(kind)) };
 }
 
 function bestColumn(kind: SheetKind, names: readonly string[]): { readonly column: Column; readonly rank: number } | undefined {

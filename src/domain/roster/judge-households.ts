@@ -100,7 +100,7 @@ export function judgeHouseholds(sheets: Sheets, court: Court, homes: Homes, peop
     else if (isHouseholdChanged(target, before)) tally.change += 1;
     else if (row !== undefined || !sheets.kinds.has('HOUSEHOLDS')) tally.same += 1;
     else tally.leave += 1;
-    if (row !== undefined && members.length === 0 && !rowsOf.has(home.id)) {
+    if (row !== undefined && members.length === 0 && !rowsOf.has(home.id) && !sheets.leftOut.homes.has(row.number.toUpperCase())) {
       reportOn(court.report, row.raw, 'household', 'HOUSEHOLD_EMPTY');
     }
     return target;

@@ -63,7 +63,9 @@ function reportOnWhole(sheets: Sheets, target: UnitTarget, grids: Changes, court
     court.report({ at: { source, row: 0 }, kind, value: '', code, data });
   };
   if (target.cells.length === 0 && !sheets.leftOut.grids) whole('NO_GRIDS', 'GRIDS');
-  if (deskOn(target.desk, court.today).length === 0) whole('NO_DUTY_DESK', 'ROLES');
+  // Whoever has a row that is wrong, of their own or as a resident, is most likely on the desk once it is right.
+  const dutyLeftOut = sheets.leftOut.roles || sheets.roles.some(({ role, id }) => role === 'VILLAGE_DUTY' && sheets.leftOut.idNumbers.has(id.number));
+  if (deskOn(target.desk, court.today).length === 0 && !dutyLeftOut) whole('NO_DUTY_DESK', 'ROLES');
   if (grids.leave > 0) whole('GRIDS_NOT_ON_SHEET', 'GRIDS', { count: grids.leave });
 }
 

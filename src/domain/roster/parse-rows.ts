@@ -41,7 +41,7 @@ const SOURCES: ReadonlyMap<string, HeadSource> = new Map([
 /** Reads all rows of a unit. */
 export function parseRows(rows: readonly RawRow[], reading: Reading, report: Report): Sheets {
   const sheets = { grids: [] as GridRow[], heads: [] as HeadRow[], households: [] as HouseholdRow[], residents: [] as ResidentRow[], roles: [] as RoleRow[], kinds: new Set<RawRow['kind']>() };
-  const leftOut = { households: new Set<string>(), idNumbers: new Set<string>(), grids: false };
+  const leftOut = { households: new Set<string>(), idNumbers: new Set<string>(), homes: new Set<string>(), grids: false, roles: false };
   for (const raw of rows) {
     const cells = new Cells(raw, report, reading.today);
     for (const { field, code, data } of raw.found ?? []) cells.fail(field, code, data);
@@ -69,8 +69,12 @@ export function parseRows(rows: readonly RawRow[], reading: Reading, report: Rep
     }
     if (!cells.failed) continue;
     if (raw.kind === 'HOUSEHOLDS') leftOut.households.add(plainCell(raw, 'household'));
-    if (raw.kind === 'RESIDENTS') leftOut.idNumbers.add(plainCell(raw, 'idNumber'));
+    if (raw.kind === 'RESIDENTS') {
+      leftOut.idNumbers.add(plainCell(raw, 'idNumber'));
+      leftOut.homes.add(plainCell(raw, 'household'));
+    }
     if (raw.kind === 'GRIDS') leftOut.grids = true;
+    if (raw.kind === 'ROLES') leftOut.roles = true;
   }
   return { ...sheets, leftOut };
 }

@@ -88,5 +88,12 @@ export interface Sheets {
   /** Kinds with at least one row, good or bad: only of these can anything be missing. */
   readonly kinds: ReadonlySet<SheetKind>;
   /** What rows that were left out name, so that the rows which refer to them are not reported as well. */
-  readonly leftOut: { readonly households: ReadonlySet<string>; readonly idNumbers: ReadonlySet<string>; readonly grids: boolean };
+  readonly leftOut: {
+    readonly households: ReadonlySet<string>;
+    readonly idNumbers: ReadonlySet<string>;
+    /** Households of which a member was left out. */
+    readonly homes: ReadonlySet<string>;
+    readonly grids: boolean;
+    readonly roles: boolean;
+  };
 }

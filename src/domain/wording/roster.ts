@@ -30,6 +30,8 @@ const levels = (value: string | number | undefined): string => text(value).split
 
 /** The other row of two that collide; with its file and sheet where those are others. */
 const rowOf = ({ file, sheet, row }: Data): string => `${sourceOf(text(file), text(sheet))}第 ${text(row)} 行`;
+const TEXTS: Readonly<Record<string, string>> = { TITLE: '标题', SHEET: '工作表名', FILE: '文件名' };
+const takenBy = (why: string, words: string): string => (why === 'SAID' ? '按您选的村' : `按${TEXTS[why] ?? ''}“${words}”`);
 const sourceOf = (file: string, sheet: string): string => `${file === '' ? '' : `《${file}》`}${sheet === '' || file.startsWith(sheet) ? '' : `“${sheet}”`}`;
 
 const WORDS: Readonly<Record<FindingCode, Words>> = {
@@ -98,6 +100,10 @@ const WORDS: Readonly<Record<FindingCode, Words>> = {
   ROSTER_CHANGED: '核对以后有人改过这个村，这次没有载入。请重新核对。',
   PERSON_NOT_LOADED: '这里用到的人在别的村，那个村这次没有载入成。先把那个村载入，再来一遍。',
   SHEET_SKIPPED: '这张表没有认得出的表头，没有读。不是名册就不用管。',
+  SHEET_HIDDEN: '这张表是隐藏的，没有读。要导就取消隐藏再传，不要就不用管。',
+  VILLAGE_TAKEN: ({ village, why, words }) => `没有村这一列，${takenBy(text(why), text(words))}，当作${text(village)}的。不对就先别导。`,
+  ROWS_HIDDEN: ({ count }) => `从这一行起有 ${text(count)} 行是隐藏的（多半是筛选没取消），也读了，会一起导。不要的请从表里删掉再传。`,
+  COLUMN_HIDDEN: '这一列是隐藏的，也读了。不要的请从表里删掉再传。',
   NAME_CHANGED: ({ name }) => `名册里原来叫${text(name)}，载入后改成表上的名字。`,
   HOUSEHOLD_EMPTY: '这一户在居民表里没有人。',
   HOUSEHOLDER_NAME_NOT_FOUND: ({ household }) => `户号 ${text(household)} 的成员里没有叫这个名字的，户主先空着。`,
@@ -116,6 +122,33 @@ const WORDS: Readonly<Record<FindingCode, Words>> = {
   LEAVES_WITH_POST: ({ name }) => `${text(name)}不在表上，可他还担着岗位，先留着。换了人再办迁出。`,
 };
 
+/** What a kind of finding is called over its rows; without the particulars of any one of them. */
+const NAMES: Readonly<Record<FindingCode, string>> = {
+  CELL_EMPTY: '该填的空着', CELL_TOO_LONG: '字太多', NUMBER_ROUNDED: '数字成了近似数', FORMULA: '公式没有算好的结果', CELL_ERROR: '表格的错误值',
+  ID_NUMBER_MISSING: '身份证号空着', ID_NUMBER_ROUNDED: '身份证号成了近似数', ID_NUMBER_LENGTH: '身份证号位数不对', ID_NUMBER_CHARACTERS: '身份证号里有别的字', ID_NUMBER_BIRTH_DATE: '身份证号里的生日不对', ID_NUMBER_CHECK_DIGIT: '身份证号对不上校验位',
+  NAME_MISSING: '姓名空着', NAME_LENGTH: '姓名字数不对', NAME_CHARACTER: '姓名里有别的字', MOBILE_NOT_A_NUMBER: '手机号不对',
+  SEX_UNKNOWN: '性别看不懂', SEX_DIFFERS: '性别和身份证号对不上', YES_OR_NO: '是否看不懂', DAY_UNREADABLE: '日期看不懂', DAY_OUTSIDE: '日期太早或太晚', DAYS_REVERSED: '截止日期早于任职日期', BIRTH_DIFFERS: '出生日期和身份证号对不上',
+  VILLAGE_UNKNOWN: '没有这个村', VILLAGE_AMBIGUOUS: '同名的村有几个', AREA_OUTSIDE: '不在这次导入的范围', TOWN_DIFFERS: '村和镇对不上',
+  GRID_CODE: '网格编号写法不对', GRID_OTHER_VILLAGE: '别的村的网格', GRID_TWICE: '网格编号重了', GRID_PARENT_MISSING: '缺上一级网格', GRID_LEVEL_DIFFERS: '网格级别和编号对不上', GRID_CENTRE: '经纬度不对',
+  GRID_UNKNOWN: '没有这个网格', GRID_AMBIGUOUS: '同名的网格有几个', GRID_TOO_COARSE: '网格没写到底', SOURCE_UNKNOWN: '产生方式看不懂',
+  HOUSEHOLD_TWICE: '户号重了', HOUSEHOLD_IN_TWO_GRIDS: '一户在两个网格', HOUSEHOLD_UNKNOWN: '户表里没有这个户号', HOUSEHOLD_NUMBER_ZEROS: '户号前面的 0 丢了',
+  PERSON_TWICE: '身份证号重了', PERSON_IN_TWO_HOUSEHOLDS: '一个人在两户', PERSON_IN_TWO_VILLAGES: '一个人在两个村', PERSON_ELSEWHERE: '在别的村的名册里', PERSON_DECEASED: '名册里已经去世', ID_NUMBER_CORRECTED: '身份证号在名册里改过', PERSON_GRID_DIFFERS: '人和户的网格对不上', PERSON_NAME_DIFFERS: '姓名和身份证号对不上',
+  HOUSEHOLDER_TWICE: '一户有两个户主', HOUSEHOLDER_NOT_FOUND: '户主不在这一户',
+  HEAD_TWICE: '一个网格有两个网格长', HEAD_NOT_ON_ROSTER: '网格长不在名册里',
+  ROLE_UNKNOWN: '没有这个角色', ROLE_IN_HEADS: '该填在网格长表里', ROLE_AREA_UNKNOWN: '范围看不懂', ROLE_AREA_LEVEL: '角色和范围对不上', ROLE_UNIT_UNKNOWN: '没有这个部门', ROLE_TWICE: '角色重了', ROLE_PERSON_UNKNOWN: '名册里没有这个人',
+  LIAISON_UNKNOWN: '名册里没有这个联系人', NO_GRIDS: '村里还没有网格', NO_DUTY_DESK: '村里没有值班员', ROSTER_CHANGED: '核对以后有人改过', PERSON_NOT_LOADED: '用到的人没有载入',
+  SHEET_SKIPPED: '没有读的表', SHEET_HIDDEN: '隐藏的表，没有读', VILLAGE_TAKEN: '没写是哪个村的表', ROWS_HIDDEN: '隐藏的行，读了', COLUMN_HIDDEN: '隐藏的列，读了',
+  NAME_CHANGED: '改了名字', HOUSEHOLD_EMPTY: '户里没有人', HOUSEHOLDER_NAME_NOT_FOUND: '户里没有叫这个名字的户主',
+  HEAD_NOT_OF_COMMITTEES: '一级网格长不是村两委的', HEAD_NOT_GROUP_LEADER: '二级网格长不是组长', HEAD_NOT_ENTITLED: '选聘的不是党员或代表', HEAD_NOT_ADULT: '中心户长没成年', HEAD_NOT_RESIDENT: '网格长不住在网格里', HEADS_TOO_MANY: '同一级当了几个网格长', HEADS_LEVELS_2_AND_3: '两级都当网格长',
+  LIAISON_WITHOUT_ROLE: '联系人没登记身份',
+  GRIDS_NOT_ON_SHEET: '表上没有的网格', POSTS_NOT_ON_SHEET: '表上没有的网格长', HOUSEHOLDS_NOT_ON_SHEET: '表上没有的户', ROLES_NOT_ON_SHEET: '表上没有的角色', LEAVES_WITH_POST: '不在表上但担着岗位',
+};
+
+/** What a kind of finding is called; the code itself where it has no name. */
+export function rosterProblemName(code: string): string {
+  return Object.hasOwn(NAMES, code) ? NAMES[code as FindingCode] : code;
+}
+
 /** What the file is, and what to do about it: each has its own way out. */
 const UNREADABLE: Readonly<Record<string, string>> = {
   EMPTY_FILE: '是空的，里面什么也没有，看看是不是选错了。',
@@ -128,6 +161,9 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   TOO_LARGE: '太大了。表后面要是有大片空行，删掉；还大，就分成几个文件再传。',
   NO_ROWS: '里面一行内容也没有，看看是不是选错了。',
   HEADING_NOT_FOUND: '没有认得出的表头，请照空表的叫法补上再传。',
+  WEB_PAGE: '其实是网页，不是表格，多半是从别的系统导出来的。请用表格软件打开，另存为 xlsx 再传。',
+  ONLY_HIDDEN: '里能看见的表不是名册，别的表都隐藏了。要导的请取消隐藏，存好再传。',
+  VILLAGE_NOT_SAID: '没有村这一列，标题里也看不出是哪个村。请在上面选好是哪个村再核对，或者加一列村代码。',
 };
 
 /** Why an upload took a file for no table, by what it found it to be. */
@@ -147,8 +183,9 @@ export function rosterProblemWords(code: string, data: Data): string {
 export function rosterProblemLine({ file, sheet, row, column, value, problem, data }: PlacedProblem): string {
   const words = rosterProblemWords(problem, data);
   const source = file === '' ? '' : sourceOf(file, sheet);
-  if (row === 0) return `${source}${value === '' ? '' : `${value}：`}${words}`;
-  return `${source}第 ${row} 行${column === '' ? '' : `“${column}”`}${value === '' ? '' : `（${value}）`}：${words}`;
+  const cell = column === '' ? '' : `“${column}”`;
+  if (row === 0) return value === '' && cell === '' ? `${source}${words}` : `${source}${cell}${value}：${words}`;
+  return `${source}第 ${row} 行${cell}${value === '' ? '' : `（${value}）`}：${words}`;
 }
 
 /** Without a network: a sheet is not kept on the phone as reports are, and loading it again does no harm. */
@@ -160,5 +197,7 @@ export function unreadableWords({ file, problem, sheet, columns }: { readonly fi
   const named = (columns ?? []).map((column) => `“${column}”`).join('、');
   if (problem === 'COLUMN_MISSING') return `${where}缺少${named}这几列，请补上再传。`;
   if (problem === 'COLUMN_TWICE') return `${where}有两列都像${named}，请留一列再传。`;
+  if (problem === 'VILLAGE_SEVERAL') return `${where}没有村这一列，标题和文件名里又写了${(columns ?? []).join('、')}，看不出算哪个村。请在上面选好是哪个村再核对，或者加一列村代码。`;
+  if (problem === 'VILLAGE_DIFFERS') return `${where}写的是${(columns ?? []).join('、')}，和您选的村对不上。请核对选的村，或者改对标题、文件名再传。`;
   return `${where}${UNREADABLE[problem] ?? '打不开，请另存为 xlsx 或 csv 再传。'}`;
 }

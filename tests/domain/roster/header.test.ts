@@ -31,8 +31,12 @@ describe('the heading of a sheet', () => {
     expect(findHeading(lines(['村代码', '户号', '姓名', '身份证号', '身份证号']))).toMatchObject({ code: 'COLUMN_TWICE', columns: ['身份证号'] });
   });
 
-  it('need not name the village when a single one is imported', () => {
-    expect(findHeading(lines(['户号', '姓名', '身份证号']), { village: true })).toMatchObject({ kind: 'RESIDENTS' });
+  it.each([
+    [['村代码', '户号', '姓名', '身份证号'], 'RESIDENTS', true],
+    [['户号', '姓名', '身份证号'], 'RESIDENTS', false],
+    [['姓名', '身份证号', '职务'], 'ROLES', false],
+  ] as const)('of %j says whether a column names the village', (headings, kind, namesVillage) => {
+    expect(findHeading(lines([...headings]))).toMatchObject({ kind, namesVillage });
   });
 
   it('is not found in what is no roster', () => {
