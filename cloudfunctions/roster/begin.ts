@@ -62,7 +62,7 @@ export async function stage(tools: Tools, load: RosterLoad, directory: Directory
   };
   try {
     const staging = await stageFiles(tools, load._id, load.area, directory, files, onRows);
-    const remarks = staging.remarks.map(({ code, ...remark }) => ({ ...remark, value: '', problem: code, severity: 'WARNING' as const }));
+    const remarks = staging.remarks.map(({ code, ...remark }) => ({ ...remark, problem: code, severity: 'WARNING' as const }));
     const kept = await keepFindings(tools, stagedLoad(load, staging, directory), remarks);
     const staged = { ...kept, warnings: remarks.length, workUntil: undefined };
     await store.replace('rosterLoads', staged);

@@ -1,6 +1,7 @@
 /** Opens a file of an import: which of its sheets are rosters, whose they are, and what is to be said of the rest. */
 import { townOf, type AreaCode, type VillageCode } from '@/domain/areas/code';
-import { tidyCell } from '@/domain/basics/text';
+import { shownText } from '@/domain/roster/cells';
+import { COLUMNS } from '@/domain/roster/columns';
 import type { Villages } from '@/domain/roster/directory';
 import { findHeading, HEADING_WITHIN, isHeading, type Heading } from '@/domain/roster/header';
 import type { FindingData } from '@/domain/roster/problem';
@@ -9,6 +10,7 @@ import { villageOfSheet, type SheetVillage } from '@/domain/roster/sheet-village
 import type { OpenSheet } from '@platform/sheets/open-sheet';
 import { openFile } from '@platform/sheets/read-file';
 import { Unreadable } from '@platform/sheets/unreadable';
+import { layoutOf, type Layout } from './sheet-layout';
 
 export interface RosterFile {
   readonly name: string;
@@ -24,13 +26,16 @@ export interface SheetRemark {
   /** Where it begins; 0 for the whole sheet. */
   readonly row: number;
   readonly column: string;
-  readonly code: 'SHEET_SKIPPED' | 'SHEET_HIDDEN' | 'VILLAGE_TAKEN' | 'ROWS_HIDDEN' | 'COLUMN_HIDDEN';
+  readonly value: string;
+  readonly code: 'SHEET_SKIPPED' | 'SHEET_HIDDEN' | 'VILLAGE_TAKEN' | 'ROWS_HIDDEN' | 'COLUMN_HIDDEN' | 'CELLS_MERGED' | 'ROW_NOT_READ';
   readonly data: FindingData;
 }
 
 export interface Readable {
   readonly sheet: OpenSheet;
   readonly heading: Heading;
+  /** Its merged cells that count for each line they cover. */
+  readonly merged: Layout['mergedDown'];
   /** Whose it is, where no column says so. */
   readonly village?: VillageCode;
 }
@@ -53,7 +58,7 @@ export async function openRoster(file: RosterFile, villages: Villages, area: Are
   try {
     const sheets: Readable[] = [];
     const remarks: Omit<SheetRemark, 'file'>[] = [];
-    const about = (sheet: OpenSheet, code: SheetRemark['code'], column = '', data: FindingData = {}) => remarks.push({ sheet: sheet.name, row: 0, column, code, data });
+    const about = (sheet: OpenSheet, code: SheetRemark['code'], column = '', data: FindingData = {}) => remarks.push({ sheet: sheet.name, row: 0, column, value: '', code, data });
     for (const sheet of await openFile(file.bytes, file.name)) {
       const lines = await firstLines(sheet);
       if (lines.length === 0) continue;
@@ -69,9 +74,14 @@ export async function openRoster(file: RosterFile, villages: Villages, area: Are
         continue;
       }
       const taken = heading.namesVillage ? undefined : takenFor(file, sheet, lines, heading, villages, area);
-      if (taken !== undefined) about(sheet, 'VILLAGE_TAKEN', '', { village: `${villages.nameOf(townOf(taken.village))}${villages.nameOf(taken.village)}`, why: taken.why, words: taken.words });
-      for (const column of await hiddenHeadings(sheet, heading)) about(sheet, 'COLUMN_HIDDEN', column);
-      sheets.push({ sheet, heading, ...(taken !== undefined && { village: taken.village }) });
+      if (taken !== undefined) about(sheet, 'VILLAGE_TAKEN', '', { village: `${villages.nameOf(townOf(taken.village))}${villages.nameOf(taken.village)}`, why: taken.why, words: shownText(taken.words) });
+      const layout = await layoutOf(sheet);
+      const merged = sharedDown(heading, layout);
+      for (const column of heading.columns) {
+        if (layout.hiddenColumns.has(column.at)) about(sheet, 'COLUMN_HIDDEN', column.heading);
+        if ([...(merged.get(column.at)?.keys() ?? [])].some((row) => row > heading.row)) about(sheet, 'CELLS_MERGED', column.heading);
+      }
+      sheets.push({ sheet, heading, merged, ...(taken !== undefined && { village: taken.village }) });
     }
     if (sheets.length === 0) throw new Unreadable(remarks.some(({ code }) => code === 'SHEET_HIDDEN') ? 'ONLY_HIDDEN' : remarks.length === 0 ? 'NO_ROWS' : 'HEADING_NOT_FOUND');
     return { sheets, remarks };
@@ -82,19 +92,21 @@ export async function openRoster(file: RosterFile, villages: Villages, area: Are
 
 /** Whose a sheet is that has no column for it. Fails with `Unreadable` where that would be a guess. */
 function takenFor(file: RosterFile, sheet: OpenSheet, lines: readonly SheetLine[], heading: Heading, villages: Villages, area: AreaCode): SheetVillage {
-  const title = lines.filter(({ row }) => row < heading.row).map(({ cells }) => tidyCell(cells.map(({ text }) => text).join(' ')).slice(0, LONGEST_TITLE));
+  const title = lines.filter(({ row }) => row < heading.row).map(({ cells }) => cells.map(({ text }) => text).join(' '));
   const taken = villageOfSheet({ title, sheet: sheet.name, file: file.name }, villages, area);
   if (taken.ok) return taken.value;
   throw new Unreadable(taken.reason.code, { sheet: sheet.name, ...('names' in taken.reason && { columns: taken.reason.names }) });
 }
 
-/** What is shown of a title. */
-const LONGEST_TITLE = 60;
+/** Columns whose cell, merged over several lines, means each of them. A person's own cells are never anybody else's. */
+const SHARED: ReadonlySet<string> = new Set(['village', 'area', 'town', 'household', 'group', 'grid', 'address', 'partyLiaison', 'deputyLiaison']);
 
-/** The headings of the columns that are read although the office does not see them. */
-async function hiddenHeadings(sheet: OpenSheet, heading: Heading): Promise<readonly string[]> {
-  const hidden = await sheet.hiddenColumns?.();
-  return hidden === undefined ? [] : heading.columns.filter(({ at }) => hidden.has(at)).map((column) => column.heading);
+/** The merged cells that count for each of their lines. */
+function sharedDown({ kind, columns }: Heading, { mergedDown }: Layout): Layout['mergedDown'] {
+  return new Map(columns.flatMap(({ at }, index) => {
+    const spans = SHARED.has(COLUMNS[kind][index]?.field ?? '') ? mergedDown.get(at) : undefined;
+    return spans === undefined ? [] : [[at, spans] as const];
+  }));
 }
 
 async function firstLines(sheet: OpenSheet): Promise<readonly SheetLine[]> {

@@ -1,12 +1,14 @@
 /** Reads the files of an import once, from beginning to end, and puts every row with its village. */
 import type { AreaCode, VillageCode } from '@/domain/areas/code';
 import { tidyCell } from '@/domain/basics/text';
+import { besideRow, type BesideRow } from '@/domain/roster/beside-rows';
+import { shownText } from '@/domain/roster/cells';
 import { columnIndex } from '@/domain/roster/columns';
 import { villagesOf, type Directory, type Villages } from '@/domain/roster/directory';
 import { placeField, type Heading } from '@/domain/roster/header';
 import { roleAreaOf } from '@/domain/roster/parse-rows';
 import type { RawRow } from '@/domain/roster/rows';
-import { isEmptyLine, type CellFault, type SheetLine } from '@/domain/roster/sheet';
+import { isEmptyLine, type Cell, type CellFault, type SheetLine } from '@/domain/roster/sheet';
 import type { FindingCode, FindingData } from '@/domain/roster/problem';
 import type { RosterLoad, RosterSource } from '@platform/records';
 import { IdTable } from './id-table';
@@ -40,7 +42,9 @@ export async function stageFiles(tools: Tools, loadId: string, area: AreaCode, d
   const sources: RosterSource[] = [];
   const remarks: SheetRemark[] = [];
   const found: Found[] = [];
-  for (const file of files) {
+  for (const [at, file] of files.entries()) {
+    // Chosen twice: each of its rows would be there twice.
+    if (files.slice(0, at).some(({ bytes }) => Buffer.compare(bytes, file.bytes) === 0)) throw new FileUnreadable(file.name, new Unreadable('TWICE'));
     const opened = await openRoster(file, villages, area);
     for (const one of opened.sheets) {
       found.push({ ...one, source: sources.length });
@@ -56,9 +60,11 @@ export async function stageFiles(tools: Tools, loadId: string, area: AreaCode, d
   for (const one of order) {
     const file = sources[one.source]?.file ?? '';
     try {
-      const { rows, hidden } = await placing.sheet(one);
+      const { rows, hidden, beside } = await placing.sheet(one);
       counts.set(one.source, rows);
-      if (hidden !== undefined) remarks.push({ file, sheet: one.sheet.name, row: hidden.first, column: '', code: 'ROWS_HIDDEN', data: { count: hidden.count } });
+      const at = { file, sheet: one.sheet.name, column: '', value: '' };
+      if (hidden !== undefined) remarks.push({ ...at, row: hidden.first, code: 'ROWS_HIDDEN', data: { count: hidden.count } });
+      remarks.push(...beside.map(({ row, what, text }): SheetRemark => ({ ...at, row, value: text, code: 'ROW_NOT_READ', data: { what } })));
     } catch (error) {
       throw error instanceof Unreadable ? new FileUnreadable(file, error) : error;
     }
@@ -73,6 +79,15 @@ export async function stageFiles(tools: Tools, loadId: string, area: AreaCode, d
     files: sources.map((source, index) => ({ name: source.file, kind: source.kind, rows: counts.get(index) ?? 0 })),
     rows,
   };
+}
+
+/** What was read of a sheet. */
+interface PlacedSheet {
+  readonly rows: number;
+  /** The rows that the office does not see. */
+  readonly hidden?: { readonly first: number; readonly count: number };
+  /** Lines that are no rows. */
+  readonly beside: readonly { readonly row: number; readonly what: BesideRow; readonly text: string }[];
 }
 
 /** Finds each row's village, and what can only be seen across villages: a person who is on two sheets. */
@@ -91,24 +106,31 @@ class Placing {
     private readonly onRows: OnRows,
   ) {}
 
-  /** How many rows there are, and how many of them the office does not see. */
-  async sheet({ source, sheet, heading, village }: Found): Promise<{ readonly rows: number; readonly hidden?: { readonly first: number; readonly count: number } }> {
+  async sheet({ source, sheet, heading, village, merged }: Found): Promise<PlacedSheet> {
     this.last = village;
     let rows = 0;
     let hidden: { first: number; count: number } | undefined;
+    const beside: PlacedSheet['beside'][number][] = [];
+    const fill = filler(merged);
     for await (const batch of sheet.batches()) {
       for (const line of batch) {
+        const whole = fill(line);
         if (line.row <= heading.row || saysNothing(line, heading)) continue;
+        const what = besideRow(line, heading);
+        if (what !== undefined) {
+          beside.push({ row: line.row, what, text: shownText(line.cells.map(({ text }) => text).join(' ')) });
+          continue;
+        }
         rows += 1;
         if (line.hidden === true) hidden = { first: hidden?.first ?? line.row, count: (hidden?.count ?? 0) + 1 };
-        await this.row(rawRow(line, source, heading), village);
+        await this.row(rawRow(whole, source, heading), village);
       }
       await this.onRows(batch.length);
     }
     // Those after a village are with it already; a sheet without any village is the import's own matter.
     if (this.last === undefined) for (const row of this.stray) await this.stager.add(this.area, row);
     this.stray = [];
-    return { rows, ...(hidden !== undefined && { hidden }) };
+    return { rows, beside, ...(hidden !== undefined && { hidden }) };
   }
 
   private async row(raw: RawRow, village: VillageCode | undefined): Promise<void> {
@@ -180,6 +202,25 @@ class Placing {
     this.units.push(unit);
     return this.units.length - 1;
   }
+}
+
+/** Puts a merged cell's content into each line that it covers; lines come in their order. */
+function filler(merged: Found['merged']): (line: SheetLine) => SheetLine {
+  if (merged.size === 0) return (line) => line;
+  const open = new Map<number, { readonly last: number; readonly cell: Cell }>();
+  return (line) => {
+    const cells = [...line.cells];
+    for (const [at, spans] of merged) {
+      const last = spans.get(line.row);
+      const own = cells[at] ?? { text: '' };
+      if (last !== undefined) open.set(at, { last, cell: own });
+      const over = open.get(at);
+      if (over === undefined || last !== undefined || line.row > over.last || own.text !== '' || own.fault !== undefined) continue;
+      while (cells.length < at) cells.push({ text: '' });
+      cells[at] = over.cell;
+    }
+    return { ...line, cells };
+  };
 }
 
 /**

@@ -7,6 +7,6 @@ export interface OpenSheet {
   readonly batches: () => AsyncIterable<readonly SheetLine[]>;
   /** Whoever reads it must say so or leave it out: the office does not see it. */
   readonly hidden?: true;
-  /** The places of the columns that the office does not see; where the file can hide any. */
-  readonly hiddenColumns?: () => Promise<ReadonlySet<number>>;
+  /** The markup that it was read from, where it is one: what surrounds its lines is for who asks about it. */
+  readonly markup?: () => AsyncIterable<Uint8Array>;
 }

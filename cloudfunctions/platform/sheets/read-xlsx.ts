@@ -33,25 +33,12 @@ export async function openXlsx(bytes: Buffer, maxBytes?: number): Promise<readon
     // What is no table (a chart) has no rows.
     if (entry === undefined) return [];
     const hidden = attribute(tag, 'state').toLowerCase().includes('hidden');
-    return [{ name: decode(attribute(tag, 'name')), batches: () => linesOf(entry, workbook), hiddenColumns: () => hiddenColumns(entry), ...(hidden && { hidden }) }];
+    return [{ name: decode(attribute(tag, 'name')), batches: () => linesOf(entry, workbook), markup: () => entry.chunks(), ...(hidden && { hidden }) }];
   });
 }
 
-/** Columns stand before the rows, as spans counted from 1. */
-async function hiddenColumns(entry: ZipEntry): Promise<ReadonlySet<number>> {
-  const decoder = new TextDecoder();
-  let head = '';
-  for await (const chunk of entry.chunks()) {
-    head += decoder.decode(chunk, { stream: true });
-    if (head.includes('sheetData') || head.length > LONGEST_ROW) break;
-  }
-  return new Set(tagsOf(head, 'col').filter(isHidden).flatMap((tag) => {
-    const [first, last] = [Number(attribute(tag, 'min')), Math.min(Number(attribute(tag, 'max')), MAX_COLUMNS)];
-    return Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first - 1 + n);
-  }));
-}
-
-function isHidden(attributes: string): boolean {
+/** Of a row or a column. */
+export function isHidden(attributes: string): boolean {
   return attributes.includes('hidden') && ['1', 'true'].includes(attribute(attributes, 'hidden'));
 }
 
@@ -110,7 +97,7 @@ function cellsOf(content: string, prefix: string, workbook: Workbook): readonly 
 }
 
 const EMPTY: Cell = { text: '' };
-const MAX_COLUMNS = 200;
+export const MAX_COLUMNS = 200;
 
 function cellOf({ attributes, content }: Element, prefix: string, workbook: Workbook): Cell {
   const type = attribute(attributes, 't');
@@ -132,7 +119,7 @@ function cellOf({ attributes, content }: Element, prefix: string, workbook: Work
 }
 
 /** `B3` is 1; -1 where the cell does not say. */
-function columnOf(place: string): number {
+export function columnOf(place: string): number {
   let column = 0;
   for (const letter of place) {
     const code = letter.charCodeAt(0) - 64;
@@ -193,6 +180,6 @@ async function optionalText(entries: ReadonlyMap<string, ZipEntry>, name: string
 }
 
 /** The attributes of every element of a name, whatever its prefix. */
-function tagsOf(xml: string, name: string): readonly string[] {
+export function tagsOf(xml: string, name: string): readonly string[] {
   return [...xml.matchAll(new RegExp(`<(?:\\w{1,20}:)?${name}\\b((?:[^>"]|"[^"]*"){0,2000}?)/?>`, 'g'))].map((match) => match[1] ?? '');
 }

@@ -11,6 +11,8 @@ export type UnreadableCode =
   | 'TOO_LARGE'
   /** A web page that was given a table's name, as older systems export them. */
   | 'WEB_PAGE'
+  /** The same file is among those of the import already. */
+  | 'TWICE'
   /** What could be read is on sheets that the office hides. */
   | 'ONLY_HIDDEN'
   | 'NO_ROWS'

@@ -15,7 +15,7 @@ export interface Directory {
 }
 
 export type VillageProblem =
-  | { readonly code: 'CELL_EMPTY' }
+  | { readonly code: 'VILLAGE_EMPTY' }
   | { readonly code: 'VILLAGE_UNKNOWN' }
   /** The name is given to several villages: the code is the key, never the name (CODE-03). */
   | { readonly code: 'VILLAGE_AMBIGUOUS'; readonly count: number }
@@ -69,7 +69,7 @@ export function villagesOf(directory: Directory, area: AreaCode): Villages {
   function resolve(village: string, town: string): Result<VillageCode, VillageProblem> {
     const plain = tidyCell(village).replace(/ /g, '');
     const townText = tidyCell(town).replace(/ /g, '');
-    if (plain === '') return single === undefined ? refused({ code: 'CELL_EMPTY' }) : ok(single);
+    if (plain === '') return single === undefined ? refused({ code: 'VILLAGE_EMPTY' }) : ok(single);
     const townCode = towns.get(townText) ?? directory.towns.find(({ code }) => code === townText)?.code;
     const found = /^\d+$/.test(plain) ? (names.has(plain) && plain.length === 12 ? [plain] : []) : (byName.get(shortVillageName(plain)) ?? []);
     const near = found.length > 1 && townCode !== undefined ? found.filter((code) => isWithin(code, townCode)) : found;

@@ -91,6 +91,8 @@ export interface Sheets {
   readonly leftOut: {
     readonly households: ReadonlySet<string>;
     readonly idNumbers: ReadonlySet<string>;
+    /** Residents whose ID number could not be read: another row that names them may well be right. */
+    readonly names: ReadonlySet<string>;
     /** Households of which a member was left out. */
     readonly homes: ReadonlySet<string>;
     readonly grids: boolean;

@@ -2,6 +2,7 @@ import writeXlsx from 'write-excel-file/node';
 import type { SheetLine } from '@/domain/roster/sheet';
 import { openFile } from '../../../cloudfunctions/platform/sheets/read-file';
 import { openXlsx } from '../../../cloudfunctions/platform/sheets/read-xlsx';
+import { layoutOf } from '../../../cloudfunctions/roster/sheet-layout';
 import type { Unreadable } from '../../../cloudfunctions/platform/sheets/unreadable';
 import { csvOf, gb18030 } from '../../fixtures/roster/sheets';
 import { textRow, workbookOf, zipOf } from '../../fixtures/roster/workbook';
@@ -110,7 +111,7 @@ describe('an xlsx file', () => {
     const sheets = await openFile(workbookOf([{ name: '旧表', rows: '', state: 'hidden' }, { name: '更旧', rows: '', state: 'veryHidden' }, { name: '户', rows, columns }]), 'a.xlsx');
     expect(sheets.map(({ name, hidden }) => [name, hidden])).toEqual([['旧表', true], ['更旧', true], ['户', undefined]]);
     const [, , shown] = sheets;
-    expect([...(await shown?.hiddenColumns?.() ?? [])]).toEqual([1, 2]);
+    expect(shown && [...(await layoutOf(shown)).hiddenColumns]).toEqual([1, 2]);
     const lines: SheetLine[] = [];
     for await (const batch of shown?.batches() ?? []) lines.push(...batch);
     expect(lines.map(({ row, hidden }) => [row, hidden])).toEqual([[1, undefined], [2, true]]);

@@ -76,6 +76,81 @@ describe('what an office hides', () => {
   });
 });
 
+describe('lines that are nobody’s row', () => {
+  const R = headingsOf('RESIDENTS');
+  const inEnd = (...more: readonly (readonly string[])[]) => [...others, csv('居民.csv', [['三塘村居民'], R, ...santang.RESIDENTS, ...more])];
+
+  it.each([
+    ['a sum', ['合计', '', '4户', '6人'], '第 9 行（合计 4户 6人）：这一行是合计，没有当作名册的一行。'],
+    ['a note', ['说明：1. 本表一式两份'], '第 9 行（说明：1. 本表一式两份）：这一行是说明或者签字，没有读。'],
+    ['a signature with a number, which is not shown whole (PRV-12)', ['填表人：张样例', '', '13900000001'], '第 9 行（填表人：张样例 139****0001）：这一行是说明或者签字，没有读。'],
+    ['the heading once more', R, `第 9 行（${R.join(' ').slice(0, 60)}）：这一行又是一遍表头，没有读。`],
+  ] as const)('are passed over and named: %s', async (_what, line, words) => {
+    const checked = await desk.check(inEnd(line));
+    expect(lines(await desk.problems(checked))).toEqual([`《居民.csv》${words}`]);
+    expect(partOf(checked, SANTANG)).toMatchObject({ state: 'CHECKED', people: { add: 6 } });
+  });
+
+  it.each([
+    ['a line with one word in it', ['本村户籍都在上面'], ['ROW_ALMOST_EMPTY']],
+    ['a sum that has somebody’s number in it', ['合计', '', '01', '张样例', '610921196005061016'], ['VILLAGE_UNKNOWN', 'PERSON_TWICE']],
+  ] as const)('are not made of what may be a row: %s stops its village', async (_what, line, found) => {
+    const checked = await desk.check(inEnd(line));
+    expect((await desk.problems(checked)).map(({ problem, row }) => [problem, row])).toEqual(expect.arrayContaining([[found[0], 9]]));
+    expect(partOf(checked, SANTANG).state).toBe('REFUSED');
+  });
+});
+
+describe('cells as an office fills them', () => {
+  const with_ = (kind: 'RESIDENTS' | 'HOUSEHOLDS', change: (cells: readonly string[], at: number) => readonly string[]) => filesOf({ ...santang, [kind]: santang[kind].map(change) });
+  const column = (at: number, values: readonly string[]) => (cells: readonly string[], row: number) => cells.map((cell, place) => (place === at ? values[row] ?? cell : cell));
+  const wide = (text: string) => text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+
+  it.each([
+    ['phones with +86, dashes and spaces, and 无 for none', 'RESIDENTS', column(7, ['+86 139-0000-0011', '１３９０００００１１２', '139 0000 0113', '无', '—', ''])],
+    ['days as text, with a time, as a number', 'RESIDENTS', column(6, ['1960/5/6 0:00', '1962年7月8日', '32875', '19700304', '1955.9.10', '1981-11-12T00:00:00'])],
+    ['the head marked 本人, 户主本人 or not at all', 'RESIDENTS', column(8, ['本人', '之妻', '', '户主本人', '', '户主'])],
+    ['full-width digits and spaces in names', 'RESIDENTS', (cells: readonly string[]) => cells.map((cell, at) => (at === 3 ? cell.split('').join('　') : at === 4 ? wide(cell) : cell))],
+    ['apostrophes before numbers', 'RESIDENTS', (cells: readonly string[]) => cells.map((cell, at) => (at === 4 || at === 2 ? `'${cell}` : cell))],
+    ['groups by their number', 'HOUSEHOLDS', column(5, ['1组', '第一组', '一 组', '第1村民小组'])],
+  ] as const)('are understood: %s', async (_what, kind, change) => {
+    const checked = await desk.check(with_(kind, change));
+    expect(await desk.problems(checked)).toEqual([]);
+    expect(partOf(checked, SANTANG)).toMatchObject({ state: 'CHECKED', people: { add: 6 }, households: { add: 4 } });
+  });
+
+  it.each([
+    ['two phones in a cell', 'RESIDENTS', column(7, ['', '13900000002/13900000003']), [['MOBILE_SEVERAL', 3, '手机号']]],
+    ['a landline', 'RESIDENTS', column(7, ['', '0915-5212345']), [['MOBILE_NOT_A_NUMBER', 3, '手机号']]],
+    ['a month without a day', 'RESIDENTS', column(6, ['1960年5月']), [['DAY_UNREADABLE', 2, '出生日期']]],
+    ['a group that is not there, beside a grid that is', 'HOUSEHOLDS', column(5, ['九组']), [['GRID_UNKNOWN', 2, '组别']]],
+    ['the village only in the first line', 'RESIDENTS', (cells: readonly string[], at: number) => (at === 0 ? cells : ['', ...cells.slice(1)]), [3, 4, 5, 6, 7].map((row) => ['VILLAGE_EMPTY', row, '村代码'])],
+    // Whoever else names them by their right number is not reported for it.
+    ['numbers that a spreadsheet rounded', 'RESIDENTS', column(4, Array.from({ length: 6 }, () => '6.10921E+17')), [2, 3, 4, 5, 6, 7].map((row) => ['ID_NUMBER_ROUNDED', row, '身份证号'])],
+    ['household numbers that lost their zeros', 'HOUSEHOLDS', column(2, ['1', '02', '03', '04']), [2, 3, 4].map((row) => ['HOUSEHOLD_ZEROS_DIFFER', row, '户号'])],
+  ] as const)('are refused by row and cell, each once: %s', async (_what, kind, change, found) => {
+    const checked = await desk.check(with_(kind, change));
+    expect((await desk.problems(checked)).filter(({ severity }) => severity === 'PROBLEM').map(({ problem, row, column: heading }) => [problem, row, heading])).toEqual(found);
+    await expect(desk.load(checked)).rejects.toMatchObject({ code: 'HAS_PROBLEMS' });
+    expect(await desk.store.get('villages', SANTANG)).toBeUndefined();
+  });
+
+  it('merged down over lines count for each of them, but no name and no number does', async () => {
+    const rows = santang.RESIDENTS.map((cells, at) => (at === 0 ? cells : ['', '', at < 3 ? '' : cells[2] ?? '', ...cells.slice(3)]));
+    const book = (merged: readonly string[], of = rows) => workbookOf([{ name: '居民', rows: [headingsOf('RESIDENTS'), ...of].map((cells, at) => textRow(at + 1, cells)).join(''), merged: `<mergeCells>${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>` }]);
+    const checked = await desk.check([...others, { name: '居民.xlsx', bytes: book(['A2:A7', 'C2:C4']) }]);
+    expect(lines(await desk.problems(checked))).toEqual(['《居民.xlsx》“村代码”：这一列有合并的单元格，合并的每一行都按同一个算。', '《居民.xlsx》“户号”：这一列有合并的单元格，合并的每一行都按同一个算。']);
+    expect(partOf(checked, SANTANG)).toMatchObject({ state: 'CHECKED', people: { add: 6 }, households: { add: 4 } });
+    const nameless = rows.map((cells, at) => (at === 1 ? cells.map((cell, place) => (place === 3 || place === 4 ? '' : cell)) : cells));
+    const other = await desk.check([...others, { name: '居民.xlsx', bytes: book(['A2:A7', 'C2:C4', 'D2:D3', 'E2:E3'], nameless) }]);
+    expect((await desk.problems(other)).filter(({ severity }) => severity === 'PROBLEM').map(({ problem, row }) => [problem, row])).toEqual([['NAME_MISSING', 3], ['ID_NUMBER_MISSING', 3]]);
+  });
+
+  it('of a file that was chosen twice are refused as a whole', async () => {
+    await expect(desk.check([...filesOf(santang), ...filesOf(santang, ['RESIDENTS'])])).rejects.toMatchObject({ data: { file: 'RESIDENTS.csv', problem: 'TWICE' } });
+  });
+});
+
 describe('what is found', () => {
   const both = together(santang, tablesOf(QUNYING));
 
