@@ -21,7 +21,6 @@ export function cleanCsv(bytes: Uint8Array): Inspected {
 function hasControls(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): boolean {
   const decoder = new TextDecoder(encoding);
   for (let at = 0; at < bytes.length; at += LOOKED_AT_BYTES) {
-    // eslint-disable-next-line no-control-regex -- looking for them is the point
     if (/[\0-\x08\x0b\x0c\x0e-\x1f]/.test(decoder.decode(bytes.subarray(at, at + LOOKED_AT_BYTES), { stream: true }))) return true;
   }
   return false;
