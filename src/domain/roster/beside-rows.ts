@@ -1,6 +1,7 @@
 /** Lines among the rows of a sheet that are nobody's row: sums, notes, signatures, the heading once more on the next page. */
 import { tidyCell } from '../basics/text';
-import { plainHeading, type Heading } from './header';
+import type { Heading } from './header';
+import { plainHeading } from './plain-heading';
 import type { SheetLine } from './sheet';
 
 export type BesideRow = 'TOTAL' | 'NOTE' | 'HEADING';

@@ -1,10 +1,7 @@
 /** Finds the heading among the first lines of a sheet, and what the sheet is. */
-import { tidyCell } from '../basics/text';
 import { COLUMNS, type Column } from './columns';
+import { HEADING_WITHIN, plainHeading } from './plain-heading';
 import { SHEET_KINDS, type SheetKind, type SheetLine } from './sheet';
-
-/** Titles, notes and empty lines may stand above the heading, but not more than this. */
-export const HEADING_WITHIN = 20;
 
 export interface Heading {
   readonly kind: SheetKind;
@@ -60,14 +57,6 @@ export function findHeading(lines: readonly SheetLine[], known: Known = {}): Hea
 
 export function isHeading(found: Heading | HeadingProblem): found is Heading {
   return !('code' in found);
-}
-
-/** A heading without what surrounds its name: spaces, brackets and what is in them, stars, colons. */
-export function plainHeading(text: string): string {
-  return tidyCell(text)
-    .replace(/[(（[【].*?[)）\]】]/g, '')
-    .replace(/[\s*＊:：、/／·.。“”"'-]/g, '')
-    .replace(/^(请填写|必填|选填)/, '');
 }
 
 /** For each place of a line the names its column may go by, the likeliest first. */
