@@ -28,7 +28,7 @@ export interface SheetRemark {
   readonly row: number;
   readonly column: string;
   readonly value: string;
-  readonly code: 'SHEET_SKIPPED' | 'SHEET_HIDDEN' | 'VILLAGE_TAKEN' | 'ROWS_HIDDEN' | 'COLUMN_HIDDEN' | 'CELLS_MERGED' | 'ROW_NOT_READ';
+  readonly code: 'SHEET_SKIPPED' | 'SHEET_HIDDEN' | 'VILLAGE_TAKEN' | 'ROWS_HIDDEN' | 'COLUMN_HIDDEN' | 'CELLS_MERGED' | 'COLUMNS_NOT_READ' | 'ROW_NOT_READ';
   readonly data: FindingData;
 }
 
@@ -82,6 +82,7 @@ export async function openRoster(file: RosterFile, villages: Villages, area: Are
         if (layout.hiddenColumns.has(column.at)) about(sheet, 'COLUMN_HIDDEN', column.heading);
         if ([...(merged.get(column.at)?.keys() ?? [])].some((row) => row > heading.row)) about(sheet, 'CELLS_MERGED', column.heading);
       }
+      if (heading.unread.length > 0) about(sheet, 'COLUMNS_NOT_READ', '', { columns: heading.unread.slice(0, MOST_NAMED).map((name) => `“${shownText(name)}”`).join(''), count: heading.unread.length });
       sheets.push({ sheet, heading, merged, ...(taken !== undefined && { village: taken.village }) });
     }
     if (sheets.length === 0) throw new Unreadable(remarks.some(({ code }) => code === 'SHEET_HIDDEN') ? 'ONLY_HIDDEN' : remarks.length === 0 ? 'NO_ROWS' : 'HEADING_NOT_FOUND');
@@ -90,6 +91,9 @@ export async function openRoster(file: RosterFile, villages: Villages, area: Are
     throw error instanceof Unreadable ? new FileUnreadable(file.name, error) : error;
   }
 }
+
+/** Columns that are named; more are counted. */
+const MOST_NAMED = 12;
 
 /** Whose a sheet is that has no column for it. Fails with `Unreadable` where that would be a guess. */
 function takenFor(file: RosterFile, sheet: OpenSheet, lines: readonly SheetLine[], heading: Heading, villages: Villages, area: AreaCode): SheetVillage {

@@ -13,9 +13,12 @@ const ID_LIKE = /^\d{15,18}[Xx]?$|^\d\.\d+[Ee]\+?\d+$/;
 
 /** What a line is, if it is plainly no row; undefined for every other, whatever is wrong with it. */
 export function besideRow({ cells }: SheetLine, { columns }: Heading): BesideRow | undefined {
-  const first = tidyCell(cells.find(({ text }) => text.trim() !== '')?.text ?? '').replace(/ /g, '');
-  // Most lines are rows, and most rows begin with a code or a name.
-  if (TOTAL.test(first) || NOTE.test(first)) return cells.some(({ text }) => ID_LIKE.test(tidyCell(text).replace(/ /g, ''))) ? undefined : TOTAL.test(first) ? 'TOTAL' : 'NOTE';
   const read = columns.filter(({ at }) => (cells[at]?.text ?? '').trim() !== '');
+  // In the line's first cell, or in the first that is read: the line may be numbered.
+  const leftmost = Math.min(...read.map(({ at }) => at));
+  const starts = [cells.find(({ text }) => text.trim() !== ''), cells[leftmost]].map((cell) => tidyCell(cell?.text ?? '').replace(/ /g, ''));
+  const what = starts.some((start) => TOTAL.test(start)) ? 'TOTAL' : starts.some((start) => NOTE.test(start)) ? 'NOTE' : undefined;
+  // Most lines are rows, and most rows begin with a code or a name.
+  if (what !== undefined) return cells.some(({ text }) => ID_LIKE.test(tidyCell(text).replace(/ /g, ''))) ? undefined : what;
   return read.length > 1 && read.every(({ at, heading }) => plainHeading(cells[at]?.text ?? '') === heading) ? 'HEADING' : undefined;
 }

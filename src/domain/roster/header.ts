@@ -11,7 +11,12 @@ export interface Heading {
   readonly columns: readonly { readonly at: number; readonly heading: string }[];
   /** Whether a column says whose village a row is; a village's own sheet often has none. */
   readonly namesVillage: boolean;
+  /** What the sheet calls the columns that are not read: of no use here, or called what nobody knows. */
+  readonly unread: readonly string[];
 }
+
+/** Columns for the office itself, which nobody looks for in a roster. */
+const FOR_ITSELF: ReadonlySet<string> = new Set(['序号', '编号', '备注', '签字', '签名', '户主签字', '签字按印']);
 
 export type HeadingProblem =
   /** Nothing that looks like a heading. */
@@ -52,7 +57,7 @@ export function findHeading(lines: readonly SheetLine[], known: Known = {}): Hea
   if (best === undefined || best.found < 2) return { code: 'HEADING_NOT_FOUND' };
   if (best.missing.length > 0) return { code: 'COLUMN_MISSING', kind: best.kind, row: best.row, columns: best.missing.map((column) => column.names[0] ?? column.field) };
   if (best.twice.length > 0) return { code: 'COLUMN_TWICE', kind: best.kind, row: best.row, columns: best.twice };
-  return { kind: best.kind, row: best.row, columns: best.columns, namesVillage: best.namesVillage };
+  return { kind: best.kind, row: best.row, columns: best.columns, namesVillage: best.namesVillage, unread: best.unread };
 }
 
 export function isHeading(found: Heading | HeadingProblem): found is Heading {
@@ -91,8 +96,10 @@ function readingOf(kind: SheetKind, row: number, headings: Headings): Reading {
     const at = places.get(column.field)?.at ?? -1;
     return { at, heading: at < 0 ? (column.names[0] ?? column.field) : (headings[at]?.at(-1) ?? '') };
   });
+  const used = new Set([...places.values()].map(({ at }) => at));
+  const unread = headings.flatMap((names, at) => names.slice(-1).filter((name) => name !== '' && !used.has(at) && !FOR_ITSELF.has(name)));
   const missing = COLUMNS[kind].filter((column) => column.required === true && !places.has(column.field) && column.field !== placeField(kind));
-  return { kind, row, columns, missing, twice, found: places.size, namesVillage: places.has(placeField(kind)) };
+  return { kind, row, columns, missing, twice, found: places.size, namesVillage: places.has(placeField(kind)), unread };
 }
 
 function bestColumn(kind: SheetKind, names: readonly string[]): { readonly column: Column; readonly rank: number } | undefined {

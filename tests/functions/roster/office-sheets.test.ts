@@ -82,6 +82,7 @@ describe('lines that are nobody’s row', () => {
 
   it.each([
     ['a sum', ['合计', '', '4户', '6人'], '第 9 行（合计 4户 6人）：这一行是合计，没有当作名册的一行。'],
+    ['a sum on a numbered line', ['', '小计', '4户', '6人'], '第 9 行（小计 4户 6人）：这一行是合计，没有当作名册的一行。'],
     ['a note', ['说明：1. 本表一式两份'], '第 9 行（说明：1. 本表一式两份）：这一行是说明或者签字，没有读。'],
     ['a signature with a number, which is not shown whole (PRV-12)', ['填表人：张样例', '', '13900000001'], '第 9 行（填表人：张样例 139****0001）：这一行是说明或者签字，没有读。'],
     ['the heading once more', R, `第 9 行（${R.join(' ').slice(0, 60)}）：这一行又是一遍表头，没有读。`],
@@ -144,6 +145,12 @@ describe('cells as an office fills them', () => {
     const nameless = rows.map((cells, at) => (at === 1 ? cells.map((cell, place) => (place === 3 || place === 4 ? '' : cell)) : cells));
     const other = await desk.check([...others, { name: '居民.xlsx', bytes: book(['A2:A7', 'C2:C4', 'D2:D3', 'E2:E3'], nameless) }]);
     expect((await desk.problems(other)).filter(({ severity }) => severity === 'PROBLEM').map(({ problem, row }) => [problem, row])).toEqual([['NAME_MISSING', 3], ['ID_NUMBER_MISSING', 3]]);
+  });
+
+  it('in columns that nobody knows are named as not read, the second phone too; the office’s own are not', async () => {
+    const wide_ = [['序号', '民族', ...headingsOf('RESIDENTS'), '电话', '备注'], ...santang.RESIDENTS.map((cells, at) => [String(at + 1), '汉', ...cells, '13900000001', '低保'])];
+    const checked = await desk.check([...others, csv('居民.csv', wide_)]);
+    expect(lines(await desk.problems(checked))).toEqual(['《居民.csv》“民族”“电话”没有读：名册用不上，或者叫法认不出。要用的请照空表改列名。']);
   });
 
   it('of a file that was chosen twice are refused as a whole', async () => {
