@@ -5,10 +5,11 @@ import type { RosterLoad } from '../cloudfunctions/platform/records';
 import { systemAuditRow } from '../cloudfunctions/platform/audit';
 import { loadDirectory } from '../cloudfunctions/roster/areas';
 import { newLoad, stage } from '../cloudfunctions/roster/begin';
-import type { RosterFile } from '../cloudfunctions/roster/stage';
+import type { RosterFile } from '../cloudfunctions/roster/open-roster';
 import { startLoad, type NotStarted } from '../cloudfunctions/roster/start-load';
+import { findingsFrom } from '../cloudfunctions/roster/findings';
 import type { Tools } from '../cloudfunctions/roster/tools';
-import { advance, findingsPage, type Spending } from '../cloudfunctions/roster/work';
+import { advance, type Spending } from '../cloudfunctions/roster/work';
 import type { ListedProblem } from '../cloudfunctions/roster/check-unit';
 
 export interface ImportAsk {
@@ -39,8 +40,13 @@ export async function loadChecked(tools: Tools, load: RosterLoad, only?: readonl
   return advance(tools, load._id, { untilMs: tools.clock() + TO_THE_END, ...(onUnit && { onUnit }) });
 }
 
-/** All findings of a load that were kept. */
+/** All findings of a load that were kept, what stops a village first. */
 export async function allFindings(tools: Tools, load: RosterLoad): Promise<readonly ListedProblem[]> {
-  const pages = await Promise.all(Array.from({ length: load.problemBatches }, (_, page) => findingsPage(tools, load, page)));
-  return pages.flat();
+  const all: ListedProblem[] = [];
+  for (let from: number | undefined = 0; from !== undefined;) {
+    const page = await findingsFrom(tools, load, from);
+    all.push(...page.items);
+    from = page.next;
+  }
+  return all;
 }

@@ -10,7 +10,7 @@ import { openSqliteStore } from '@platform/sqlite/store';
 import { collections } from '../config/cloud/collections';
 import { countySettings } from '../config/county/settings';
 import { loadDirectory, parsePublished, registerAreas } from '../cloudfunctions/roster/areas';
-import { FileUnreadable, type RosterFile } from '../cloudfunctions/roster/stage';
+import { FileUnreadable, type RosterFile } from '../cloudfunctions/roster/open-roster';
 import type { Tools } from '../cloudfunctions/roster/tools';
 import { publishedAreas } from './demo/make-sheets';
 import { readEnvironment } from './environment';
@@ -82,7 +82,7 @@ function progress(doing: string): (load: RosterLoad) => void {
 async function report(tools: Tools, load: RosterLoad, show: number): Promise<void> {
   say(`\n读到 ${load.rows} 行，${load.problems} 处问题，${load.warnings} 条提醒。\n`);
   for (const { name, kind, rows } of load.files) say(`  ${name}（${kind}）${rows} 行\n`);
-  const findings = [...(await allFindings(tools, load))].sort((one, other) => (one.severity < other.severity ? -1 : one.severity > other.severity ? 1 : 0));
+  const findings = await allFindings(tools, load);
   for (const finding of findings.slice(0, show)) say(`  ${finding.severity === 'PROBLEM' ? '问题' : '提醒'} ${rosterProblemLine(finding)}\n`);
   if (findings.length > show) say(`  还有 ${findings.length - show} 条，用 --show 多列些。\n`);
   for (const part of load.villages) say(`  ${part.state === 'REFUSED' ? '有问题' : '可载入'} ${part.name}：${counts(part)}\n`);

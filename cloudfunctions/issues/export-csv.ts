@@ -15,7 +15,7 @@ import type { Tally } from '@platform/records';
 import { invalidField } from '@platform/refuse';
 import { MAX_PAGE, type Where } from '@platform/store';
 import { overseenArea, townOrVillage } from './areas';
-import { csvOf } from '@platform/sheets/write-csv';
+import { csvOf } from '@/domain/basics/csv';
 import { issues } from './os';
 
 interface Asked {

@@ -310,6 +310,14 @@ export interface RightsRequest {
 }
 
 /** One import: what was read, what it would do, how far it is. */
+/** Of a kind that stands in every row the first thousand say it: all are counted, these are kept. */
+export interface RosterFindingKind {
+  readonly problem: string;
+  readonly severity: 'PROBLEM' | 'WARNING';
+  readonly count: number;
+  readonly kept: number;
+}
+
 export interface RosterLoad {
   readonly _id: string;
   readonly by: PersonId | 'import';
@@ -331,8 +339,10 @@ export interface RosterLoad {
   readonly sources: readonly RosterSource[];
   /** Whether every row has been put with its village; until then there is nothing to go on from. */
   readonly staged: boolean;
-  /** How many batches of findings there are. */
+  /** How many batches of findings there are, as they were found. */
   readonly problemBatches: number;
+  /** How many there are of each kind; in the order they are read in, once a check or a load is through. Absent on loads of old. */
+  readonly kinds?: readonly RosterFindingKind[];
   /** Somebody works on it until then, unless they were stopped; whoever comes later goes on from what is written. */
   readonly workUntil?: EpochMs;
   /** When the sweeper removes its batches. */

@@ -3,9 +3,11 @@ import { countyOf, type AreaCode } from '@/domain/areas/code';
 import { HOUR_MS } from '@/domain/basics/civil-time';
 import type { Directory } from '@/domain/roster/directory';
 import type { RosterLoad } from '@platform/records';
-import { FileUnreadable, stageFiles, type RosterFile } from './stage';
+import { keepFindings } from './findings';
+import { FileUnreadable, type RosterFile } from './open-roster';
+import { stageFiles } from './stage';
 import type { Tools } from './tools';
-import { keepFindings, LEASE_MS, stagedLoad } from './work';
+import { LEASE_MS, stagedLoad } from './work';
 
 export interface Beginning {
   readonly loadId: string;
@@ -37,6 +39,7 @@ export function newLoad({ loadId, by, content, area }: Beginning, tools: Tools):
     sources: [],
     staged: false,
     problemBatches: 0,
+    kinds: [],
     workUntil: now + LEASE_MS,
     // Rows of persons are not kept longer than the files they came in.
     sweepAt: now + tools.settings.files.unclaimedHours * HOUR_MS,
@@ -59,9 +62,9 @@ export async function stage(tools: Tools, load: RosterLoad, directory: Directory
   };
   try {
     const staging = await stageFiles(tools, load._id, load.area, directory, files, onRows);
-    const skipped = staging.skipped.map(({ file, sheet }) => ({ file, sheet, row: 0, column: '', value: '', problem: 'SHEET_SKIPPED', data: {}, severity: 'WARNING' as const }));
-    const kept = await keepFindings(tools, stagedLoad(load, staging, directory), skipped);
-    const staged = { ...kept, warnings: skipped.length, workUntil: undefined };
+    const remarks = staging.remarks.map(({ code, ...remark }) => ({ ...remark, problem: code, severity: 'WARNING' as const }));
+    const kept = await keepFindings(tools, stagedLoad(load, staging, directory), remarks);
+    const staged = { ...kept, warnings: remarks.length, workUntil: undefined };
     await store.replace('rosterLoads', staged);
     return staged;
   } catch (error) {

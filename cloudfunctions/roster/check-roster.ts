@@ -7,7 +7,7 @@ import { loadDirectory } from './areas';
 import { newLoad, stage } from './begin';
 import { loadView } from './load-view';
 import { roster } from './os';
-import { FileUnreadable, type RosterFile } from './stage';
+import { FileUnreadable, type RosterFile } from './open-roster';
 import { toolsOf } from './tools';
 import { advance, loadIdOf } from './work';
 
@@ -27,7 +27,8 @@ export const checkRoster = roster.check.handler(async ({ input, context, errors 
 
   const before = await store.get('rosterLoads', loadId);
   if (before !== undefined && before.content !== content) throw refusal('REQUEST_REUSED');
-  const mustRead = before === undefined || (!before.staged && before.state === 'CHECKING' && (before.workUntil ?? 0) <= now);
+  // Files that could not be read are read again: the tap that is repeated hears the same, and not that all is over.
+  const mustRead = before === undefined || (!before.staged && (before.state === 'FAILED' || (before.state === 'CHECKING' && (before.workUntil ?? 0) <= now)));
   if (mustRead) {
     const files = await uploadedFiles(context, input.uploadId, input.files);
     const load = newLoad({ loadId, by: caller.person?.id ?? 'import', content, area: input.area }, tools);

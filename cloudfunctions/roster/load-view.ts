@@ -3,7 +3,7 @@ import type { LoadView, VillageReport } from '@/contract/roster';
 import type { RosterLoad, RosterVillage } from '@platform/records';
 
 /** A load as the clerk sees it. */
-export function loadView({ _id, state, startedAt, finishedAt, rows, rowsDone, files, problems, warnings, villages }: RosterLoad): LoadView {
+export function loadView({ _id, state, startedAt, finishedAt, rows, rowsDone, files, problems, warnings, kinds = [], villages }: RosterLoad): LoadView {
   return {
     loadId: _id,
     state,
@@ -14,6 +14,7 @@ export function loadView({ _id, state, startedAt, finishedAt, rows, rowsDone, fi
     files: files.map(({ name, kind, rows: count }) => ({ name, kind: kind as SheetKind, rows: count })),
     problems,
     warnings,
+    kinds: kinds.map(({ problem, severity, count, kept }) => ({ problem, severity, count, listed: kept })),
     villages: villages.map(villageReport),
   };
 }

@@ -1,8 +1,8 @@
 import { areasOf } from '@platform/caller';
 import { refusal } from '@platform/refuse';
+import { findingsFrom } from './findings';
 import { loadView } from './load-view';
 import { roster } from './os';
-import { findingsPage } from './work';
 
 const PAGE = 20;
 
@@ -15,14 +15,14 @@ export const progressOfLoad = roster.progress.handler(async ({ input, context })
   return loadView(load);
 });
 
-/** What is wrong with a load's sheets, in the order it was found. */
+/** What is wrong with a load's sheets, as a clerk works it off: what stops a village first, by sheet and row; or one kind of it. */
 export const problemsOfLoad = roster.problems.handler(async ({ input, context }) => {
   const load = await context.store.get('rosterLoads', input.loadId);
   context.permit('roster.problems', { area: load?.area });
   if (load === undefined) throw refusal('NOT_FOUND');
-  const page = Number(input.after ?? 0);
-  const items = Number.isSafeInteger(page) && page >= 0 ? await findingsPage(context, load, page) : [];
-  return { items: [...items], ...(page + 1 < load.problemBatches && { next: String(page + 1) }) };
+  const from = Number(input.after ?? 0);
+  const { items, next } = Number.isSafeInteger(from) && from >= 0 ? await findingsFrom(context, load, from, input.problem) : { items: [], next: undefined };
+  return { items: [...items], ...(next !== undefined && { next: String(next) }) };
 });
 
 /** The county's imports, newest first. */

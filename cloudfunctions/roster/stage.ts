@@ -1,52 +1,36 @@
 /** Reads the files of an import once, from beginning to end, and puts every row with its village. */
-import type { AreaCode } from '@/domain/areas/code';
+import type { AreaCode, VillageCode } from '@/domain/areas/code';
 import { tidyCell } from '@/domain/basics/text';
+import { besideRow, type BesideRow } from '@/domain/roster/beside-rows';
+import { shownText } from '@/domain/roster/cells';
 import { columnIndex } from '@/domain/roster/columns';
 import { villagesOf, type Directory, type Villages } from '@/domain/roster/directory';
-import { findHeading, HEADING_WITHIN, isHeading, type Heading } from '@/domain/roster/header';
+import { placeField, type Heading } from '@/domain/roster/header';
 import { roleAreaOf } from '@/domain/roster/parse-rows';
 import type { RawRow } from '@/domain/roster/rows';
-import { isEmptyLine, type CellFault, type SheetKind, type SheetLine } from '@/domain/roster/sheet';
+import { isEmptyLine, type Cell, type CellFault, type SheetLine } from '@/domain/roster/sheet';
 import type { FindingCode, FindingData } from '@/domain/roster/problem';
 import type { RosterLoad, RosterSource } from '@platform/records';
 import { IdTable } from './id-table';
-import type { OpenSheet } from '@platform/sheets/open-sheet';
-import { openFile } from '@platform/sheets/read-file';
+import { FileUnreadable, openRoster, type Readable, type RosterFile, type SheetRemark } from './open-roster';
 import { Stager, type StagedUnit } from './staged-rows';
 import type { Tools } from './tools';
 import { Unreadable } from '@platform/sheets/unreadable';
-
-export interface RosterFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** What the clerk says it is; otherwise its headings tell. */
-  readonly kind?: SheetKind;
-}
 
 export interface Staging {
   readonly units: readonly StagedUnit[];
   readonly sources: readonly RosterSource[];
   readonly files: RosterLoad['files'];
   readonly rows: number;
-  /** Sheets without a heading, beside others that have one. */
-  readonly skipped: readonly { readonly file: string; readonly sheet: string }[];
-}
-
-/** A file that could not be read, by its name. */
-export class FileUnreadable extends Error {
-  override readonly name = 'FileUnreadable';
-  constructor(readonly file: string, readonly reason: Unreadable) {
-    super(reason.message, { cause: reason });
-  }
+  /** What the clerk is told about whole sheets: which were not read, whose they were taken for, what of them is hidden. */
+  readonly remarks: readonly SheetRemark[];
 }
 
 /** Hears how many more rows were read. */
 export type OnRows = (rows: number) => Promise<void> | undefined;
 
-interface Found {
+interface Found extends Readable {
   readonly source: number;
-  readonly sheet: OpenSheet;
-  readonly heading: Heading;
 }
 
 /**
@@ -54,27 +38,35 @@ interface Found {
  * whole; what is wrong with single rows is found later, village by village.
  */
 export async function stageFiles(tools: Tools, loadId: string, area: AreaCode, directory: Directory, files: readonly RosterFile[], onRows: OnRows = () => undefined): Promise<Staging> {
+  const villages = villagesOf(directory, area);
   const sources: RosterSource[] = [];
-  const skipped: { file: string; sheet: string }[] = [];
+  const remarks: SheetRemark[] = [];
   const found: Found[] = [];
-  for (const file of files) {
-    const { sheets, without } = await headingsOf(file, area);
-    for (const { sheet, heading } of sheets) {
-      found.push({ source: sources.length, sheet, heading });
-      sources.push({ file: file.name, sheet: sheet.name, kind: heading.kind, headings: heading.columns.map((column) => column.heading) });
+  for (const [at, file] of files.entries()) {
+    // Chosen twice: each of its rows would be there twice.
+    if (files.slice(0, at).some(({ bytes }) => Buffer.compare(bytes, file.bytes) === 0)) throw new FileUnreadable(file.name, new Unreadable('TWICE'));
+    const opened = await openRoster(file, villages, area);
+    for (const one of opened.sheets) {
+      found.push({ ...one, source: sources.length });
+      sources.push({ file: file.name, sheet: one.sheet.name, kind: one.heading.kind, headings: one.heading.columns.map((column) => column.heading) });
     }
-    skipped.push(...without.map((sheet) => ({ file: file.name, sheet })));
+    remarks.push(...opened.remarks.map((remark) => ({ ...remark, file: file.name })));
   }
   const stager = new Stager(tools, loadId);
-  const placing = new Placing(stager, villagesOf(directory, area), area, onRows);
+  const placing = new Placing(stager, villages, area, onRows);
   // Residents first: the other sheets name persons, and it must be known by then which village brings them.
   const order = [...found].sort((a, b) => Number(b.heading.kind === 'RESIDENTS') - Number(a.heading.kind === 'RESIDENTS'));
   const counts = new Map<number, number>();
   for (const one of order) {
+    const file = sources[one.source]?.file ?? '';
     try {
-      counts.set(one.source, await placing.sheet(one));
+      const { rows, hidden, beside } = await placing.sheet(one);
+      counts.set(one.source, rows);
+      const at = { file, sheet: one.sheet.name, column: '', value: '' };
+      if (hidden !== undefined) remarks.push({ ...at, row: hidden.first, code: 'ROWS_HIDDEN', data: { count: hidden.count } });
+      remarks.push(...beside.map(({ row, what, text }): SheetRemark => ({ ...at, row, value: text, code: 'ROW_NOT_READ', data: { what } })));
     } catch (error) {
-      throw error instanceof Unreadable ? new FileUnreadable(sources[one.source]?.file ?? '', error) : error;
+      throw error instanceof Unreadable ? new FileUnreadable(file, error) : error;
     }
   }
   const rows = [...counts.values()].reduce((sum, some) => sum + some, 0);
@@ -83,39 +75,19 @@ export async function stageFiles(tools: Tools, loadId: string, area: AreaCode, d
   return {
     units: await stager.end(),
     sources,
-    skipped,
+    remarks,
     files: sources.map((source, index) => ({ name: source.file, kind: source.kind, rows: counts.get(index) ?? 0 })),
     rows,
   };
 }
 
-/** The sheets of a file that have a heading, and the names of those that have something else in them. */
-async function headingsOf(file: RosterFile, area: AreaCode): Promise<{ readonly sheets: readonly { readonly sheet: OpenSheet; readonly heading: Heading }[]; readonly without: readonly string[] }> {
-  try {
-    const opened = await openFile(file.bytes, file.name);
-    const sheets = [];
-    const without: string[] = [];
-    for (const sheet of opened) {
-      const lines = await firstLines(sheet);
-      if (lines.length === 0) continue;
-      const heading = findHeading(lines, { kind: file.kind, village: area.length === 12 });
-      if (isHeading(heading)) sheets.push({ sheet, heading });
-      else if (heading.code === 'HEADING_NOT_FOUND') without.push(sheet.name);
-      else throw new Unreadable(heading.code, { sheet: sheet.name, columns: heading.columns });
-    }
-    if (sheets.length === 0) throw new Unreadable(without.length === 0 ? 'NO_ROWS' : 'HEADING_NOT_FOUND');
-    return { sheets, without };
-  } catch (error) {
-    throw error instanceof Unreadable ? new FileUnreadable(file.name, error) : error;
-  }
-}
-
-async function firstLines(sheet: OpenSheet): Promise<readonly SheetLine[]> {
-  for await (const batch of sheet.batches()) {
-    const lines = batch.filter((line) => !isEmptyLine(line.cells)).slice(0, HEADING_WITHIN);
-    if (lines.length > 0) return lines;
-  }
-  return [];
+/** What was read of a sheet. */
+interface PlacedSheet {
+  readonly rows: number;
+  /** The rows that the office does not see. */
+  readonly hidden?: { readonly first: number; readonly count: number };
+  /** Lines that are no rows. */
+  readonly beside: readonly { readonly row: number; readonly what: BesideRow; readonly text: string }[];
 }
 
 /** Finds each row's village, and what can only be seen across villages: a person who is on two sheets. */
@@ -134,25 +106,35 @@ class Placing {
     private readonly onRows: OnRows,
   ) {}
 
-  async sheet({ source, sheet, heading }: Found): Promise<number> {
-    this.last = undefined;
+  async sheet({ source, sheet, heading, village, merged }: Found): Promise<PlacedSheet> {
+    this.last = village;
     let rows = 0;
+    let hidden: { first: number; count: number } | undefined;
+    const beside: PlacedSheet['beside'][number][] = [];
+    const fill = filler(merged);
     for await (const batch of sheet.batches()) {
       for (const line of batch) {
+        const whole = fill(line);
         if (line.row <= heading.row || saysNothing(line, heading)) continue;
+        const what = besideRow(line, heading);
+        if (what !== undefined) {
+          beside.push({ row: line.row, what, text: shownText(line.cells.map(({ text }) => text).join(' ')) });
+          continue;
+        }
         rows += 1;
-        await this.row(rawRow(line, source, heading));
+        if (line.hidden === true) hidden = { first: hidden?.first ?? line.row, count: (hidden?.count ?? 0) + 1 };
+        await this.row(rawRow(whole, source, heading), village);
       }
       await this.onRows(batch.length);
     }
     // Those after a village are with it already; a sheet without any village is the import's own matter.
     if (this.last === undefined) for (const row of this.stray) await this.stager.add(this.area, row);
     this.stray = [];
-    return rows;
+    return { rows, beside, ...(hidden !== undefined && { hidden }) };
   }
 
-  private async row(raw: RawRow): Promise<void> {
-    const place = this.placeOf(raw);
+  private async row(raw: RawRow, village: VillageCode | undefined): Promise<void> {
+    const place = this.placeOf(raw, village);
     if ('unit' in place) {
       await this.settleStray(place.unit);
       this.last = place.unit;
@@ -173,8 +155,9 @@ class Placing {
     for (const row of stray) await this.stager.add(unit, row);
   }
 
-  private placeOf(raw: RawRow): { readonly unit: AreaCode } | { readonly field: string; readonly code: FindingCode; readonly data: FindingData } {
-    const field = raw.kind === 'ROLES' ? 'area' : 'village';
+  private placeOf(raw: RawRow, village: VillageCode | undefined): { readonly unit: AreaCode } | { readonly field: string; readonly code: FindingCode; readonly data: FindingData } {
+    if (village !== undefined && raw.kind === 'ROLES') return { unit: village };
+    const field = placeField(raw.kind);
     const fault = raw.faults?.[columnIndex(raw.kind, field)];
     // Twelve digits are what a spreadsheet first shortens to 6.10921E+11: the village is not unknown, the cell is spoilt.
     if (fault !== undefined) return { field, code: fault, data: {} };
@@ -185,10 +168,10 @@ class Placing {
       if (!area.startsWith(this.area)) return { field: 'area', code: 'AREA_OUTSIDE', data: { area: this.villages.nameOf(this.area) } };
       return { unit: area.length > 12 ? area.slice(0, 12) : area };
     }
-    const found = this.villages.find(cell(raw, 'village'), cell(raw, 'town'));
+    const found = this.villages.find(village ?? cell(raw, 'village'), cell(raw, 'town'));
     if (found.ok) return { unit: found.value };
     const { code, ...data } = found.reason;
-    return { field: 'village', code, data };
+    return { field: village !== undefined && code === 'TOWN_DIFFERS' ? 'town' : 'village', code, data };
   }
 
   /** Keeps a resident's number, or says of the persons another row names which village brings them. */
@@ -219,6 +202,25 @@ class Placing {
     this.units.push(unit);
     return this.units.length - 1;
   }
+}
+
+/** Puts a merged cell's content into each line that it covers; lines come in their order. */
+function filler(merged: Found['merged']): (line: SheetLine) => SheetLine {
+  if (merged.size === 0) return (line) => line;
+  const open = new Map<number, { readonly last: number; readonly cell: Cell }>();
+  return (line) => {
+    const cells = [...line.cells];
+    for (const [at, spans] of merged) {
+      const last = spans.get(line.row);
+      const own = cells[at] ?? { text: '' };
+      if (last !== undefined) open.set(at, { last, cell: own });
+      const over = open.get(at);
+      if (over === undefined || last !== undefined || line.row > over.last || own.text !== '' || own.fault !== undefined) continue;
+      while (cells.length < at) cells.push({ text: '' });
+      cells[at] = over.cell;
+    }
+    return { ...line, cells };
+  };
 }
 
 /**

@@ -9,16 +9,14 @@ import { derivedId } from '@platform/ids';
 import type { RosterLoad, RosterVillage } from '@platform/records';
 import { loadDirectory } from './areas';
 import { checkUnit, listed, type ListedProblem } from './check-unit';
+import { arrange, keepFindings } from './findings';
 import { loadUnit, type Loaded } from './load-unit';
-import { batchId, type StagedUnit } from './staged-rows';
+import type { StagedUnit } from './staged-rows';
 import type { Staging } from './stage';
 import type { Tools } from './tools';
 
 /** Longer than any one unit takes. */
 export const LEASE_MS = 60_000;
-const FINDINGS_A_BATCH = 200;
-/** Of a sheet that is wrong from top to bottom the first thousands say it; all are counted. */
-const FINDINGS_KEPT = 5_000;
 
 /** The load's document as it is when its files have been staged. */
 export function stagedLoad(load: RosterLoad, staging: Staging, directory: Directory): RosterLoad {
@@ -31,6 +29,7 @@ export function stagedLoad(load: RosterLoad, staging: Staging, directory: Direct
     rows: staging.rows,
     rowsDone: 0,
     problemBatches: 0,
+    kinds: [],
     problems: 0,
     warnings: 0,
     villages: staging.units.map((unit) => ({
@@ -74,7 +73,8 @@ export async function advance(tools: Tools, loadId: string, spending: Spending):
     await save(tools, { ...load, workUntil: undefined });
     throw error;
   }
-  return save(tools, ended({ ...load, workUntil: undefined }, tools.clock()));
+  const now = ended({ ...load, workUntil: undefined }, tools.clock());
+  return save(tools, load.state === 'CHECKING' && now.state !== load.state ? await arrange(tools, now) : now);
 }
 
 async function claim(tools: Tools, loadId: string): Promise<RosterLoad | undefined> {
@@ -117,9 +117,11 @@ async function loadNext(tools: Tools, before: RosterLoad, part: RosterVillage, d
   // Said before it is begun: whoever finds it so after a stop takes it up first, and no other load may start here.
   const load = await save(tools, { ...withPart(before, { ...part, state: 'LOADING' }), workUntil: tools.clock() + LEASE_MS });
   const loaded = await loadUnit(tools, load, part, directory);
-  const kept = await keepFindings(tools, load, findingsOf(loaded, part));
+  const findings = findingsOf(loaded, part);
+  // The clerk may be reading what the dry run found.
+  const kept = findings.length === 0 ? load : await arrange(tools, await keepFindings(tools, load, findings));
   const done = loaded.outcome === 'LATER' ? 0 : part.rows;
-  return save(tools, { ...withPart(kept, partAfter(part, loaded)), rowsDone: load.rowsDone + done, problems: load.problems + findingsOf(loaded, part).length, workUntil: tools.clock() + LEASE_MS });
+  return save(tools, { ...withPart(kept, partAfter(part, loaded)), rowsDone: load.rowsDone + done, problems: load.problems + findings.length, workUntil: tools.clock() + LEASE_MS });
 }
 
 function partAfter(part: RosterVillage, loaded: Loaded): RosterVillage {
@@ -138,24 +140,6 @@ function findingsOf(loaded: Loaded, part: RosterVillage): readonly ListedProblem
     listed({ at: { source: 0, row: 0 }, kind: 'RESIDENTS', value: '', code, data }, [], part);
   if (loaded.outcome === 'FAILED') return [whole(loaded.problem === 'PERSON_NOT_LOADED' ? 'PERSON_NOT_LOADED' : 'ROSTER_CHANGED')];
   return loaded.outcome === 'LOADED' ? loaded.left.map(() => whole('PERSON_ELSEWHERE', { village: '' })) : [];
-}
-
-/** Puts findings beside the load. Of a sheet that is wrong throughout only the first thousands are kept. */
-export async function keepFindings({ store }: Tools, load: RosterLoad, findings: readonly ListedProblem[]): Promise<RosterLoad> {
-  let batches = load.problemBatches;
-  const room = Math.max(0, FINDINGS_KEPT - load.problems - load.warnings);
-  const kept = findings.slice(0, room);
-  for (let at = 0; at < kept.length; at += FINDINGS_A_BATCH) {
-    await store.replace('rosterBatches', { _id: batchId(load._id, 'problems', batches), load: load._id, content: JSON.stringify(kept.slice(at, at + FINDINGS_A_BATCH)) });
-    batches += 1;
-  }
-  return { ...load, problemBatches: batches };
-}
-
-/** The findings of a load, in the order they were found, a batch a page. */
-export async function findingsPage({ store }: Pick<Tools, 'store'>, load: RosterLoad, page: number): Promise<readonly ListedProblem[]> {
-  const batch = await store.get('rosterBatches', batchId(load._id, 'problems', page));
-  return batch === undefined ? [] : (JSON.parse(batch.content) as readonly ListedProblem[]);
 }
 
 function withPart(load: RosterLoad, part: RosterVillage): RosterLoad {

@@ -6,7 +6,7 @@ import { ANSWER_HEADER, handlerWords, resultWords, stageOf } from '@/domain/word
 import { auditRow } from '@platform/audit';
 import type { HotlineTicket } from '@platform/records';
 import { invalidField } from '@platform/refuse';
-import { csvOf } from '@platform/sheets/write-csv';
+import { csvOf } from '@/domain/basics/csv';
 import { MAX_PAGE } from '@platform/store';
 import { tickets } from './os';
 import { withMatters } from './with-matters';

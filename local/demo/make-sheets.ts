@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parsePublished, type PublishedVillage } from '../../cloudfunctions/roster/areas';
-import type { RosterFile } from '../../cloudfunctions/roster/stage';
+import type { RosterFile } from '../../cloudfunctions/roster/open-roster';
 import { COLUMNS } from '../../src/domain/roster/columns';
 import { SHEET_KINDS, type SheetKind } from '../../src/domain/roster/sheet';
 import { kindName } from '../../src/domain/wording/roster';

@@ -42,6 +42,8 @@ const load = z.object({
   files: z.array(z.object({ name: z.string(), kind: z.enum(SHEET_KINDS), rows: z.int() })),
   problems: z.int(),
   warnings: z.int(),
+  /** How many findings there are of each kind, and how many of them can be read; what stops a village first. */
+  kinds: z.array(z.object({ problem: z.string(), severity: z.enum(['PROBLEM', 'WARNING']), count: z.int(), listed: z.int() })),
   villages: z.array(villageReport),
 });
 export type LoadView = z.infer<typeof load>;
@@ -58,7 +60,8 @@ export const rosterContract = {
     .input(z.object({ requestId, loadId: id, villages: z.array(z.string()).max(200).optional() }))
     .output(load),
   progress: base.input(z.object({ loadId: id })).output(load),
-  problems: base.input(z.object({ loadId: id, after: z.string().optional() })).output(z.object({ items: z.array(cellProblem.extend({ severity: z.enum(['PROBLEM', 'WARNING']) })), next: z.string().optional() })),
+  /** By sheet and row, what stops a village first; with `problem` only that kind. */
+  problems: base.input(z.object({ loadId: id, problem: z.string().max(40).optional(), after: z.string().optional() })).output(z.object({ items: z.array(cellProblem.extend({ severity: z.enum(['PROBLEM', 'WARNING']) })), next: z.string().optional() })),
   loads: base.output(z.object({ items: z.array(load) })),
   /** A sheet to fill in, with the columns' names and one made-up line, as CSV with BOM. */
   template: base.input(z.object({ kind: z.enum(SHEET_KINDS) })).output(z.object({ name: z.string(), csv: z.string() })),

@@ -19,6 +19,7 @@ export type { CellProblem, LoadView, SheetKind, VillageReport } from '@/contract
 type Answers = InferContractRouterOutputs<Contract>;
 /** A desk's queue: a page of it, how many of each kind, and the posts it is of. */
 export type QueueAnswer = Answers['issues']['queue'];
+export type RosterProblem = Answers['roster']['problems']['items'][number];
 export type GridCheck = Answers['grids']['check'];
 export type ContactSheet = Answers['grids']['contactSheet'];
 export type HouseholdView = Answers['grids']['households']['items'][number];

@@ -55,4 +55,48 @@ journey('the clerk of a county loads rosters', () => {
     const { items } = await on.stage.server.ask<{ readonly items: readonly { readonly name: string }[] }>(await on.stage.idOf('马建业'), 'people', 'search', { village: VILLAGE, name: '新生小苗' });
     expect(items.map(({ name }) => name)).toEqual(['新生小苗']);
   });
+
+  it('finds her desk on a phone, and from there what else she keeps', async () => {
+    const clerk = await on.stage.as('梁静');
+    await clerk.see('县名册管理员');
+    await clerk.tap('工作台');
+    await clerk.see('选表格');
+    await clerk.tap('更多');
+    await clerk.see('谁管哪一片，哪里缺人');
+    await clerk.reopen('pages/me/index');
+    await clerk.see('汉阴县名册管理员');
+    await clerk.tap('工作台');
+    await clerk.see('选表格');
+  });
+
+  it('loads a village’s own sheet, which has no column for it, once she has said whose it is', async () => {
+    const clerk = await on.stage.as('梁静', { path: 'packages/roster/import/index' });
+    const own = withLines('居民', (lines) => lines.map((line) => line.split(',').slice(2).join(','))).filter(({ name }) => name.includes('居民')).map(({ bytes }) => ({ name: '居民.csv', bytes }));
+    await clerk.give('选表格', own);
+    await clerk.tap('先核对一遍');
+    await clerk.see(/《居民\.csv》.*没有村这一列，标题里也看不出是哪个村。请在上面选好是哪个村再核对/);
+    await clerk.tap('只导一个村');
+    await clerk.pick('选镇', '漩涡镇');
+    await clerk.pick('选村', '堰坪村');
+    await clerk.tap('先核对一遍');
+    await clerk.see('核对结果');
+    await clerk.see('《居民.csv》没有村这一列，按您选的村，当作漩涡镇堰坪村的。不对就先别导。');
+    await clerk.see('可以导');
+  });
+
+  it('sees what is wrong in a whole column as one thing, opens it, and takes it along as a table', async () => {
+    const clerk = await on.stage.as('梁静', { path: 'packages/roster/import/index', size: DESKTOP });
+    await clerk.give('选表格', withLines('居民', (lines) => lines.map((line, at) => (at === 0 ? line : line.replace(/,[男女],/, ',不详,')))));
+    await clerk.tap('先核对一遍');
+    await clerk.see('核对结果');
+    await clerk.see('性别看不懂');
+    expect(await clerk.sees(/第 2 行“性别”/)).toBe(false);
+    await clerk.tap('性别看不懂');
+    await clerk.see(/第 2 行“性别”（不详）：性别请写“男”或“女”。/);
+    const { name, bytes } = await clerk.take('存成表格，照着改');
+    expect(name).toBe('要改的地方.csv');
+    const [heading, first] = bytes.toString('utf8').split('\r\n');
+    expect(heading).toBe('\uFEFF要不要改,文件,工作表,行,列,表上写的,哪一类,怎么改');
+    expect(first).toMatch(/^要改,.*居民\.csv,.*居民,2,性别,不详,性别看不懂,性别请写“男”或“女”。$/);
+  });
 });

@@ -11,10 +11,19 @@ const LOOKED_AT_BYTES = 65_536;
 export function cleanCsv(bytes: Uint8Array): Inspected {
   const start = bytes.subarray(0, LOOKED_AT_BYTES);
   if (bytes.length === 0) return { ok: false, found: 'EMPTY' };
-  if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff)) return { ok: false, found: 'UTF-16' };
-  if (bytes.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d)) return { ok: false, found: 'UNKNOWN' };
-  if (/^\s*</.test(new TextDecoder('latin1').decode(start).replace(/^ï»¿/, ''))) return { ok: false, found: 'HTML' };
+  const wide = start[0] === 0xff && start[1] === 0xfe ? 'utf-16le' : start[0] === 0xfe && start[1] === 0xff ? 'utf-16be' : undefined;
+  if (wide === undefined ? bytes.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) : hasControls(bytes, wide)) return { ok: false, found: 'UNKNOWN' };
+  if (/^\s*</.test(new TextDecoder(wide ?? 'latin1').decode(start).replace(/^ï»¿/, ''))) return { ok: false, found: 'HTML' };
   return { ok: true, type: 'text/csv', bytes };
+}
+
+/** Of two bytes a letter, as 另存为“Unicode 文本” writes it. */
+function hasControls(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): boolean {
+  const decoder = new TextDecoder(encoding);
+  for (let at = 0; at < bytes.length; at += LOOKED_AT_BYTES) {
+    if (/[\0-\x08\x0b\x0c\x0e-\x1f]/.test(decoder.decode(bytes.subarray(at, at + LOOKED_AT_BYTES), { stream: true }))) return true;
+  }
+  return false;
 }
 
 /** A zip that lists a workbook, without macros, and does not unpack to more than a workbook would. */

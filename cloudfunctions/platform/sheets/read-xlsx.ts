@@ -16,7 +16,7 @@ interface Workbook {
   readonly from1904: boolean;
 }
 
-/** Opens an xlsx file: its visible sheets, in their order. Fails with `Unreadable`. */
+/** Opens an xlsx file: its sheets in their order, those that it hides marked. Fails with `Unreadable`. */
 export async function openXlsx(bytes: Buffer, maxBytes?: number): Promise<readonly OpenSheet[]> {
   const entries = zipEntries(bytes, maxBytes);
   const book = await optionalText(entries, 'xl/workbook.xml');
@@ -30,10 +30,16 @@ export async function openXlsx(bytes: Buffer, maxBytes?: number): Promise<readon
   return tagsOf(book, 'sheet').flatMap((tag): readonly OpenSheet[] => {
     const target = relations.get(attribute(tag, 'r:id')) ?? '';
     const entry = entries.get(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
-    // What is hidden is no longer kept by the office; what is no table (a chart) has no rows.
-    if (entry === undefined || attribute(tag, 'state').toLowerCase().includes('hidden')) return [];
-    return [{ name: decode(attribute(tag, 'name')), batches: () => linesOf(entry, workbook) }];
+    // What is no table (a chart) has no rows.
+    if (entry === undefined) return [];
+    const hidden = attribute(tag, 'state').toLowerCase().includes('hidden');
+    return [{ name: decode(attribute(tag, 'name')), batches: () => linesOf(entry, workbook), markup: () => entry.chunks(), ...(hidden && { hidden }) }];
   });
+}
+
+/** Of a row or a column. */
+export function isHidden(attributes: string): boolean {
+  return attributes.includes('hidden') && ['1', 'true'].includes(attribute(attributes, 'hidden'));
 }
 
 const ROWS_A_BATCH = 400;
@@ -47,7 +53,7 @@ async function* linesOf(entry: ZipEntry, workbook: Workbook): AsyncIterable<read
   let batch: SheetLine[] = [];
   for await (const { element, prefix } of streamed(entry, 'row')) {
     last = Number(attribute(element.attributes, 'r')) || last + 1;
-    batch.push({ row: last, cells: cellsOf(element.content, prefix, workbook) });
+    batch.push({ row: last, cells: cellsOf(element.content, prefix, workbook), ...(isHidden(element.attributes) && { hidden: true }) });
     if (batch.length < ROWS_A_BATCH) continue;
     yield batch;
     batch = [];
@@ -91,7 +97,7 @@ function cellsOf(content: string, prefix: string, workbook: Workbook): readonly 
 }
 
 const EMPTY: Cell = { text: '' };
-const MAX_COLUMNS = 200;
+export const MAX_COLUMNS = 200;
 
 function cellOf({ attributes, content }: Element, prefix: string, workbook: Workbook): Cell {
   const type = attribute(attributes, 't');
@@ -113,7 +119,7 @@ function cellOf({ attributes, content }: Element, prefix: string, workbook: Work
 }
 
 /** `B3` is 1; -1 where the cell does not say. */
-function columnOf(place: string): number {
+export function columnOf(place: string): number {
   let column = 0;
   for (const letter of place) {
     const code = letter.charCodeAt(0) - 64;
@@ -174,6 +180,6 @@ async function optionalText(entries: ReadonlyMap<string, ZipEntry>, name: string
 }
 
 /** The attributes of every element of a name, whatever its prefix. */
-function tagsOf(xml: string, name: string): readonly string[] {
+export function tagsOf(xml: string, name: string): readonly string[] {
   return [...xml.matchAll(new RegExp(`<(?:\\w{1,20}:)?${name}\\b((?:[^>"]|"[^"]*"){0,2000}?)/?>`, 'g'))].map((match) => match[1] ?? '');
 }

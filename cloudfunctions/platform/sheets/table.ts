@@ -1,6 +1,6 @@
 /** A small table out of a sheet: its heading found among titles and merged cells, its rows by field. */
 import { tidyCell } from '@/domain/basics/text';
-import { HEADING_WITHIN, plainHeading } from '@/domain/roster/header';
+import { HEADING_WITHIN, plainHeading } from '@/domain/roster/plain-heading';
 import { isEmptyLine, type CellFault, type SheetLine } from '@/domain/roster/sheet';
 import type { OpenSheet } from './open-sheet';
 

@@ -20,7 +20,7 @@ export async function uploadedSheets({ store, caller, files, sealer }: Context, 
   const bytes = file?.purpose === 'ROSTER' && file.state === 'READY' ? await files.read(fileId) : undefined;
   if (file === undefined || bytes === undefined) throw invalidField('file', 'FILE_MISSING');
   const name = file.name ?? '表格';
-  return { name, sheets: await openFile(bytes, name), digest: sealer.key('sheet', contentDigest({ bytes: Buffer.from(bytes).toString('base64') })).slice(0, 32) };
+  return { name, sheets: (await openFile(bytes, name)).filter(({ hidden }) => hidden !== true), digest: sealer.key('sheet', contentDigest({ bytes: Buffer.from(bytes).toString('base64') })).slice(0, 32) };
 }
 
 /** The refusal for a file that cannot be read at all; whatever else failed is no refusal. */

@@ -24,15 +24,35 @@ export function shownValue(field: string, text: string): string {
   return plain.length > 60 ? `${plain.slice(0, 60)}…` : plain;
 }
 
+/** What a finding shows of a line that is no row, or of a title: nobody's number stands in it whole (PRV-12). */
+export function shownText(text: string): string {
+  return tidyCell(text).replace(/\d{15,18}[Xx]?/g, maskIdNumber).replace(/1\d{10}(?!\d)/g, maskMobile).slice(0, LONGEST_TEXT);
+}
+
+const LONGEST_TEXT = 60;
+
 /** Reports something about a row, or about one of its cells. */
 export function reportOn(report: Report, row: RawRow, field: string | undefined, code: FindingCode, data: FindingData = {}): void {
   const text = field === undefined ? '' : (row.cells[columnIndex(row.kind, field)] ?? '');
   report({ at: { source: row.source, row: row.row }, kind: row.kind, field, value: field === undefined ? '' : shownValue(field, text), code, data });
 }
 
+/** A number as a cell that is kept as a number shows it. */
+export function withoutZeros(number: string): string {
+  return number.replace(/^0+(?=\d)/, '');
+}
+
 /** Where the row that this one collides with stands: rows of several files are numbered each from its own beginning. */
 export function placeOf({ source, row }: RawRow): { readonly source: number; readonly row: number } {
   return { source, row };
+}
+
+/** What stands in the cell of somebody who has none. */
+const NO_PHONE: ReadonlySet<string> = new Set(['无', '没有', '暂无', '无手机', '-', '—', '/']);
+
+function severalMobiles(cell: string): boolean {
+  const parts = tidyCell(cell).split(/[/、,，;；或 ]+/).filter((part) => part !== '');
+  return parts.length > 1 && parts.every((part) => parseMobile(part).ok);
 }
 
 const YES: ReadonlySet<string> = new Set(['是', '可以', '同意', '公开', 'Y', 'y', 'YES', 'yes', '1', '√', '✓']);
@@ -94,7 +114,12 @@ export class Cells {
   }
 
   mobile(field: string): string | undefined {
-    return this.isEmpty(field) ? undefined : this.parsed(field, parseMobile);
+    if (this.isEmpty(field) || NO_PHONE.has(tidyCell(this.row.cells[columnIndex(this.row.kind, field)] ?? ''))) return undefined;
+    return this.parsed(field, (cell) => {
+      const answer = parseMobile(cell);
+      // Which of them is theirs is not for a program to say.
+      return !answer.ok && severalMobiles(cell) ? refused({ code: 'MOBILE_SEVERAL' as const }) : answer;
+    });
   }
 
   yesOrNo(field: string): boolean | undefined {

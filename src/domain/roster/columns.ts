@@ -22,11 +22,11 @@ const VILLAGE: Column = {
   sample: '610921107202',
 };
 const TOWN: Column = { field: 'town', names: ['镇', '镇名', '乡镇', '镇办', '所属镇', '所在镇', '乡镇名称'], sample: '漩涡镇' };
-const GROUP: Column = { field: 'group', names: ['组别', '组', '小组', '村民小组', '所属小组', '所在组', '组名'], sample: '三组' };
+const GROUP: Column = { field: 'group', names: ['组别', '组', '小组', '村民小组', '所属小组', '所在组', '组名', '村组', '居民小组', '所在小组'], sample: '三组' };
 const GRID_NAMES = ['所属网格', '网格', '所在网格', '网格编号', '网格编码', '网格代码', '网格号', '网格名称', '三级网格', '中心户'];
-const HOUSEHOLD: Column = { field: 'household', names: ['户号', '户编号', '户编码', '家庭编号', '户籍号'], required: true, sample: '0301' };
-const ID_NAMES = ['身份证号', '身份证号码', '公民身份号码', '身份证', '证件号码', '证件号', '身份号码'];
-const PHONE_NAMES = ['手机号', '手机号码', '手机', '电话', '联系电话', '电话号码', '联系方式'];
+const HOUSEHOLD: Column = { field: 'household', names: ['户号', '户编号', '户编码', '家庭编号', '户籍号', '户口号', '户口簿号', '户口本号'], required: true, sample: '0301' };
+const ID_NAMES = ['身份证号', '身份证号码', '公民身份号码', '身份证', '证件号码', '证件号', '身份号码', '公民身份证号码', '公民身份证号', '居民身份证号码', '居民身份证号'];
+const PHONE_NAMES = ['手机号', '手机号码', '手机', '电话', '联系电话', '电话号码', '联系方式', '移动电话', '本人电话', '联系手机'];
 const SHOWN: Column = { field: 'phoneShown', names: ['手机可公开', '电话可公开', '是否公开电话', '公开电话', '同意公开'], sample: '是' };
 
 function prefixed(prefixes: readonly string[], names: readonly string[]): readonly string[] {
@@ -72,12 +72,12 @@ export const COLUMNS: Readonly<Record<SheetKind, readonly Column[]>> = {
     VILLAGE,
     TOWN,
     HOUSEHOLD,
-    { field: 'name', names: ['姓名', '成员姓名', '村民姓名', '名字'], required: true, sample: '张样例' },
+    { field: 'name', names: ['姓名', '成员姓名', '村民姓名', '名字', '家庭成员姓名', '家庭成员'], required: true, sample: '张样例' },
     { field: 'idNumber', names: [...ID_NAMES, ...prefixed(['成员', '村民'], ID_NAMES)], required: true, sample: '610921199001010012' },
     { field: 'sex', names: ['性别'], sample: '男' },
     { field: 'bornOn', names: ['出生日期', '出生年月日', '生日'], sample: '1990-01-01' },
     { field: 'phone', names: PHONE_NAMES, sample: '13900000001' },
-    { field: 'relation', names: ['与户主关系', '户主关系', '关系', '家庭关系'], sample: '户主' },
+    { field: 'relation', names: ['与户主关系', '与户主的关系', '和户主关系', '户主关系', '关系', '家庭关系'], sample: '户主' },
     GROUP,
     { field: 'grid', names: GRID_NAMES, sample: '1.3.1' },
   ],

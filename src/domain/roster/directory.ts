@@ -15,7 +15,7 @@ export interface Directory {
 }
 
 export type VillageProblem =
-  | { readonly code: 'CELL_EMPTY' }
+  | { readonly code: 'VILLAGE_EMPTY' }
   | { readonly code: 'VILLAGE_UNKNOWN' }
   /** The name is given to several villages: the code is the key, never the name (CODE-03). */
   | { readonly code: 'VILLAGE_AMBIGUOUS'; readonly count: number }
@@ -27,15 +27,28 @@ export interface Villages {
   readonly find: (village: string, town: string) => Result<VillageCode, VillageProblem>;
   readonly nameOf: (code: AreaCode) => string;
   readonly areaNamed: (text: string) => readonly AreaCode[];
+  /** The villages, of all the county's, that a title or a file's name speaks of; within the towns that it speaks of, if any. */
+  readonly spokenOf: (text: string) => readonly VillageCode[];
+}
+
+/** What a village's name may follow: its town or county, a date, whatever is no Han character, nothing. 上三塘村 is not 三塘村. */
+const BEFORE_A_NAME = /(?:^|[^\p{Script=Han}]|[县镇乡办处市道年月日])$/u;
+
+function speaksOf(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    // 三塘村民小组 is a group of some village.
+    if (BEFORE_A_NAME.test(text.slice(0, at)) && !text.startsWith('民', at + name.length)) return true;
+  }
+  return false;
 }
 
 /** A village's name without the office's long ending: 堰坪村委会 is 堰坪村, 南街社区居委会 is 南街社区. */
 export function shortVillageName(name: string): string {
-  return tidyCell(name)
-    .replace(/ /g, '')
-    .replace(/村(民委员会|委会)$/, '村')
-    .replace(/社区(居民委员会|居委会|委会)$/, '社区')
-    .replace(/(?<!社区)(居民委员会|居委会)$/, '社区');
+  return withoutOffices(tidyCell(name).replace(/ /g, ''));
+}
+
+function withoutOffices(text: string): string {
+  return text.replace(/村(民委员会|委会)/g, '村').replace(/(社区)?(居民委员会|居委会)|社区委会/g, '社区');
 }
 
 /**
@@ -56,7 +69,7 @@ export function villagesOf(directory: Directory, area: AreaCode): Villages {
   function resolve(village: string, town: string): Result<VillageCode, VillageProblem> {
     const plain = tidyCell(village).replace(/ /g, '');
     const townText = tidyCell(town).replace(/ /g, '');
-    if (plain === '') return single === undefined ? refused({ code: 'CELL_EMPTY' }) : ok(single);
+    if (plain === '') return single === undefined ? refused({ code: 'VILLAGE_EMPTY' }) : ok(single);
     const townCode = towns.get(townText) ?? directory.towns.find(({ code }) => code === townText)?.code;
     const found = /^\d+$/.test(plain) ? (names.has(plain) && plain.length === 12 ? [plain] : []) : (byName.get(shortVillageName(plain)) ?? []);
     const near = found.length > 1 && townCode !== undefined ? found.filter((code) => isWithin(code, townCode)) : found;
@@ -86,6 +99,13 @@ export function villagesOf(directory: Directory, area: AreaCode): Villages {
       if (plain === directory.county.name) return [directory.county.code];
       const town = towns.get(plain);
       return town === undefined ? (byName.get(shortVillageName(plain)) ?? []) : [town];
+    },
+    spokenOf(text) {
+      const plain = withoutOffices(tidyCell(text));
+      const byCode = (plain.match(/\d+/g) ?? []).filter((digits) => digits.length === 12 && names.has(digits));
+      const named = [...byName].filter(([name]) => speaksOf(plain, name)).flatMap(([, codes]) => codes);
+      const within = directory.towns.filter(({ name }) => plain.includes(name));
+      return [...new Set([...byCode, ...named.filter((code) => within.length === 0 || within.some((one) => isWithin(code, one.code)))])];
     },
   };
 }

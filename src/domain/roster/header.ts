@@ -1,10 +1,7 @@
 /** Finds the heading among the first lines of a sheet, and what the sheet is. */
-import { tidyCell } from '../basics/text';
 import { COLUMNS, type Column } from './columns';
+import { HEADING_WITHIN, plainHeading } from './plain-heading';
 import { SHEET_KINDS, type SheetKind, type SheetLine } from './sheet';
-
-/** Titles, notes and empty lines may stand above the heading, but not more than this. */
-export const HEADING_WITHIN = 20;
 
 export interface Heading {
   readonly kind: SheetKind;
@@ -12,7 +9,14 @@ export interface Heading {
   readonly row: number;
   /** For each column of the kind: where it is in a line, or -1, and what the sheet calls it. */
   readonly columns: readonly { readonly at: number; readonly heading: string }[];
+  /** Whether a column says whose village a row is; a village's own sheet often has none. */
+  readonly namesVillage: boolean;
+  /** What the sheet calls the columns that are not read: of no use here, or called what nobody knows. */
+  readonly unread: readonly string[];
 }
+
+/** Columns for the office itself, which nobody looks for in a roster. */
+const FOR_ITSELF: ReadonlySet<string> = new Set(['序号', '编号', '备注', '签字', '签名', '户主签字', '签字按印']);
 
 export type HeadingProblem =
   /** Nothing that looks like a heading. */
@@ -26,8 +30,11 @@ export type HeadingProblem =
 export interface Known {
   /** The clerk has said what the sheet is. */
   readonly kind?: SheetKind;
-  /** The import is of one village, so a sheet without a column for it is that village's. */
-  readonly village?: boolean;
+}
+
+/** The column that says whose a row is. */
+export function placeField(kind: SheetKind): 'village' | 'area' {
+  return kind === 'ROLES' ? 'area' : 'village';
 }
 
 interface Reading extends Heading {
@@ -45,24 +52,16 @@ export function findHeading(lines: readonly SheetLine[], known: Known = {}): Hea
   const readings = lines
     .slice(0, HEADING_WITHIN)
     .flatMap((line, index) => [headingsOf(undefined, line), ...(index === 0 ? [] : [headingsOf(lines[index - 1], line)])].map((headings) => ({ line, headings })))
-    .flatMap(({ line, headings }) => kinds.map((kind) => readingOf(kind, line.row, headings, known.village === true)));
+    .flatMap(({ line, headings }) => kinds.map((kind) => readingOf(kind, line.row, headings)));
   const best = readings.reduce<Reading | undefined>((top, reading) => (top === undefined || isBetter(reading, top) ? reading : top), undefined);
   if (best === undefined || best.found < 2) return { code: 'HEADING_NOT_FOUND' };
   if (best.missing.length > 0) return { code: 'COLUMN_MISSING', kind: best.kind, row: best.row, columns: best.missing.map((column) => column.names[0] ?? column.field) };
   if (best.twice.length > 0) return { code: 'COLUMN_TWICE', kind: best.kind, row: best.row, columns: best.twice };
-  return { kind: best.kind, row: best.row, columns: best.columns };
+  return { kind: best.kind, row: best.row, columns: best.columns, namesVillage: best.namesVillage, unread: best.unread };
 }
 
 export function isHeading(found: Heading | HeadingProblem): found is Heading {
   return !('code' in found);
-}
-
-/** A heading without what surrounds its name: spaces, brackets and what is in them, stars, colons. */
-export function plainHeading(text: string): string {
-  return tidyCell(text)
-    .replace(/[(（[【].*?[)）\]】]/g, '')
-    .replace(/[\s*＊:：、/／·.。“”"'-]/g, '')
-    .replace(/^(请填写|必填|选填)/, '');
 }
 
 /** For each place of a line the names its column may go by, the likeliest first. */
@@ -82,7 +81,7 @@ function headingsOf(above: SheetLine | undefined, line: SheetLine): Headings {
   });
 }
 
-function readingOf(kind: SheetKind, row: number, headings: Headings, villageKnown: boolean): Reading {
+function readingOf(kind: SheetKind, row: number, headings: Headings): Reading {
   const places = new Map<string, { readonly at: number; readonly rank: number }>();
   const twice: string[] = [];
   headings.forEach((names, at) => {
@@ -97,8 +96,10 @@ function readingOf(kind: SheetKind, row: number, headings: Headings, villageKnow
     const at = places.get(column.field)?.at ?? -1;
     return { at, heading: at < 0 ? (column.names[0] ?? column.field) : (headings[at]?.at(-1) ?? '') };
   });
-  const missing = COLUMNS[kind].filter((column) => column.required === true && !places.has(column.field) && !(villageKnown && column.field === 'village'));
-  return { kind, row, columns, missing, twice, found: places.size };
+  const used = new Set([...places.values()].map(({ at }) => at));
+  const unread = headings.flatMap((names, at) => names.slice(-1).filter((name) => name !== '' && !used.has(at) && !FOR_ITSELF.has(name)));
+  const missing = COLUMNS[kind].filter((column) => column.required === true && !places.has(column.field) && column.field !== placeField(kind));
+  return { kind, row, columns, missing, twice, found: places.size, namesVillage: places.has(placeField(kind)), unread };
 }
 
 function bestColumn(kind: SheetKind, names: readonly string[]): { readonly column: Column; readonly rank: number } | undefined {

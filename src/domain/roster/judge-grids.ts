@@ -63,17 +63,32 @@ function finderOf(cells: readonly GridCell[], sheets: Sheets, { unit, report }: 
   const innermostCodes = new Set(cells.filter((cell) => isInnermost({ grids: cells }, cell)).map((cell) => cell.code));
   for (const cell of cells) byName.set(cell.name, [...(byName.get(cell.name) ?? []), cell]);
 
+  function named(text: string): readonly GridCell[] {
+    const code = gridCodeOf(unit, text).code;
+    const cell = code === undefined ? undefined : byCodeOf.get(code);
+    return cell === undefined ? (byName.get(tidyCell(text)) ?? []) : [cell];
+  }
+
+  /** A group by its name, or by its number however that is written: 一组, 1组, 第一村民小组. */
+  function groupsOf({ group }: GridWords): readonly GridCell[] {
+    const exact = named(group).filter(({ level }) => level === 2);
+    const number = groupNumber(group);
+    return exact.length > 0 || number === undefined ? exact : cells.filter(({ level, name }) => level === 2 && groupNumber(name) === number);
+  }
+
   /** Every cell the words could mean; a group narrows a grid's name down and stands for itself where there is no grid. */
   function candidates(words: GridWords): readonly GridCell[] {
-    const named = (text: string): readonly GridCell[] => {
-      const code = gridCodeOf(unit, text).code;
-      const cell = code === undefined ? undefined : byCodeOf.get(code);
-      return cell === undefined ? (byName.get(tidyCell(text)) ?? []) : [cell];
-    };
-    const groups = words.group === '' ? undefined : named(words.group).filter((cell) => cell.level === 2);
-    if (words.grid === '') return groups ?? [];
+    if (words.grid === '') return words.group === '' ? [] : groupsOf(words);
     const found = named(words.grid);
-    return groups === undefined ? found : found.filter((cell) => groups.some((group) => isWithin(cell.code, group.code)));
+    return words.group === '' ? found : found.filter((cell) => groupsOf(words).some((group) => isWithin(cell.code, group.code)));
+  }
+
+  /** There is none: it is for the group that is not there, or that the grid does not lie in, where the grid is known. */
+  function reportUnknown(row: RawRow, at: string, words: GridWords): void {
+    const [known] = words.grid === '' || words.group === '' ? [] : named(words.grid);
+    if (known === undefined) reportOn(report, row, at, 'GRID_UNKNOWN');
+    else if (groupsOf(words).length === 0) reportOn(report, row, 'group', 'GRID_UNKNOWN');
+    else reportOn(report, row, 'group', 'GRID_GROUP_DIFFERS', { grid: known.name });
   }
 
   return (row, field, words, innermost) => {
@@ -86,7 +101,7 @@ function finderOf(cells: readonly GridCell[], sheets: Sheets, { unit, report }: 
     const found = candidates(words);
     const [cell] = found;
     if (cell === undefined) {
-      if (!sheets.leftOut.grids) reportOn(report, row, at, 'GRID_UNKNOWN');
+      if (!sheets.leftOut.grids) reportUnknown(row, at, words);
       return undefined;
     }
     if (found.length > 1) {
@@ -99,6 +114,18 @@ function finderOf(cells: readonly GridCell[], sheets: Sheets, { unit, report }: 
     }
     return cell;
   };
+}
+
+const DIGITS = '一二三四五六七八九';
+
+/** The number in the name of a group; undefined for one that bears a name of its own. */
+function groupNumber(name: string): number | undefined {
+  const word = /^第?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:村民)?(?:小组|组)$/.exec(tidyCell(name).replace(/ /g, ''))?.[1];
+  if (word === undefined || /^\d+$/.test(word)) return word === undefined ? undefined : Number(word);
+  const [, tens, ten, ones] = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(word) ?? [];
+  if (tens === undefined || (ten === '' && tens !== '' && ones !== '')) return undefined;
+  const digit = (one = '') => DIGITS.indexOf(one) + 1;
+  return ten === '' ? digit(tens === '' ? ones : tens) : (tens === '' ? 1 : digit(tens)) * 10 + (ones === '' ? 0 : digit(ones));
 }
 
 /** By numbers, so that group 10 comes after group 9. */

@@ -82,7 +82,7 @@ export function countHolder(tally: { add: number; change: number; same: number }
 function findHead(row: HeadRow, holder: { readonly name: string; readonly id: IdNumber }, court: Court, who: WhoIsWho): Known | undefined {
   const known = who.find(row.raw, 'idNumber', holder.id);
   if (known === undefined) {
-    if (!who.isLeftOut(holder.id)) reportOn(court.report, row.raw, 'idNumber', 'HEAD_NOT_ON_ROSTER');
+    if (!who.isLeftOut(holder.id, holder.name)) reportOn(court.report, row.raw, 'idNumber', 'HEAD_NOT_ON_ROSTER');
     return undefined;
   }
   return checkName(row.raw, 'name', holder.name, known, court.report) ? known : undefined;

@@ -3,7 +3,7 @@ import { isWithin, type GridCode } from '../areas/code';
 import type { HouseholdId, PersonId } from '../basics/ids';
 import type { Household, Liaison } from '../people/person';
 import type { Role, RoleGrant } from '../people/roles';
-import { placeOf, reportOn } from './cells';
+import { placeOf, reportOn, withoutZeros } from './cells';
 import { emptyTally, type Changes, type Court, type WhoIsWho } from './judge';
 import type { JudgedGrids } from './judge-grids';
 import type { HomeOf, JudgedPeople } from './judge-people';
@@ -64,10 +64,6 @@ function unlistedByDigits(sheets: Sheets, households: readonly Household[]): Rea
   return new Map(households.filter(({ number }) => /^\d+$/.test(number) && !listed.has(number)).map(({ number }) => [withoutZeros(number), number]));
 }
 
-function withoutZeros(number: string): string {
-  return number.replace(/^0+(?=\d)/, '');
-}
-
 export interface JudgedHouseholds {
   readonly households: readonly HouseholdTarget[];
   readonly changes: Changes;
@@ -82,10 +78,13 @@ export function judgeHouseholds(sheets: Sheets, court: Court, homes: Homes, peop
     else if (id !== undefined) rowsOf.set(id, [row]);
   }
   const tally = emptyTally();
+  // Their residents are on the sheet by a number that differs in its zeros, and are reported there.
+  const elsewise = new Set(sheets.residents.filter(({ number }) => homes.homeOf(number) === undefined).map(({ number }) => withoutZeros(number)));
+  const isElsewise = ({ number }: { readonly number: string }) => elsewise.size > 0 && elsewise.has(withoutZeros(number));
   const households = [...homes.all.values()].map((home): HouseholdTarget => {
     const { row, before } = home;
     const members = inOrder(before?.memberIds ?? [], people.members.get(home.id) ?? []);
-    const headId = householderOf(home, rowsOf.get(home.id) ?? [], members, court, who);
+    const headId = isElsewise(home) ? undefined : householderOf(home, rowsOf.get(home.id) ?? [], members, court, who);
     const target: HouseholdTarget = {
       id: home.id,
       before,
@@ -100,7 +99,7 @@ export function judgeHouseholds(sheets: Sheets, court: Court, homes: Homes, peop
     else if (isHouseholdChanged(target, before)) tally.change += 1;
     else if (row !== undefined || !sheets.kinds.has('HOUSEHOLDS')) tally.same += 1;
     else tally.leave += 1;
-    if (row !== undefined && members.length === 0 && !rowsOf.has(home.id)) {
+    if (row !== undefined && members.length === 0 && !rowsOf.has(home.id) && !sheets.leftOut.homes.has(row.number.toUpperCase()) && !isElsewise(row)) {
       reportOn(court.report, row.raw, 'household', 'HOUSEHOLD_EMPTY');
     }
     return target;
@@ -139,7 +138,7 @@ function householderOf(home: Home, residents: readonly ResidentRow[], members: r
   if (row?.headId !== undefined) {
     const id = keys.personId(row.headId.number);
     if (members.includes(id)) return id;
-    if (!who.isLeftOut(row.headId)) reportOn(report, row.raw, 'idNumber', 'HOUSEHOLDER_NOT_FOUND', { household: home.number });
+    if (!who.isLeftOut(row.headId, row.headName)) reportOn(report, row.raw, 'idNumber', 'HOUSEHOLDER_NOT_FOUND', { household: home.number });
     return undefined;
   }
   if (marked !== undefined) return keys.personId(marked.id.number);

@@ -4,7 +4,7 @@ import { isWithin, villageOf, type GridCode } from '../areas/code';
 import { postsOf } from '../grid/posts';
 import type { Person } from '../people/person';
 import { grantsOf } from '../people/roles';
-import { placeOf, reportOn } from './cells';
+import { placeOf, reportOn, withoutZeros } from './cells';
 import { emptyTally, type Changes, type Court } from './judge';
 import type { JudgedGrids } from './judge-grids';
 import type { ResidentRow, Sheets } from './rows';
@@ -28,6 +28,8 @@ export function judgePeople(sheets: Sheets, court: Court, grids: JudgedGrids, ho
   const listed = new Map<PersonId, ResidentRow>();
   const people: PersonTarget[] = [];
   const tally = emptyTally();
+  // A cell kept as a number has lost the zeros before it: 01 comes as 1.
+  const twins = new Map(sheets.households.map(({ number }) => [withoutZeros(number), number]));
   for (const row of sheets.residents) {
     const id = keys.personId(row.id.number);
     const first = listed.get(id);
@@ -40,7 +42,10 @@ export function judgePeople(sheets: Sheets, court: Court, grids: JudgedGrids, ho
     const before = byId.get(id) ?? stored.elsewhere.get(id);
     const home = homeOf(row.number);
     if (home === undefined) {
-      if (!sheets.leftOut.households.has(row.number.toUpperCase())) reportOn(report, row.raw, 'household', 'HOUSEHOLD_UNKNOWN');
+      if (sheets.leftOut.households.has(row.number.toUpperCase())) continue;
+      const twin = twins.get(withoutZeros(row.number));
+      if (twin === undefined) reportOn(report, row.raw, 'household', 'HOUSEHOLD_UNKNOWN');
+      else reportOn(report, row.raw, 'household', 'HOUSEHOLD_ZEROS_DIFFER', { number: twin });
       continue;
     }
     checkGrid(row, home.grid, court, grids);

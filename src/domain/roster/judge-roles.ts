@@ -38,7 +38,7 @@ export function judgeRoles(sheets: Sheets, court: Court, who: WhoIsWho): JudgedR
   for (const row of sheets.roles) {
     const known = who.find(row.raw, 'idNumber', row.id);
     if (known === undefined) {
-      if (!who.isLeftOut(row.id)) reportOn(report, row.raw, 'idNumber', 'ROLE_PERSON_UNKNOWN');
+      if (!who.isLeftOut(row.id, row.name)) reportOn(report, row.raw, 'idNumber', 'ROLE_PERSON_UNKNOWN');
       continue;
     }
     if (!checkName(row.raw, 'name', row.name, known, report)) continue;

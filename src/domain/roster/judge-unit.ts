@@ -4,7 +4,7 @@ import type { PersonId } from '../basics/ids';
 import type { GridCell } from '../grid/grid';
 import { deskOn } from '../grid/tree';
 import type { SheetKind } from './sheet';
-import { emptyTally, whoIsWho, type Changes, type Court } from './judge';
+import { emptyTally, whoIsWho, type Changes, type Court, type WhoIsWho } from './judge';
 import { judgeGrids } from './judge-grids';
 import { judgeHeads } from './judge-heads';
 import { judgeHomes, judgeHouseholds } from './judge-households';
@@ -38,7 +38,7 @@ export function judgeUnit(sheets: Sheets, court: Court): Judgement {
     desk: roles.desk,
     officers: [],
   };
-  reportOnWhole(sheets, target, grids.changes, court);
+  reportOnWhole(sheets, target, grids.changes, court, who);
   return {
     target,
     awaits: who.awaited,
@@ -56,14 +56,16 @@ function officesOnly(roles: ReturnType<typeof judgeRoles>, awaits: ReadonlySet<P
 }
 
 /** What is wrong with the village as a whole: it has no grid, or nobody to fall back on. */
-function reportOnWhole(sheets: Sheets, target: UnitTarget, grids: Changes, court: Court): void {
+function reportOnWhole(sheets: Sheets, target: UnitTarget, grids: Changes, court: Court, who: WhoIsWho): void {
   const [first] = [...sheets.grids, ...sheets.households, ...sheets.residents, ...sheets.heads, ...sheets.roles];
   const source = first?.raw.source ?? 0;
   const whole = (code: 'NO_GRIDS' | 'NO_DUTY_DESK' | 'GRIDS_NOT_ON_SHEET', kind: SheetKind, data = {}) => {
     court.report({ at: { source, row: 0 }, kind, value: '', code, data });
   };
   if (target.cells.length === 0 && !sheets.leftOut.grids) whole('NO_GRIDS', 'GRIDS');
-  if (deskOn(target.desk, court.today).length === 0) whole('NO_DUTY_DESK', 'ROLES');
+  // Whoever has a row that is wrong, of their own or as a resident, is most likely on the desk once it is right.
+  const dutyLeftOut = sheets.leftOut.roles || sheets.roles.some(({ role, id, name }) => role === 'VILLAGE_DUTY' && who.isLeftOut(id, name));
+  if (deskOn(target.desk, court.today).length === 0 && !dutyLeftOut) whole('NO_DUTY_DESK', 'ROLES');
   if (grids.leave > 0) whole('GRIDS_NOT_ON_SHEET', 'GRIDS', { count: grids.leave });
 }
 

@@ -76,7 +76,7 @@ export interface WhoIsWho {
   readonly before: (id: PersonId) => Person | undefined;
   readonly find: (row: RawRow, field: string, id: IdNumber) => Known | undefined;
   /** Whether a row that names this person was left out already, so that its absence is not news. */
-  readonly isLeftOut: (id: IdNumber) => boolean;
+  readonly isLeftOut: (id: IdNumber, name?: string) => boolean;
   /** Those found only with another village of the import, so far. */
   readonly awaited: ReadonlySet<PersonId>;
 }
@@ -102,7 +102,7 @@ export function whoIsWho(sheets: Sheets, court: Court): WhoIsWho {
       return { id, home, bornOn: idNumber.bornOn };
     },
     awaited,
-    isLeftOut: (id) => sheets.leftOut.idNumbers.has(id.number),
+    isLeftOut: (id, name) => sheets.leftOut.idNumbers.has(id.number) || (name === undefined ? sheets.leftOut.names.size > 0 : sheets.leftOut.names.has(name)),
   };
 }
 

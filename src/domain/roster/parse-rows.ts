@@ -5,8 +5,10 @@ import { exhaustive } from '../basics/exhaustive';
 import type { CivilDate } from '../basics/ids';
 import type { Point } from '../grid/grid';
 import { tidyCell } from '../basics/text';
+import { parseIdNumber } from '../people/id-number';
+import { parseName } from '../people/name';
 import { Cells, type Report } from './cells';
-import { columnIndex } from './columns';
+import { COLUMNS, columnIndex } from './columns';
 import type { Villages } from './directory';
 import { HEAD_ROLES, parseRole, ROLE_WORDS, roleWord } from './role-words';
 import type { GridRow, HeadRow, HeadSource, HouseholdRow, RawRow, ResidentRow, RoleRow, Sheets } from './rows';
@@ -41,9 +43,14 @@ const SOURCES: ReadonlyMap<string, HeadSource> = new Map([
 /** Reads all rows of a unit. */
 export function parseRows(rows: readonly RawRow[], reading: Reading, report: Report): Sheets {
   const sheets = { grids: [] as GridRow[], heads: [] as HeadRow[], households: [] as HouseholdRow[], residents: [] as ResidentRow[], roles: [] as RoleRow[], kinds: new Set<RawRow['kind']>() };
-  const leftOut = { households: new Set<string>(), idNumbers: new Set<string>(), grids: false };
+  const leftOut = { households: new Set<string>(), idNumbers: new Set<string>(), homes: new Set<string>(), names: new Set<string>(), grids: false, roles: false };
   for (const raw of rows) {
     const cells = new Cells(raw, report, reading.today);
+    const only = onlyField(raw);
+    if (only !== undefined) {
+      cells.fail(only, 'ROW_ALMOST_EMPTY');
+      continue;
+    }
     for (const { field, code, data } of raw.found ?? []) cells.fail(field, code, data);
     // Only the finding came along; the row itself is read where it stands.
     if (raw.cells.length === 0) continue;
@@ -69,10 +76,22 @@ export function parseRows(rows: readonly RawRow[], reading: Reading, report: Rep
     }
     if (!cells.failed) continue;
     if (raw.kind === 'HOUSEHOLDS') leftOut.households.add(plainCell(raw, 'household'));
-    if (raw.kind === 'RESIDENTS') leftOut.idNumbers.add(plainCell(raw, 'idNumber'));
+    if (raw.kind === 'RESIDENTS') {
+      leftOut.idNumbers.add(plainCell(raw, 'idNumber'));
+      leftOut.homes.add(plainCell(raw, 'household'));
+      const name = parseName(raw.cells[columnIndex(raw.kind, 'name')] ?? '');
+      if (name.ok && !parseIdNumber(plainCell(raw, 'idNumber'), reading.today).ok) leftOut.names.add(name.value);
+    }
     if (raw.kind === 'GRIDS') leftOut.grids = true;
+    if (raw.kind === 'ROLES') leftOut.roles = true;
   }
   return { ...sheets, leftOut };
+}
+
+/** The one field that a row has anything in; a line of the sheet of heads may name a grid and nobody. */
+function onlyField({ kind, cells, faults }: RawRow): string | undefined {
+  const filled = kind === 'HEADS' || faults !== undefined ? [] : cells.flatMap((cell, at) => (tidyCell(cell) === '' ? [] : [COLUMNS[kind][at]?.field]));
+  return filled.length === 1 ? filled[0] : undefined;
 }
 
 /**

@@ -88,5 +88,14 @@ export interface Sheets {
   /** Kinds with at least one row, good or bad: only of these can anything be missing. */
   readonly kinds: ReadonlySet<SheetKind>;
   /** What rows that were left out name, so that the rows which refer to them are not reported as well. */
-  readonly leftOut: { readonly households: ReadonlySet<string>; readonly idNumbers: ReadonlySet<string>; readonly grids: boolean };
+  readonly leftOut: {
+    readonly households: ReadonlySet<string>;
+    readonly idNumbers: ReadonlySet<string>;
+    /** Residents whose ID number could not be read: another row that names them may well be right. */
+    readonly names: ReadonlySet<string>;
+    /** Households of which a member was left out. */
+    readonly homes: ReadonlySet<string>;
+    readonly grids: boolean;
+    readonly roles: boolean;
+  };
 }

@@ -23,6 +23,8 @@ export interface SheetLine {
   /** As the spreadsheet counts: the first line is 1, empty ones count. */
   readonly row: number;
   readonly cells: readonly Cell[];
+  /** The office does not see it: hidden by hand, or by a filter that was left on. */
+  readonly hidden?: true;
 }
 
 const LONGEST_EXACT = 15;

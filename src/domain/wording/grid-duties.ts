@@ -35,6 +35,14 @@ export function roleName(role: Role): string {
   return ROLE_NAMES[role];
 }
 
+/**
+ * A duty with its area before it, as people say it: 汉阴县三二一专班, 堰坪村值班员. The names of duties say the level that they are
+ * of, and so does the area's name; 村务 is no level.
+ */
+export function dutyIn(area: string, duty: string): string {
+  return area === '' ? duty : `${area}${duty.replace(/^(?:[县镇]|村(?!务))/, '')}`;
+}
+
 /** What the post of an area is called; of a department, its own name comes from the county's settings. */
 export function dutyOfPost(post: PostKey): string {
   if (post.endsWith('/legal')) return ROLE_NAMES.TOWN_LEGAL;

@@ -1,3 +1,5 @@
+import { dutyIn } from './grid-duties';
+
 /** The words of notices about bindings, posts and requests, by kind; nothing in them is sensitive (PRV-15). */
 export type PeopleNoticeKind = (typeof PEOPLE_NOTICE_KINDS)[number];
 
@@ -15,6 +17,8 @@ interface NoticeWords {
   readonly title: (data: Data) => string;
 }
 
+/** A post by its area: notices keep both as text. */
+const post = (area: string | number, duty: string | number): string => dutyIn(String(area), String(duty));
 const say = (title: string, desk = false): NoticeWords => ({ desk, title: () => title });
 
 export const PEOPLE_NOTICES: Readonly<Record<PeopleNoticeKind, NoticeWords>> = {
@@ -33,11 +37,11 @@ export const PEOPLE_NOTICES: Readonly<Record<PeopleNoticeKind, NoticeWords>> = {
   APPLICATION_REFUSED: { desk: false, title: ({ text = '' }) => `您的申请没有通过：${text}` },
   RIGHTS_REQUEST: say('有一条意见或者个人信息请求，等答复', true),
   REQUEST_ANSWERED: say('您提的意见有答复了，在“我的”里看'),
-  POST_GIVEN: { desk: true, title: ({ duty = '', area = '' }) => `${area}${duty}由您担任了，没办完的事也交给您` },
-  POST_ENDED: { desk: true, title: ({ duty = '', area = '' }) => `${area}${duty}已经换人，没办完的事交过去了` },
-  POST_VACANT: { desk: true, title: ({ duty = '', area = '', open = 0 }) => `${area}${duty}没人了，还有 ${open} 件事没办完` },
-  POST_STILL_VACANT: { desk: true, title: ({ duty = '', area = '', open = 0 }) => `${area}${duty}还空着，${open} 件事等人接，请尽快定人` },
-  STAND_IN_GIVEN: { desk: true, title: ({ duty = '', area = '', from = '', to = '' }) => `${from} 到 ${to}，请您代管${area}${duty}` },
+  POST_GIVEN: { desk: true, title: ({ duty = '', area = '' }) => `${post(area, duty)}由您担任了，没办完的事也交给您` },
+  POST_ENDED: { desk: true, title: ({ duty = '', area = '' }) => `${post(area, duty)}已经换人，没办完的事交过去了` },
+  POST_VACANT: { desk: true, title: ({ duty = '', area = '', open = 0 }) => `${post(area, duty)}没人了，还有 ${open} 件事没办完` },
+  POST_STILL_VACANT: { desk: true, title: ({ duty = '', area = '', open = 0 }) => `${post(area, duty)}还空着，${open} 件事等人接，请尽快定人` },
+  STAND_IN_GIVEN: { desk: true, title: ({ duty = '', area = '', from = '', to = '' }) => `${from} 到 ${to}，请您代管${post(area, duty)}` },
   LINK_GIVEN: { desk: true, title: ({ number = '' }) => `${number} 号户由您联系了` },
   LINK_ENDED: { desk: true, title: ({ number = '' }) => `${number} 号户不再由您联系` },
 };

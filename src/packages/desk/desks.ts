@@ -2,7 +2,9 @@
 import { isAreaCode, levelOf, villageOf } from '@/domain/areas/code';
 import { CONSULT_WATCHERS } from '@/domain/consultations/watchers';
 import { areaOfPost } from '@/domain/grid/posts';
+import { roleName } from '@/domain/wording/grid-duties';
 import { branchOfficesOf, partyTownOf } from '@/services/branch-duties';
+import { loadsRosters } from '@/services/roster-duties';
 import type { Me } from '@/services/views';
 
 export type Desk = NonNullable<Me['person']>['desks'][number];
@@ -17,6 +19,7 @@ export function dutiesOf(me: Me | undefined): readonly string[] {
     ...desksOf(me).map(({ duty }) => duty),
     ...branchOfficesOf(me).map(({ duty }) => duty),
     ...(partyTownOf(me) === undefined ? [] : ['镇党委组织办']),
+    ...(loadsRosters(me) ? [roleName('COUNTY_CLERK')] : []),
   ])];
 }
 
@@ -76,11 +79,6 @@ export function placeOf(me: Me | undefined): string {
   const party = partyTownOf(me);
   if (party !== undefined) return party.name;
   return (loadsRosters(me) ? undefined : me?.person?.village.name) ?? me?.county ?? '';
-}
-
-/** Whether this person loads rosters for the county. */
-export function loadsRosters(me: Me | undefined): boolean {
-  return me?.person?.roles.some(({ role }) => role === 'COUNTY_CLERK') ?? false;
 }
 
 /** Whether this person answers for what a village talks over, or watches over it. */

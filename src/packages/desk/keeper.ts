@@ -1,5 +1,6 @@
 import { useMe } from '@/hooks/use-me';
-import { keptVillageOf, loadsRosters } from './desks';
+import { loadsRosters } from '@/services/roster-duties';
+import { keptVillageOf } from './desks';
 
 /** Whether the reader keeps the roster: a duty officer or the county's clerk; a head only looks. */
 export function useKeeps(): boolean {

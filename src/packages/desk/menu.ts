@@ -3,8 +3,9 @@ import Taro from '@tarojs/taro';
 import type { IconName } from '@/components/icon';
 import { watchesBoxes } from '@/services/box-duties';
 import { branchOfficesOf, keepsScheme, partyTownOf } from '@/services/branch-duties';
+import { loadsRosters, ROSTER_DESK } from '@/services/roster-duties';
 import type { Me } from '@/services/views';
-import { desksOf, homeDesksOf, isCounty, keptVillageOf, loadsRosters, overseenArea, townOfDesk, watchesConsultation } from './desks';
+import { desksOf, homeDesksOf, isCounty, keptVillageOf, overseenArea, townOfDesk, watchesConsultation } from './desks';
 
 /** What can be opened; applications and codes stand on the roster's page. */
 export type DeskKey =
@@ -65,7 +66,7 @@ const ELSEWHERE: Readonly<Partial<Record<DeskKey, string>>> = {
   topics: '/packages/town/topics/index',
   tickets: '/packages/town/tickets/index',
   consult: '/packages/consult/desk/index',
-  roster: '/packages/roster/import/index',
+  roster: ROSTER_DESK,
   branch: '/packages/branch/desk/index',
   record: '/packages/branch/record/index',
   members: '/packages/branch/members/index',

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Field } from '@/components/field';
 import { VillagePicker } from '@/components/village-picker';
 import { useMe } from '@/hooks/use-me';
-import { loadsRosters } from './desks';
+import { loadsRosters } from '@/services/roster-duties';
 import { openEntry, type DeskKey } from './menu';
 import { NoDesk } from './no-desk';
 

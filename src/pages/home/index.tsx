@@ -14,6 +14,7 @@ import { Skeleton } from '@/components/skeleton';
 import { TabBar } from '@/components/tab-bar';
 import { KeptReports } from '@/components/report/kept-reports';
 import { civilDateOf, formatDayFromNow, formatTime } from '@/domain/basics/civil-time';
+import { roleName } from '@/domain/wording/grid-duties';
 import { useAfterSending } from '@/hooks/use-after-sending';
 import { useMe } from '@/hooks/use-me';
 import { useMode } from '@/hooks/use-mode';
@@ -24,6 +25,7 @@ import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
 import { nearestFirst } from '@/services/nearest-first';
 import { isPartyMember } from '@/services/party-duties';
+import { loadsRosters, ROSTER_DESK } from '@/services/roster-duties';
 import type { IssueCard as IssueCardView, Me } from '@/services/views';
 import { BallotsWaiting } from './ballots';
 import { PartyWaiting } from './party';
@@ -66,7 +68,7 @@ function Welcome({ me }: { readonly me: Me }): ReactNode {
       />
       <KeptReports />
       {person === undefined ? <Unbound applied={me.applied} waiting={me.family.length > 0} /> : null}
-      {person !== undefined && person.desks.length > 0 ? <DeskRow me={me} /> : null}
+      <DeskRow me={me} />
       <View className="l-slot"><MyIssues bound={person !== undefined} unread={me.unread} /></View>
       {/* Below what stands there already: what comes late must not move a row from under a finger. */}
       {person === undefined || !hasBallots(me) ? null : <View className="l-slot"><BallotsWaiting /></View>}
@@ -94,11 +96,14 @@ function Unbound({ applied, waiting }: { readonly applied: boolean; readonly wai
   );
 }
 
+/** The way to the queue of one's posts; the county's clerk has no queue, and their desk is the roster's. */
 function DeskRow({ me }: { readonly me: Me }): ReactNode {
-  const duties = [...new Set(me.person?.desks.map(({ duty }) => duty))].join('、');
+  const duties = [...new Set(me.person?.desks.map(({ duty }) => duty))];
+  if (duties.length === 0 && !loadsRosters(me)) return null;
+  const [line, url] = duties.length > 0 ? [duties.join('、'), '/packages/desk/queue/index'] : [roleName('COUNTY_CLERK'), ROSTER_DESK];
   return (
     <Card flush>
-      <Row icon="desk" title="工作台" line={duties} onTap={() => void Taro.navigateTo({ url: '/packages/desk/queue/index' })} />
+      <Row icon="desk" title="工作台" line={line} onTap={() => void Taro.navigateTo({ url })} />
     </Card>
   );
 }

@@ -9,6 +9,7 @@ import { Avatar } from '@/components/avatar';
 import { Row } from '@/components/row';
 import { SwitchRow } from '@/components/switch-row';
 import { TabBar } from '@/components/tab-bar';
+import { dutyIn, roleName } from '@/domain/wording/grid-duties';
 import { useMe } from '@/hooks/use-me';
 import { useLeaveDesk } from '@/hooks/use-leave-desk';
 import { useMode } from '@/hooks/use-mode';
@@ -16,6 +17,7 @@ import { hasBallots, watchesBoxes } from '@/services/box-duties';
 import { branchOfficesOf, partyTownOf } from '@/services/branch-duties';
 import { atDesk } from '@/services/desk';
 import { isPartyMember } from '@/services/party-duties';
+import { loadsRosters, ROSTER_DESK } from '@/services/roster-duties';
 import type { Me as MeView } from '@/services/views';
 
 /** The third tab: who I am here, my people, my inbox, my data, and what is wrong with the app. */
@@ -46,7 +48,8 @@ function Mine({ me }: { readonly me: MeView }): ReactNode {
         {isPartyMember(me) ? <Row icon="party" title="我的积分" line="承诺、报做了的事、评议" onTap={() => open('/packages/party/year/index')} /> : null}
         <Row icon="inbox" title="收件箱" {...(me.unread > 0 ? { line: `${me.unread} 条没看`, lineTone: 'you' as const } : {})} onTap={() => open('/packages/inbox/list/index')} />
         {me.modules['deputies'] === true ? <Row icon="deputy" title="人大代表" line="联络站、谁是代表、年终评议" onTap={() => open('/packages/deputies/directory/index')} /> : null}
-        {person === undefined || person.desks.length === 0 ? null : <Row icon="desk" title="工作台" line={person.desks.map(({ area, duty }) => `${area}${duty}`).join('、')} onTap={() => open('/packages/desk/queue/index')} />}
+        {person === undefined || person.desks.length === 0 ? null : <Row icon="desk" title="工作台" line={person.desks.map(({ area, duty }) => dutyIn(area, duty)).join('、')} onTap={() => open('/packages/desk/queue/index')} />}
+        {person === undefined || person.desks.length > 0 || !loadsRosters(me) ? null : <Row icon="desk" title="工作台" line={dutyIn(me.county, roleName('COUNTY_CLERK'))} onTap={() => open(ROSTER_DESK)} />}
         {branches.length === 0 ? null : <Row icon="party" title="支部工作台" line={branches.map(({ name, duty }) => `${name}${duty}`).join('、')} onTap={() => open('/packages/branch/desk/index')} />}
         {partyTown === undefined ? null : <Row icon="party" title="镇党委组织办" line="各支部走到哪一步，报上来的" onTap={() => open('/packages/branch/town/index')} />}
         {person?.desks.length === 0 && watchesBoxes(me) ? <Row icon="people" title="投票名单" line="谁能投，名单和结果的异议" onTap={() => open('/packages/desk/rolls/index')} /> : null}
@@ -98,7 +101,7 @@ function HelpPhone({ number }: { readonly number: string }): ReactNode {
 /** Whose work has pages for a computer (the server decides; this only offers it). */
 function worksAtComputers(me: MeView): boolean {
   const { person } = me;
-  return person !== undefined && (person.desks.length > 0 || branchOfficesOf(me).length > 0 || partyTownOf(me) !== undefined || person.roles.some(({ role }) => role === 'COUNTY_CLERK'));
+  return person !== undefined && (person.desks.length > 0 || branchOfficesOf(me).length > 0 || partyTownOf(me) !== undefined || loadsRosters(me));
 }
 
 function familyLine(me: MeView): string {

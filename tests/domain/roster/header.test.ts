@@ -10,6 +10,7 @@ describe('the heading of a sheet', () => {
   it.each([
     ['RESIDENTS', ['村代码', '户号', '姓名', '身份证号']],
     ['RESIDENTS', ['行政村', '户编号', '成员姓名', '公民身份号码', '与户主关系', '所属网格']],
+    ['RESIDENTS', ['村', '户口簿号', '家庭成员姓名', '居民身份证号码', '与户主的关系', '移动电话']],
     ['HOUSEHOLDS', ['村', '户号', '户主', '家庭住址', '组别']],
     ['HEADS', ['村名', '网格名称', '中心户长姓名', '证件号码', '联系电话']],
     ['GRIDS', ['村社区代码', '网格编码', '网格名称']],
@@ -31,8 +32,12 @@ describe('the heading of a sheet', () => {
     expect(findHeading(lines(['村代码', '户号', '姓名', '身份证号', '身份证号']))).toMatchObject({ code: 'COLUMN_TWICE', columns: ['身份证号'] });
   });
 
-  it('need not name the village when a single one is imported', () => {
-    expect(findHeading(lines(['户号', '姓名', '身份证号']), { village: true })).toMatchObject({ kind: 'RESIDENTS' });
+  it.each([
+    [['村代码', '户号', '姓名', '身份证号'], 'RESIDENTS', true],
+    [['户号', '姓名', '身份证号'], 'RESIDENTS', false],
+    [['姓名', '身份证号', '职务'], 'ROLES', false],
+  ] as const)('of %j says whether a column names the village', (headings, kind, namesVillage) => {
+    expect(findHeading(lines([...headings]))).toMatchObject({ kind, namesVillage });
   });
 
   it('is not found in what is no roster', () => {

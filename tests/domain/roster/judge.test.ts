@@ -155,7 +155,7 @@ describe('a village’s name', () => {
     ['没有村', '', 'VILLAGE_UNKNOWN'],
     ['610921107299', '', 'VILLAGE_UNKNOWN'],
     [SANTANG, '涧池镇', 'TOWN_DIFFERS'],
-    ['', '', 'CELL_EMPTY'],
+    ['', '', 'VILLAGE_EMPTY'],
   ])('%s %s is never guessed (CODE-03)', (village, town, code) => {
     expect(villages.find(village, town)).toMatchObject({ ok: false, reason: { code } });
   });

@@ -2,6 +2,7 @@ import writeXlsx from 'write-excel-file/node';
 import type { SheetLine } from '@/domain/roster/sheet';
 import { openFile } from '../../../cloudfunctions/platform/sheets/read-file';
 import { openXlsx } from '../../../cloudfunctions/platform/sheets/read-xlsx';
+import { layoutOf } from '../../../cloudfunctions/roster/sheet-layout';
 import type { Unreadable } from '../../../cloudfunctions/platform/sheets/unreadable';
 import { csvOf, gb18030 } from '../../fixtures/roster/sheets';
 import { textRow, workbookOf, zipOf } from '../../fixtures/roster/workbook';
@@ -60,6 +61,7 @@ describe('a CSV file as an office saves it', () => {
     ['nothing', Buffer.alloc(0), 'EMPTY_FILE'],
     ['an old xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), 'OLD_XLS'],
     ['a photo', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'NOT_A_SHEET'],
+    ['a web page that bears the name of a table', Buffer.from('\uFEFF<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>姓名</td></tr></table></html>'), 'WEB_PAGE'],
     ['half an archive', Buffer.from('PK\x03\x04 and no more', 'latin1'), 'BROKEN_ARCHIVE'],
     ['an archive of something else', zipOf({ 'a.txt': 'hello' }), 'NOT_A_SHEET'],
   ])('refuses %s', async (_what, bytes, code) => {
@@ -103,9 +105,16 @@ describe('an xlsx file', () => {
     expect(await linesOf(workbookOf([{ name: '一', rows }]))).toHaveLength(1);
   });
 
-  it('shows only the sheets that the office sees', async () => {
-    const sheets = await openFile(workbookOf([{ name: '旧表', rows: '', state: 'hidden' }, { name: '户', rows: '' }]), 'a.xlsx');
-    expect(sheets.map(({ name }) => name)).toEqual(['户']);
+  it('marks the sheets, rows and columns that the office does not see', async () => {
+    const columns = '<cols><col min="1" max="1" width="9"/><col min="2" max="3" width="0" hidden="1"/></cols>';
+    const rows = `${textRow(1, ['甲', '乙'])}<row r="2" hidden="1" ht="0"><c r="A2"><v>1</v></c></row>`;
+    const sheets = await openFile(workbookOf([{ name: '旧表', rows: '', state: 'hidden' }, { name: '更旧', rows: '', state: 'veryHidden' }, { name: '户', rows, columns }]), 'a.xlsx');
+    expect(sheets.map(({ name, hidden }) => [name, hidden])).toEqual([['旧表', true], ['更旧', true], ['户', undefined]]);
+    const [, , shown] = sheets;
+    expect(shown && [...(await layoutOf(shown)).hiddenColumns]).toEqual([1, 2]);
+    const lines: SheetLine[] = [];
+    for await (const batch of shown?.batches() ?? []) lines.push(...batch);
+    expect(lines.map(({ row, hidden }) => [row, hidden])).toEqual([[1, undefined], [2, true]]);
   });
 
   it('that unpacks to more than any roster is refused while it unpacks, whatever it says of itself', async () => {

@@ -5,7 +5,7 @@ import type { ListedProblem } from '../../../cloudfunctions/roster/check-unit';
 import { rosterJobs } from '../../../cloudfunctions/clock/roster-jobs';
 import { runClock } from '../../../cloudfunctions/clock/run-clock';
 import { registerAreas } from '../../../cloudfunctions/roster/areas';
-import type { RosterFile } from '../../../cloudfunctions/roster/stage';
+import type { RosterFile } from '../../../cloudfunctions/roster/open-roster';
 import { accountOf } from '../../fixtures/village';
 import { COUNTY, filesOf, QUNYING, SANTANG, type Tables } from '../../fixtures/roster/sheets';
 import { harness, tap, type System } from '../harness';

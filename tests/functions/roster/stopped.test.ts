@@ -80,6 +80,32 @@ async function contentOf(village: string): Promise<unknown> {
   return { village: doc && plain(doc), people: await all('people', 'name'), households: await all('households', 'number') };
 }
 
+describe('a check that is killed', () => {
+  it('at any write after its files were read finds the same, in the same order, once the clock has run', async () => {
+    const bad = filesOf(withCell(withCell(together(santang, qunying), 'RESIDENTS', 9, 'sex', '不详'), 'HOUSEHOLDS', 2, 'grid', '没有'));
+    const found = async (loadId: string) => {
+      const load = await desk.store.get('rosterLoads', loadId);
+      return load === undefined ? undefined : { state: load.state, kinds: load.kinds, found: (await allFindings(tools(desk.store), load)).map(({ problem, row }) => [problem, row]) };
+    };
+    await checkFiles(tools(desk.store), { loadId: 'whole', area: COUNTY, files: bad });
+    const whole = await found('whole');
+    expect(whole).toMatchObject({ state: 'CHECKED', found: [['GRID_UNKNOWN', 3], ['SEX_UNKNOWN', 10]] });
+
+    let resumed = 0;
+    for (let nth = 0; nth < 40; nth += 1) {
+      const loadId = `check-${nth}`;
+      const died = await checkFiles(tools(dyingAt(desk.store, nth)), { loadId, area: COUNTY, files: bad }).then(() => false, (error: unknown) => error instanceof Killed);
+      const staged = (await desk.store.get('rosterLoads', loadId))?.staged === true;
+      desk.pass(2 * MINUTE);
+      await runClock(desk.platform, rosterJobs);
+      if (staged) expect(await found(loadId)).toEqual(whole);
+      if (!died) break;
+      resumed += Number(staged);
+    }
+    expect(resumed).toBeGreaterThan(5);
+  }, 120_000);
+});
+
 describe('a load that is killed', () => {
   it('at any write leaves the village untouched or, once the clock has run, wholly loaded', async () => {
     const whole = await office();

@@ -6,7 +6,7 @@ import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Row } from '@/components/row';
 import { civilDateOf, formatDay } from '@/domain/basics/civil-time';
-import { dutyOfPost } from '@/domain/wording/grid-duties';
+import { dutyIn, dutyOfPost } from '@/domain/wording/grid-duties';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
@@ -69,10 +69,10 @@ function Tree({ view, onOpen }: TreeProps): ReactNode {
               line={officer.to === undefined ? `${formatDay(officer.since, today)}起` : `代班到${formatDay(officer.to, today)}`}
               end="换人"
               label={`${officer.name}，换人`}
-              onTap={() => onOpen({ post: view.code, title: `${view.name}值班员`, level: undefined, leaving: officer })}
+              onTap={() => onOpen({ post: view.code, title: dutyIn(view.name, dutyOfPost(view.code)), level: undefined, leaving: officer })}
             />
           ))}
-          <Row icon="plus" title="加一位值班员" onTap={() => onOpen({ post: view.code, title: `${view.name}值班员`, level: undefined, leaving: undefined })} />
+          <Row icon="plus" title="加一位值班员" onTap={() => onOpen({ post: view.code, title: dutyIn(view.name, dutyOfPost(view.code)), level: undefined, leaving: undefined })} />
         </Card>
       </Section>
       <Section title="网格" count={`${view.cells.length} 个`}>
@@ -96,7 +96,7 @@ function CellRow({ cell, today, onOpen }: { readonly cell: CellView; readonly to
         strong={level === 1}
         end={head === undefined ? <Chip tone="bad" icon="alert" text="缺人" /> : '换人'}
         label={`${name}，${line}，${head === undefined ? '定人' : '换人'}`}
-        onTap={() => onOpen({ post: code, title: `${name}${duty}`, level, head })}
+        onTap={() => onOpen({ post: code, title: dutyIn(name, duty), level, head })}
       />
     </View>
   );

@@ -18,11 +18,11 @@ import type { Me, QueueAnswer, QueueItem } from '@/services/views';
 import { DeskPage } from '../desk-page';
 import { areaOfDesk, desksOf, homeDesksOf, seesRestricted, villageOfDesk, type Desk } from '../desks';
 import { openEntry } from '../menu';
+import { MoreSheet } from '../more-sheet';
 import { readAll } from '@/services/read-all';
 import { FilterSheet } from './filter-sheet';
 import { groupsOf } from './groups';
 import { MatterRow } from './matter-row';
-import { MoreSheet } from './more-sheet';
 import { Paper } from './paper';
 import { useQueue, type Filter, type Show } from './use-queue';
 
@@ -75,7 +75,7 @@ export default function Queue(): ReactNode {
       </View>
       <Paper title={`事项清单 ${me.data?.person?.name ?? ''}`} items={paper} />
       <FilterSheet open={sheet === 'filter'} filter={filter} village={village} onClose={() => setSheet(undefined)} onChoose={setFilter} />
-      <MoreSheet open={sheet === 'more'} onClose={() => setSheet(undefined)} onPrint={canPrint} />
+      <MoreSheet open={sheet === 'more'} here="queue" onClose={() => setSheet(undefined)} onPrint={canPrint} />
     </DeskPage>
   );
 }

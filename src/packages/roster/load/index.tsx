@@ -1,25 +1,22 @@
 import { useEffect, type ReactNode } from 'react';
-import Taro, { useReachBottom, useRouter } from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { aria } from '@/components/aria';
 import { Bar } from '@/components/bar';
-import { Button } from '@/components/button';
-import { Card, Section } from '@/components/card';
+import { Card } from '@/components/card';
 import { Chip } from '@/components/chip';
 import { DataTable } from '@/components/desk/data-table';
 import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
-import { Row } from '@/components/row';
 import { levelOf } from '@/domain/areas/code';
-import { rosterProblemLine } from '@/domain/wording/roster';
 import { useAct } from '@/hooks/use-act';
 import { usePageData } from '@/hooks/use-page-data';
-import { usePages } from '@/hooks/use-pages';
 import { DeskPage } from '@/packages/desk/desk-page';
 import { api } from '@/services/client';
 import type { LoadView, VillageReport } from '@/services/views';
 import { filesWords } from '../files-words';
 import { STATE_CHIP, VILLAGE_CHIP } from '../state-chip';
+import { Problems } from './problems';
 import './index.scss';
 
 /** How often progress is asked for while something runs. */
@@ -55,7 +52,7 @@ export default function RosterLoad(): ReactNode {
           <>
             <Summary view={view} />
             <Villages villages={view.villages} />
-            {view.problems + view.warnings === 0 || view.state === 'CHECKING' ? null : <Problems loadId={view.loadId} />}
+            {view.problems + view.warnings === 0 || view.state === 'CHECKING' ? null : <Problems view={view} />}
           </>
         )}
       </Loaded>
@@ -138,19 +135,4 @@ function Villages({ villages }: { readonly villages: readonly VillageReport[] })
 function changesWords({ add, change, leave, same }: VillageReport['people']): string {
   const parts = [add > 0 ? `添 ${add}` : '', change > 0 ? `改 ${change}` : '', leave > 0 ? `表里没有 ${leave}` : '', same > 0 ? `不变 ${same}` : ''];
   return parts.filter((part) => part !== '').join('，') || '—';
-}
-
-function Problems({ loadId }: { readonly loadId: string }): ReactNode {
-  const list = usePages(`roster:${loadId}:problems`, (input) => api.roster.problems({ loadId, ...input }));
-  useReachBottom(() => void list.more());
-  return (
-    <Section title="哪里要改">
-      <Card flush>
-        {list.items.map((problem, index) => (
-          <Row key={index} icon={problem.severity === 'PROBLEM' ? 'bad' : 'info'} tone={problem.severity === 'PROBLEM' ? 'bad' : 'plain'} title={rosterProblemLine(problem)} />
-        ))}
-      </Card>
-      {list.hasMore ? <Button wide text="再看一些" busy={list.loadingMore ? '正在拿…' : undefined} onTap={() => void list.more()} /> : null}
-    </Section>
-  );
 }

@@ -1,4 +1,4 @@
-import { csvOf } from '../../../cloudfunctions/platform/sheets/write-csv';
+import { csvOf } from '@/domain/basics/csv';
 
 describe('a table as CSV', () => {
   it.each(['=1+1', '+86', '-1', '@SUM(A1)', '＝1', '\t=1', '|calc', '%0A'])('does not let a spreadsheet run %j', (cell) => {
