@@ -175,7 +175,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'deputy-mine', page: 'packages/deputies/mine/index', as: '周桂芳', of: ({ deputy }) => deputy, shows: '记过的联系' },
   { name: 'deputy-said', page: 'packages/deputies/opinions/index', as: '王秀兰', of: () => 'mine=1', shows: '卫生室' },
   { name: 'deputy-opinions', page: 'packages/deputies/opinions/index', as: '周桂芳', of: ({ deputy }) => deputy, shows: '二组蓄水池防渗', desk: true },
-  { name: 'deputy-opinions-suspended', page: 'packages/deputies/opinions/index', as: '周桂芳', of: ({ deputy }) => deputy, shows: '二组蓄水池防渗', desk: true, then: (who) => instead(who, 'deputies', 'opinions', '您现在暂停执行代表职务', (page) => ({ ...page, suspended: true })) },
+  { name: 'deputy-opinions-suspended', page: 'packages/deputies/opinions/index', as: '周桂芳', of: ({ deputy }) => deputy, shows: '二组蓄水池防渗', desk: true, then: (who) => instead(who, 'deputies', 'opinions', '您现在暂停执行代表职务', (page) => ({ ...page, suspended: true, items: (page['items'] as readonly object[]).map((item) => ({ ...item, may: [] })) })) },
   { name: 'deputy-sort', page: 'packages/deputies/opinions/index', as: '周桂芳', of: ({ deputy }) => deputy, shows: '分一分', desk: true, then: async (who) => { await who.tap('分一分'); await who.see('村里的事'); } },
   { name: 'deputies-unit', page: 'packages/deputies/opinions/index', as: '罗川', of: () => `town=${DEPUTIES_TOWN}&unit=1`, shows: '二组蓄水池防渗', desk: true },
   { name: 'deputies-office', page: 'packages/deputies/office/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}`, shows: '年终选民评议', desk: true },
@@ -310,7 +310,7 @@ export const SCREENS: readonly Screen[] = [
 ];
 
 /** Pages to see with an error and without a network: one of each kind. */
-export const FAILING: readonly string[] = ['home', 'issues-mine', 'consult', 'topic', 'progress-waiting', 'contacts', 'inbox', 'queue', 'handle', 'overview', 'talks', 'consult-desk', 'consult-handle', 'ballots', 'ballot', 'ballot-result', 'deputies', 'deputy', 'deputy-ballot', 'deputy-my-ballot', 'deputy-mine', 'deputy-said', 'deputies-office', 'deputies-enter-station', 'deputies-round', 'roll', 'my-objections', 'rolls', 'objections', 'branch-desk', 'branch-members', 'branch-opening', 'scheme', 'roster-import', 'deputies-enter-photo', 'party-year', 'party-village', 'deputies-sheet', 'tickets', 'ticket-sheet', 'handle-ticket', 'branch-publication'];
+export const FAILING: readonly string[] = ['home', 'issues-mine', 'consult', 'topic', 'progress-waiting', 'contacts', 'inbox', 'queue', 'handle', 'overview', 'talks', 'consult-desk', 'consult-handle', 'ballots', 'ballot', 'ballot-result', 'deputies', 'deputy', 'deputy-ballot', 'deputy-my-ballot', 'deputy-mine', 'deputy-said', 'deputies-office', 'deputies-enter-station', 'deputies-round', 'roll', 'my-objections', 'rolls', 'objections', 'branch-desk', 'branch-members', 'branch-opening', 'scheme', 'roster-import', 'deputies-enter-photo', 'party-year', 'party-village', 'tickets', 'ticket-sheet', 'handle-ticket', 'branch-publication'];
 
 /** Where a long name has the least room. */
 export const LONG_NAMED: readonly string[] = ['home', 'me', 'topic', 'progress-waiting', 'report-sent', 'contacts', 'family', 'consult', 'consult-desk', 'consult-handle', 'ballots', 'ballot', 'deputies', 'deputy', 'deputy-ballot', 'deputy-opinions', 'deputies-round', 'queue', 'handle', 'households', 'roll-missing', 'objections', 'my-objections', 'branch-desk', 'branch-members', 'party-year', 'tickets', 'handle-ticket', 'deputies-enter-photo', 'branch-publication', 'deputies-office'];
