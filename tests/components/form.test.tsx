@@ -62,4 +62,10 @@ describe('the place', () => {
     fireEvent.click(screen.getByRole('button', { name: '在哪里：三组，我家这一片，改' }));
     expect(onChange).toHaveBeenCalledTimes(1);
   });
+
+  it('that nobody has named yet is chosen, not changed', () => {
+    render(<PlaceRow title="还没选" empty onChange={jest.fn()} />);
+    expect(screen.getByRole('button', { name: '在哪里：还没选，选' })).toHaveTextContent('选');
+    expect(screen.queryByText('改')).toBeNull();
+  });
 });

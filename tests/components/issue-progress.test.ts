@@ -14,7 +14,7 @@ describe('the line under an issue', () => {
   });
 
   it('says by when it must be accepted while nobody has', () => {
-    expect(statusLine(issue({ stage: 'REPORTED', acceptBy: atTime('2026-11-23', '11:20') }), NOW)).toBe('交给了陈守田，最晚今天 11:20接');
+    expect(statusLine(issue({ stage: 'REPORTED', acceptBy: atTime('2026-11-23', '11:20') }), NOW)).toBe('交给了陈守田，最晚今天 11:20 接');
   });
 
   it('says the same of a matter handed on and not taken over', () => {
@@ -25,7 +25,7 @@ describe('the line under an issue', () => {
 describe('a day that has passed', () => {
   it('is not promised any more: the line says by how much', () => {
     expect(statusLine(issue({ dueAt: atTime('2026-11-20', '24:00') }), NOW)).toBe('陈守田在办，该11月20日（周五）办好的，超期 3 天');
-    expect(statusLine(issue({ stage: 'REPORTED', acceptBy: atTime('2026-11-23', '09:41') }), NOW)).toBe('交给了陈守田，该今天 9:41接的，过了时间');
+    expect(statusLine(issue({ stage: 'REPORTED', acceptBy: atTime('2026-11-23', '09:41') }), NOW)).toBe('交给了陈守田，该今天 9:41 接的，过了时间');
   });
 });
 

@@ -40,6 +40,17 @@ describe('a page', () => {
     act(() => { window.dispatchEvent(new Event('online')); });
     expect(screen.queryByRole('status')).toBeNull();
   });
+
+  it.each([
+    ['a villager’s page', {}, '写好的先存在手机里，有网再报'],
+    ['a desk’s page', { wide: true }, '写的话还留着，有网再交'],
+    ['a ballot', { meanwhile: '有网了再投，选的不留在手机上' }, '有网了再投，选的不留在手机上'],
+  ] as const)('promises without a network only what is so (%s)', (_, props, words) => {
+    render(<Page title="一页" {...props}>内容</Page>);
+    act(() => { window.dispatchEvent(new Event('offline')); });
+    expect(screen.getByRole('status')).toHaveTextContent(words);
+    act(() => { window.dispatchEvent(new Event('online')); });
+  });
 });
 
 describe('the tabs', () => {

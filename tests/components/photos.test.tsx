@@ -40,6 +40,16 @@ describe('photos', () => {
     expect(onAdd).not.toHaveBeenCalled();
   });
 
+  it('on a computer are chosen among its files: there is no camera at hand', async () => {
+    const wide = jest.spyOn(window, 'matchMedia').mockImplementation((query) => ({ media: query, matches: true, addListener: () => undefined, removeListener: () => undefined }) as unknown as MediaQueryList);
+    chooses.mockResolvedValueOnce(files('tmp://portrait'));
+    const { onAdd } = show([], 1);
+    fireEvent.click(screen.getByRole('button', { name: '选照片，还能放 1 张' }));
+    await waitFor(() => expect(onAdd).toHaveBeenCalledWith(['tmp://portrait']));
+    expect(screen.queryByText('拍照')).toBeNull();
+    wide.mockRestore();
+  });
+
   it('when full say so and offer no place', () => {
     show([photo('1'), photo('2')], 2);
     expect(screen.getByText('满 2 张了，要换先删一张')).toBeInTheDocument();

@@ -41,9 +41,9 @@ describe('a chip', () => {
 
 describe('the due block', () => {
   it.each([['left', '还剩 2 天', 'clock'], ['overdue', '超期 1 天', 'alert'], ['paused', '先停一停', 'pause']] as const)('says %s in words, with the date', (state, words, icon) => {
-    const { container } = render(<DueBlock state={state} words={words} line="最晚 11月25日（周三）办好" />);
+    const { container } = render(<DueBlock state={state} words={words} line="最晚11月25日（周三）办好" />);
     expect(screen.getByText(words)).toBeInTheDocument();
-    expect(screen.getByText('最晚 11月25日（周三）办好')).toBeInTheDocument();
+    expect(screen.getByText('最晚11月25日（周三）办好')).toBeInTheDocument();
     expect(container.querySelector(`.icon--${icon}`)).not.toBeNull();
   });
 });

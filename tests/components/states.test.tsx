@@ -37,6 +37,13 @@ describe('what a page shows', () => {
     expect(failed.reload).toHaveBeenCalledTimes(1);
   });
 
+  it('错 at an office’s computer: it is the computer that is not to blame', () => {
+    window.localStorage.setItem('desk:in', JSON.stringify('session-of-an-office'));
+    show(page({ state: 'error', error: new AppError({ code: 'INTERNAL' }) }));
+    expect(screen.getByRole('alert')).toHaveTextContent('不是您电脑的问题');
+    window.localStorage.removeItem('desk:in');
+  });
+
   it('错 and 断网: offers a call, to the village where its number is known and to the hotline before', () => {
     const { unmount } = show(page({ state: 'offline' }));
     fireEvent.click(screen.getByRole('button', { name: '打 12345' }));

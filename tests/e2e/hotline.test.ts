@@ -95,7 +95,7 @@ journey('tickets of the 12345 hotline', () => {
     await desk.fill('发生了什么事', about);
     await desk.tap('报上去');
     await desk.see('还差 1 样');
-    await desk.tap('改');
+    await desk.tap('在哪里：还没选');
     await desk.tap('选镇');
     await desk.tap('漩涡镇');
     await desk.tap('选村');

@@ -9,6 +9,27 @@ const HEADING = '工单编号,受理时间,办理期限,诉求类型,诉求内�
 const TICKETS_BAD = Buffer.from(`${HEADING}AK20261124031,2026-11-02 16:20,2026-13-40,投诉,村口垃圾堆了好几天没人拉,堰坪村,村口,张先生,139\n`);
 const TICKETS = Buffer.from(`${HEADING}AK20261124031,2026-11-02 16:20,2027-11-30 18:00,投诉-环境卫生,村口垃圾堆了好几天没人拉走,堰坪村,村口,张先生,13900008888\nAK20261124032,2026-11-02,2027-11-30,咨询,请问办残疾证要带什么材料,堰坪村,,,\nAK20261124007,2026-11-02,2027-11-30,投诉,三组水井旁的水沟堵了,堰坪村,,,\n`);
 
+/** The page once more, with something of a reply put differently: what the days of the demo's village do not bring about. */
+async function instead(who: Somebody, context: string, procedure: string, shows: string, change: (data: Readonly<Record<string, unknown>>) => object): Promise<void> {
+  const address = `**/fn/${context}`;
+  await who.context.route(address, async (route) => {
+    if (route.request().postData()?.includes(`"procedure":"${procedure}"`) !== true) return route.continue();
+    const reply = (await (await route.fetch()).json()) as { readonly data: Readonly<Record<string, unknown>> };
+    return route.fulfill({ json: { ...reply, data: change(reply.data) } });
+  });
+  await who.page.reload();
+  await who.see(shows);
+  await who.context.unroute(address);
+}
+
+/** A round that is over, in which 周桂芳's ballots do not add up (VOTE-12). */
+function withHeld(who: Somebody): Promise<void> {
+  return instead(who, 'deputies', 'round', '票数对不上', (round) => ({ ...round, closesAt: 1, items: (round['items'] as readonly { readonly name: string }[]).map((item) => (item.name === '周桂芳' ? { ...item, held: true } : item)) }));
+}
+
+/** A portrait of two colours, as a PNG. */
+const PORTRAIT = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAADAAAAAwCAIAAADYYG7QAAAAd0lEQVR42u3Xuw2AMBRDUY/NENSpqZmEsTIBEfm88CxdyQOczraOcqWKAAECBMgZ9NznW3aDGpRJluI0YyaFagZMitb0mrRB02WyBU1qvpsAAQIEyAVEdTi2fcY9lHExZtzUGV8HR/FH0JJOWBhAgAABAgTIHVQBEStqgWY+Gi8AAAAASUVORK5CYII=', 'base64');
+
 export interface Screen {
   /** Its name among the pictures. */
   readonly name: string;
@@ -102,14 +123,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'bind', page: 'packages/people/bind/index', as: 'visitor', shows: '我在村里的名册上' },
   { name: 'bind-gaps', page: 'packages/people/bind/index', as: 'visitor', shows: '我在村里的名册上', then: async (who) => { await who.tap('是我'); await who.see(/还差 \d 样/); } },
   { name: 'bind-made-over', page: 'packages/people/bind/index', as: 'visitor', shows: '我在村里的名册上', then: async (who) => {
-    await who.context.route('**/fn/people', async (route) => {
-      if (route.request().postData()?.includes('"me"') !== true) return route.continue();
-      const reply = (await (await route.fetch()).json()) as { readonly data: object };
-      return route.fulfill({ json: { ...reply, data: { ...reply.data, family: [{ id: 'person-made-over', name: '欧阳上官云梅', level: 'WEAK', relation: 'SELF', acting: false }] } } });
-    });
-    await who.page.reload();
-    await who.see('我就是欧阳上官云梅');
-    await who.context.unroute('**/fn/people');
+    await instead(who, 'people', 'me', '我就是欧阳上官云梅', (me) => ({ ...me, family: [{ id: 'person-made-over', name: '欧阳上官云梅', level: 'WEAK', relation: 'SELF', acting: false }] }));
   } },
   { name: 'bind-code', page: 'packages/people/bind/index', as: '王小军', of: () => 'verify=1', shows: '村里给的码' },
   { name: 'bind-apply', page: 'packages/people/bind/index', as: 'visitor', shows: '名册上没有我', then: (who) => who.tap('名册上没有我') },
@@ -151,6 +165,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'deputies-visitor', page: 'packages/deputies/directory/index', as: 'visitor', shows: '堰坪代表联络站' },
   { name: 'deputies-tell', page: 'packages/deputies/directory/index', as: '王秀兰', shows: '向联络站说一说', then: async (who) => { await who.tap('向联络站说一说'); await who.see('您想说什么'); } },
   { name: 'deputy', page: 'packages/deputies/deputy/index', as: '王秀兰', of: ({ deputy }) => deputy, shows: '怎么找周桂芳' },
+  { name: 'deputy-suspended', page: 'packages/deputies/deputy/index', as: '王秀兰', of: ({ deputy }) => deputy, shows: '怎么找周桂芳', then: (who) => instead(who, 'deputies', 'deputy', '没有作数', (page) => ({ ...page, deputy: { ...(page['deputy'] as object), suspended: true }, setAside: [{ year: LAST_YEAR, reason: '名单上 202 人，箱里多出一张票，查不出来。' }] })) },
   { name: 'deputy-ballot', page: 'packages/deputies/rate/index', as: '王秀兰', of: ({ rating }) => `ballot=${encodeURIComponent(rating)}`, shows: '这一年做了什么|走访 \\d+ 户次' },
   { name: 'deputy-my-ballot', page: 'packages/deputies/receipt/index', as: '王秀兰', of: ({ ratingBox }) => `box=${ratingBox}`, shows: '在名单上' },
   { name: 'deputy-not-on-roll', page: 'packages/deputies/receipt/index', as: '马建业', of: ({ ratingBox }) => `box=${ratingBox}`, shows: '不在名单上' },
@@ -160,6 +175,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'deputy-mine', page: 'packages/deputies/mine/index', as: '周桂芳', of: ({ deputy }) => deputy, shows: '记过的联系' },
   { name: 'deputy-said', page: 'packages/deputies/opinions/index', as: '王秀兰', of: () => 'mine=1', shows: '卫生室' },
   { name: 'deputy-opinions', page: 'packages/deputies/opinions/index', as: '周桂芳', of: ({ deputy }) => deputy, shows: '二组蓄水池防渗', desk: true },
+  { name: 'deputy-opinions-suspended', page: 'packages/deputies/opinions/index', as: '周桂芳', of: ({ deputy }) => deputy, shows: '二组蓄水池防渗', desk: true, then: (who) => instead(who, 'deputies', 'opinions', '您现在暂停执行代表职务', (page) => ({ ...page, suspended: true, items: (page['items'] as readonly object[]).map((item) => ({ ...item, may: [] })) })) },
   { name: 'deputy-sort', page: 'packages/deputies/opinions/index', as: '周桂芳', of: ({ deputy }) => deputy, shows: '分一分', desk: true, then: async (who) => { await who.tap('分一分'); await who.see('村里的事'); } },
   { name: 'deputies-unit', page: 'packages/deputies/opinions/index', as: '罗川', of: () => `town=${DEPUTIES_TOWN}&unit=1`, shows: '二组蓄水池防渗', desk: true },
   { name: 'deputies-office', page: 'packages/deputies/office/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}`, shows: '年终选民评议', desk: true },
@@ -171,6 +187,12 @@ export const SCREENS: readonly Screen[] = [
   { name: 'deputies-enter-entry', page: 'packages/deputies/enter/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&what=entry`, shows: '是什么事', desk: true },
   { name: 'deputies-enter-standing', page: 'packages/deputies/enter/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&what=standing`, shows: '哪位代表', desk: true },
   { name: 'deputies-enter-photo', page: 'packages/deputies/enter/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&what=photo`, shows: '哪位代表', desk: true, then: async (who) => { await who.tap('周桂芳'); await who.see('还没有照片'); } },
+  { name: 'deputies-enter-photo-chosen', page: 'packages/deputies/enter/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&what=photo`, shows: '哪位代表', desk: true, then: async (who) => {
+    await who.tap('周桂芳');
+    await who.give('照', [{ name: '正面.png', bytes: PORTRAIT }]);
+    await who.page.locator('[aria-label^="第 1 张照片"]').waitFor();
+    await who.tap('本人同意公开这张照片');
+  } },
   { name: 'deputies-sheet', page: 'packages/deputies/sheet/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}`, shows: '下载表格', desk: true },
   { name: 'deputies-sheet-wrong', page: 'packages/deputies/sheet/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}`, shows: '下载表格', desk: true, then: async (who) => {
     await who.give('传填好的表', [{ name: '有错.csv', bytes: Buffer.from('姓名,级别,届次,选区,联络站,职务,手机号,任职日期\n欧阳守田,村,第十九届,第 3 选区,没有的联络站,农民,13900000001,2027-01-01\n') }]);
@@ -182,6 +204,8 @@ export const SCREENS: readonly Screen[] = [
   } },
   { name: 'deputies-round', page: 'packages/deputies/round/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&year=${LAST_YEAR}`, shows: '满意率', desk: true },
   { name: 'deputies-round-open', page: 'packages/deputies/round/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&year=${LAST_YEAR + 1}`, shows: '今年不评的', desk: true },
+  { name: 'deputies-round-held', page: 'packages/deputies/round/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&year=${LAST_YEAR + 1}`, shows: '今年不评的', desk: true, then: (who) => withHeld(who) },
+  { name: 'deputies-set-aside', page: 'packages/deputies/round/index', as: '沈国华', of: () => `town=${DEPUTIES_TOWN}&year=${LAST_YEAR + 1}`, shows: '今年不评的', desk: true, then: async (who) => { await withHeld(who); await who.tap('不作数：周桂芳'); await who.see('为什么不作数'); } },
 
   { name: 'branch-desk', page: 'packages/branch/desk/index', as: '柳春林', shows: '等核实', desk: true },
   { name: 'branch-desk-verifier', page: 'packages/branch/desk/index', as: '邓明珠', shows: '等核实', desk: true },
@@ -288,7 +312,7 @@ export const SCREENS: readonly Screen[] = [
 ];
 
 /** Pages to see with an error and without a network: one of each kind. */
-export const FAILING: readonly string[] = ['home', 'issues-mine', 'consult', 'topic', 'progress-waiting', 'contacts', 'inbox', 'queue', 'handle', 'overview', 'talks', 'consult-desk', 'consult-handle', 'ballots', 'ballot', 'ballot-result', 'deputies', 'deputy', 'deputy-ballot', 'deputy-my-ballot', 'deputy-mine', 'deputy-said', 'deputies-office', 'deputies-enter-station', 'deputies-round', 'roll', 'my-objections', 'rolls', 'objections', 'branch-desk', 'branch-members', 'branch-opening', 'scheme', 'roster-import', 'deputies-enter-photo', 'party-year', 'party-village'];
+export const FAILING: readonly string[] = ['home', 'issues-mine', 'consult', 'topic', 'progress-waiting', 'contacts', 'inbox', 'queue', 'handle', 'overview', 'talks', 'consult-desk', 'consult-handle', 'ballots', 'ballot', 'ballot-result', 'deputies', 'deputy', 'deputy-ballot', 'deputy-my-ballot', 'deputy-mine', 'deputy-said', 'deputies-office', 'deputies-enter-station', 'deputies-round', 'roll', 'my-objections', 'rolls', 'objections', 'branch-desk', 'branch-members', 'branch-opening', 'scheme', 'roster-import', 'deputies-enter-photo', 'party-year', 'party-village', 'tickets', 'ticket-sheet', 'handle-ticket', 'branch-publication'];
 
 /** Where a long name has the least room. */
-export const LONG_NAMED: readonly string[] = ['home', 'me', 'topic', 'progress-waiting', 'report-sent', 'contacts', 'family', 'consult', 'consult-desk', 'consult-handle', 'ballots', 'ballot', 'deputies', 'deputy', 'deputy-ballot', 'deputy-opinions', 'deputies-round', 'queue', 'handle', 'households', 'roll-missing', 'objections', 'my-objections', 'branch-desk', 'branch-members', 'party-year'];
+export const LONG_NAMED: readonly string[] = ['home', 'me', 'topic', 'progress-waiting', 'report-sent', 'contacts', 'family', 'consult', 'consult-desk', 'consult-handle', 'ballots', 'ballot', 'deputies', 'deputy', 'deputy-ballot', 'deputy-opinions', 'deputies-round', 'queue', 'handle', 'households', 'roll-missing', 'objections', 'my-objections', 'branch-desk', 'branch-members', 'party-year', 'tickets', 'handle-ticket', 'deputies-enter-photo', 'branch-publication'];

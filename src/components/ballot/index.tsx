@@ -44,7 +44,7 @@ export function Ballot(props: BallotProps): ReactNode {
   if (act.stage === 'review' || act.stage === 'sending') return <BallotReview pageTitle={pageTitle} paper={paper} act={act} />;
   const reason = closed ?? (act.choices[MAIN] === undefined ? BALLOT_WORDS.pickOne : undefined);
   return (
-    <Page title={pageTitle} tight bar={<Bar main={{ text: BALLOT_WORDS.lookOver, onTap: act.review, reason }} hint={props.subject === undefined ? BALLOT_WORDS.final : `${BALLOT_WORDS.final}，${formatDay(dueDay(paper.closesAt), civilDateOf(now))}截止`} />}>
+    <Page title={pageTitle} tight meanwhile={BALLOT_WORDS.offline} bar={<Bar main={{ text: BALLOT_WORDS.lookOver, onTap: act.review, reason }} hint={props.subject === undefined ? BALLOT_WORDS.final : `${BALLOT_WORDS.final}，${formatDay(dueDay(paper.closesAt), civilDateOf(now))}截止`} />}>
       <Paper {...props} />
     </Page>
   );

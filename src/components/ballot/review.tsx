@@ -31,6 +31,7 @@ export function BallotReview({ pageTitle, paper, act }: ReviewProps): ReactNode 
   return (
     <Page
       title={pageTitle}
+      meanwhile={BALLOT_WORDS.offline}
       bar={(
         <Bar
           second={{ text: BALLOT_WORDS.change, onTap: act.back, ...(busy ? { reason: BALLOT_WORDS.sending } : {}) }}

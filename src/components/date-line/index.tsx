@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Picker, View } from '@tarojs/components';
+import { cx } from '@/components/class-names';
 import { Icon } from '@/components/icon';
 import { formatDay } from '@/domain/basics/civil-time';
 import '../village-picker/index.scss';
@@ -13,10 +14,11 @@ interface DateLineProps {
   /** The first and the last day that can be chosen; the wheel stands at the first of them that there is. */
   readonly from?: string;
   readonly to?: string;
+  readonly invalid?: boolean;
 }
 
 /** The phone's own picker of a day, as one line that says which day is chosen. */
-export function DateLine({ label, value, onChange, from, to }: DateLineProps): ReactNode {
+export function DateLine({ label, value, onChange, from, to, invalid = false }: DateLineProps): ReactNode {
   return (
     <Picker
       mode="date"
@@ -25,7 +27,7 @@ export function DateLine({ label, value, onChange, from, to }: DateLineProps): R
       {...(to === undefined ? {} : { end: to })}
       onChange={({ detail }) => onChange(detail.value)}
     >
-      <View className="c-picker-line">
+      <View className={cx('c-picker-line', invalid && 'c-picker-line--wrong')}>
         <View className="l-grow">{value === undefined ? label : formatDay(value)}</View>
         <Icon name="calendar" size="sm" />
       </View>

@@ -10,7 +10,7 @@ interface DueBlockProps {
   readonly state: DueState;
   /** 还剩 2 天 · 今天到期 · 超期 1 天 · 先停一停 · 办好了. */
   readonly words: string;
-  /** The date, with the weekday: 最晚 11月25日（周三）办好. */
+  /** The date, with the weekday: 最晚11月25日（周三）办好. */
   readonly line: string;
 }
 

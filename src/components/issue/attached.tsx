@@ -15,7 +15,7 @@ export function Attached({ issue }: { readonly issue: IssueDetail }): ReactNode 
       {issue.text === '' ? null : <View className="t-read">{issue.text}</View>}
       {issue.voice === undefined ? null : <VoiceNotePlayer src={issue.voice.url} seconds={issue.voice.seconds} />}
       <PhotoRow urls={issue.photos.map(({ url }) => url)} />
-      <View className="l-line c-attached__line t-hint"><Icon name="pin" size="sm" /><View className="l-grow">{[issue.place, issue.placeText].filter(Boolean).join('，')}</View></View>
+      <View className="l-line c-attached__line c-attached__first t-hint"><Icon name="pin" size="sm" /><View className="l-grow">{[issue.place, issue.placeText].filter(Boolean).join('，')}</View></View>
       <View className="l-line c-attached__line t-hint">
         <Icon name={issue.visibility === 'VILLAGE' ? 'people' : 'lock'} size="sm" />
         <View className="l-grow">{seenBy(issue)}</View>

@@ -33,7 +33,7 @@ export function IssueCard({ issue }: IssueCardProps): ReactNode {
       {isUnderWay(issue.stage) || issue.stage === 'DONE'
         ? <StageRail stages={railOf(issue)} at={railAt(issue.stage)} {...(issue.side === 'REOPENED' ? { returned: '重新办' } : {})} />
         : <Chip {...stageChip(issue, now)} />}
-      {issue.supporters > 0 ? <View className="t-small">还有 {issue.supporters} 户也遇到了</View> : null}
+      {issue.supporters > 0 ? <View className="t-small c-issue-card__others">还有 {issue.supporters} 户也遇到了</View> : null}
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 /** Where an issue is, as the stage rail, one line and a due block say it. */
 import type { IconName } from '@/components/icon';
 import type { Tone } from '@/components/chip';
-import { civilDateOf, civilDaysBetween, dueDay, formatDay, formatDue, formatMoment } from '@/domain/basics/civil-time';
+import { civilDateOf, civilDaysBetween, dueDay, dueWithVerb, formatDay, formatMoment } from '@/domain/basics/civil-time';
 import { exhaustive } from '@/domain/basics/exhaustive';
 import type { EpochMs } from '@/domain/basics/ids';
 import type { Side, Stage } from '@/domain/issues/issue';
@@ -80,7 +80,7 @@ export function dueWords(issue: Progress, now: EpochMs): DueWords {
   const limit = limitOf(issue);
   if (limit === undefined) return { state: 'left', words: '正在办', line: `${issue.owner.name}在办` };
   const verb = waitsForAcceptance(issue) ? '接' : '办好';
-  const line = `最晚 ${formatDue(limit, now)}${verb}${issue.calendarIncomplete ? '（放假安排还没公布，到时可能会变）' : ''}`;
+  const line = `最晚${dueWithVerb(limit, verb, now)}${issue.calendarIncomplete ? '（放假安排还没公布，到时可能会变）' : ''}`;
   if (now >= limit) return { state: 'overdue', words: overdueWords(limit, now), line };
   const days = civilDaysBetween(civilDateOf(now), dueDay(limit));
   if (days === 0) return { state: 'today', words: verb === '接' ? '等人接' : '今天到期', line };
@@ -120,7 +120,7 @@ export function statusLine(issue: Progress, now: EpochMs): string {
 /** A day that has passed is no promise any more: then it says by how much. */
 function byWhen(who: string, limit: EpochMs | undefined, verb: string, now: EpochMs): string {
   if (limit === undefined) return who;
-  return now < limit ? `${who}，最晚${formatDue(limit, now)}${verb}` : `${who}，该${formatDue(limit, now)}${verb}的，${overdueWords(limit, now)}`;
+  return now < limit ? `${who}，最晚${dueWithVerb(limit, verb, now)}` : `${who}，该${dueWithVerb(limit, verb, now)}的，${overdueWords(limit, now)}`;
 }
 
 /** The state chip of a card. */

@@ -37,7 +37,7 @@ function sentence(step: StepView, now: number): string {
   const parts = [
     stepWords(step.kind, step.to),
     ...(step.text === undefined ? [] : [step.text]),
-    ...(step.dueAt === undefined ? [] : [`最晚 ${formatDue(step.dueAt, now)}`]),
+    ...(step.dueAt === undefined ? [] : [`最晚${formatDue(step.dueAt, now)}`]),
   ];
   return parts.filter((part) => part !== '').join('：');
 }

@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import { formatMoment } from '@/domain/basics/civil-time';
 import { errorWords } from '@/domain/wording/errors';
 import { AppError } from '@/services/app-error';
+import { atDesk } from '@/services/desk';
 import { serverNow } from '@/services/server-clock';
 import type { Me } from '@/services/views';
 import { lastRead, type PageData } from '@/hooks/use-page-data';
@@ -56,5 +57,5 @@ function callForHelp(): ButtonProps {
 /** A refusal says what it is; for a failure waiting is all there is to do. */
 function whyNot(error: unknown): string {
   const refused = error instanceof AppError && !error.isPassing && error.code !== 'INTERNAL';
-  return refused ? errorWords(error.code, error.data, serverNow()) : '不是您手机的问题，等一会儿再试';
+  return refused ? errorWords(error.code, error.data, serverNow()) : `不是您${atDesk() ? '电脑' : '手机'}的问题，等一会儿再试`;
 }

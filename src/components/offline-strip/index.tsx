@@ -3,11 +3,14 @@ import { View } from '@tarojs/components';
 import { formatMoment } from '@/domain/basics/civil-time';
 import { Note } from '../note';
 
+/** Of a page whose words stay in it until they can be sent: a desk's. */
+export const WAITS_HERE = '写的话还留着，有网再交';
+
 interface OfflineStripProps {
   /** Epoch ms of what is shown. */
   readonly staleAt: number | undefined;
   /** What becomes of what is written meanwhile. */
-  readonly meanwhile?: string;
+  readonly meanwhile?: string | undefined;
 }
 
 /** Says that there is no network, and how old the content below is. */

@@ -4,7 +4,7 @@ import { View } from '@tarojs/components';
 import { useMode } from '@/hooks/use-mode';
 import { useOnline } from '@/hooks/use-online';
 import { cx } from '../class-names';
-import { OfflineStrip } from '../offline-strip';
+import { OfflineStrip, WAITS_HERE } from '../offline-strip';
 import { PrivacyConsent } from '../privacy-consent';
 import { NavBar } from './nav-bar';
 import './index.scss';
@@ -19,6 +19,8 @@ interface PageProps {
   readonly tabs?: ReactNode;
   /** Epoch ms of what is shown, when it is old; from `usePageData`. */
   readonly staleAt?: number | undefined;
+  /** Without a network: what becomes of what is written here; a report is kept and sent later unless said otherwise. */
+  readonly meanwhile?: string | undefined;
   /** 12 instead of 16 between blocks. */
   readonly tight?: boolean;
   /** Desk pages may use the whole width of a computer. */
@@ -26,7 +28,7 @@ interface PageProps {
 }
 
 /** The root of every page: mode, title, offline strip, content, and what is fixed at the bottom above the safe area. */
-export function Page({ title, children, bar, tabs, staleAt, tight = false, wide = false }: PageProps): ReactNode {
+export function Page({ title, children, bar, tabs, staleAt, meanwhile, tight = false, wide = false }: PageProps): ReactNode {
   const { elder, mode } = useMode();
   const online = useOnline();
   useEffect(() => {
@@ -40,7 +42,7 @@ export function Page({ title, children, bar, tabs, staleAt, tight = false, wide 
     <View className={cx('c-page', wide && 'c-page--wide', elder && 'mode-elder')}>
       {process.env.TARO_ENV === 'h5' ? <NavBar title={title} back={tabs === undefined} /> : null}
       <View className={cx('c-page__main', tight && 'c-page__main--tight')}>
-        {online ? null : <OfflineStrip staleAt={staleAt} />}
+        {online ? null : <OfflineStrip staleAt={staleAt} meanwhile={meanwhile ?? (wide ? WAITS_HERE : undefined)} />}
         {children}
       </View>
       {bar === undefined && tabs === undefined ? null : <View className="c-page__foot">{bar}{tabs}</View>}

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import { Image, View } from '@tarojs/components';
+import { useWide } from '@/hooks/use-wide';
 import { chooseInBrowser } from '@/services/choose-in-browser';
 import { aria } from '../aria';
 import { cx } from '../class-names';
@@ -39,6 +40,9 @@ const STATE_ICON: Readonly<Record<Photo['state'], IconName>> = { uploading: 'clo
 /** Thumbnails, and a place to add one. A tap on a thumbnail asks what to do with it. */
 export function Photos({ title, photos, max, optional, hint, error, id, onAdd, onRemove, onRetry }: PhotosProps): ReactNode {
   const room = max - photos.length;
+  // A computer has no camera at hand: there a picture is chosen among the files.
+  const wide = useWide();
+  const addWords = wide ? '选照片' : photos.length === 0 ? '拍照' : '再拍一张';
   // What is no picture draws the browser's own torn page.
   const [broken, setBroken] = useState<readonly string[]>([]);
   async function add(): Promise<void> {
@@ -70,9 +74,9 @@ export function Photos({ title, photos, max, optional, hint, error, id, onAdd, o
           );
         })}
         {room > 0 ? (
-          <Tap className="c-photos__one c-photos__one--add" onTap={() => void add()} label={`${photos.length === 0 ? '拍照' : '再拍一张'}，还能放 ${room} 张`}>
-            <Icon name="camera" />
-            <View>{photos.length === 0 ? '拍照' : '再拍一张'}</View>
+          <Tap className="c-photos__one c-photos__one--add" onTap={() => void add()} label={`${addWords}，还能放 ${room} 张`}>
+            <Icon name={wide ? 'image' : 'camera'} />
+            <View>{addWords}</View>
           </Tap>
         ) : null}
       </View>

@@ -8,15 +8,18 @@ interface PlaceRowProps {
   readonly line?: string;
   /** The reader chose another place than their own grid. */
   readonly changed?: boolean;
+  /** Nothing stands there yet: then it is chosen, not changed. */
+  readonly empty?: boolean;
   readonly onChange: () => void;
 }
 
 /** Where it is: one's own grid unless changed; the phone's location is never asked for by itself. */
-export function PlaceRow({ title, line, changed = false, onChange }: PlaceRowProps): ReactNode {
+export function PlaceRow({ title, line, changed = false, empty = false, onChange }: PlaceRowProps): ReactNode {
   const under = line ?? (changed ? '您改过的地方' : undefined);
+  const act = empty ? '选' : '改';
   return (
     <Card flush>
-      <Row icon="pin" title={title} {...(under === undefined ? {} : { line: under })} end="改" onTap={onChange} label={[`在哪里：${title}`, under, '改'].filter(Boolean).join('，')} />
+      <Row icon="pin" title={title} {...(under === undefined ? {} : { line: under })} end={act} onTap={onChange} label={[`在哪里：${title}`, under, act].filter(Boolean).join('，')} />
     </Card>
   );
 }

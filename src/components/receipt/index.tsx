@@ -53,7 +53,7 @@ export function ReceiptPage({ receipt, line, countedOn, onHome, onNext }: Receip
         <Row icon="search" title={RECEIPT_WORDS.canFind} line={RECEIPT_WORDS.proves(countedOn)} strong />
         <Row icon="lock" tone="plain" title={RECEIPT_WORDS.cannotFind} line={RECEIPT_WORDS.provesNot} strong />
       </Card>
-      <View className="t-hint">{RECEIPT_WORDS.lost}</View>
+      <View className="t-hint t-center">{RECEIPT_WORDS.lost}</View>
     </Page>
   );
 }

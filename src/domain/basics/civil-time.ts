@@ -128,6 +128,12 @@ export function formatDue(dueAt: EpochMs, now: EpochMs): string {
   return startOfDay(civilDateOf(dueAt)) === dueAt ? formatDayFromNow(dueDay(dueAt), now) : formatMoment(dueAt, now);
 }
 
+/** When, and what is to be done by then: 12月6日办好, 明天 14:56 接. Figures stand apart from the word behind them. */
+export function dueWithVerb(dueAt: EpochMs, verb: string, now: EpochMs): string {
+  const when = formatDue(dueAt, now);
+  return `${when}${/\d$/.test(when) ? ' ' : ''}${verb}`;
+}
+
 /** The same for a table: `2026-11-30` when the limit ends with the day, otherwise `2026-11-30 17:30`. */
 export function formatLimit(dueAt: EpochMs): string {
   return startOfDay(civilDateOf(dueAt)) === dueAt ? dueDay(dueAt) : formatDateTime(dueAt);

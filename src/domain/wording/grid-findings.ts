@@ -1,10 +1,12 @@
 /** What the check of a village's grids found, in a clerk's words. */
+const POSTS: Readonly<Record<string, string>> = { 1: '一级网格长', 2: '二级网格长', 3: '中心户长' };
+
 type Data = Readonly<Record<string, string | number>>;
 
 const WORDS: Readonly<Record<string, (data: Data) => string>> = {
   NO_LEVEL1_GRID: () => '还没有划一级网格（片区）',
   DESK_EMPTY: () => '村值班员空着，没人兜底',
-  POST_VACANT: ({ level = '', households = 0 }) => `${level} 级网格长空着，涉及 ${households} 户`,
+  POST_VACANT: ({ level = '', households = 0 }) => `${POSTS[level] ?? '网格长'}空着，涉及 ${households} 户`,
   GRID_TOO_LARGE: ({ households = 0, people = 0 }) => `偏大：${households} 户 ${people} 人`,
   GRID_TOO_SMALL: ({ households = 0, people = 0 }) => `偏小：${households} 户 ${people} 人`,
   HOUSEHOLDS_OUTSIDE: ({ count = 0 }) => `有 ${count} 户不在下面任何一个网格里`,

@@ -64,6 +64,7 @@ export const BALLOT_WORDS = {
   pickOne: '选一个，就能投',
   lookOver: '看一遍再投',
   final: '投出去就不能改了',
+  offline: '有网了再投，选的不留在手机上',
   send: '投出去',
   sending: '正在投…',
   change: '改一改',

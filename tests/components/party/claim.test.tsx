@@ -79,7 +79,7 @@ describe('a deed', () => {
   it('asks for photos, a place, or how many were helped only behind a tap (BUR-02)', async () => {
     await open();
     expect(screen.queryByText('照片')).toBeNull();
-    await tap('想加照片、地方也行，不加也算');
+    await tap('想加照片、地方，不加也算');
     expect(screen.getByText('照片', { exact: false })).toBeInTheDocument();
     write('帮到几个人', 'x');
     await tap('报上去');
@@ -92,7 +92,7 @@ describe('a deed', () => {
     choose('公益志愿');
     choose(/义务清沟、修路/);
     write('做了什么', '清沟');
-    await tap('想加照片、地方也行，不加也算');
+    await tap('想加照片、地方，不加也算');
     await tap(/^拍照/);
     await waitFor(() => expect(upload).toHaveBeenCalled());
     const { uploadId } = (upload.mock.calls as [[{ uploadId: string }]])[0][0];

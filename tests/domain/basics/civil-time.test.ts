@@ -8,6 +8,7 @@ import {
   DAY_MS,
   dueDay,
   endOfDay,
+  dueWithVerb,
   formatDateTime,
   formatDay,
   formatDayFromNow,
@@ -167,5 +168,11 @@ describe('days and moments as people read them', () => {
     expect(formatDue(endOfDay('2026-11-23'), now)).toBe('今天');
     expect(formatDue(endOfDay('2026-11-27'), now)).toBe('11月27日（周五）');
     expect(formatDue(Date.parse('2026-11-23T06:30:00Z'), now)).toBe('今天 14:30');
+  });
+
+  it('keeps the figures of a limit apart from what is to be done by then, and nothing else', () => {
+    expect(dueWithVerb(Date.parse('2026-11-23T06:30:00Z'), '接', now)).toBe('今天 14:30 接');
+    expect(dueWithVerb(endOfDay('2026-11-23'), '办好', now)).toBe('今天办好');
+    expect(dueWithVerb(endOfDay('2026-11-27'), '办好', now)).toBe('11月27日（周五）办好');
   });
 });

@@ -6,7 +6,7 @@ import { aria } from '../../aria';
 import { Avatar } from '../../avatar';
 import { cx } from '../../class-names';
 import { Icon, type IconName } from '../../icon';
-import { OfflineStrip } from '../../offline-strip';
+import { OfflineStrip, WAITS_HERE } from '../../offline-strip';
 import { Page } from '../../page';
 import { Tap } from '../../tap';
 import './index.scss';
@@ -47,7 +47,7 @@ export function DesktopShell({ title, line, children, brand, place, menu, at, on
   const online = useOnline();
   if (!wide) {
     return (
-      <Page title={title} bar={bar} staleAt={staleAt}>
+      <Page title={title} bar={bar} staleAt={staleAt} meanwhile={WAITS_HERE}>
         {line === undefined ? null : <View className="t-hint">{line}</View>}
         {actions === undefined ? null : <View className="l-line l-wrap">{actions}</View>}
         {children}
@@ -84,7 +84,7 @@ export function DesktopShell({ title, line, children, brand, place, menu, at, on
           </View>
           <View className="l-line">{actions}</View>
         </View>
-        {online ? null : <OfflineStrip staleAt={staleAt} meanwhile="写的话还留着，有网再交" />}
+        {online ? null : <OfflineStrip staleAt={staleAt} meanwhile={WAITS_HERE} />}
         {children}
       </View>
     </View>

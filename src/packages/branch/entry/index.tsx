@@ -62,7 +62,7 @@ function Entry({ entry, onChanged }: { readonly entry: EntryView; readonly onCha
       <Section title="谁看过"><LookedAt entry={entry} now={now} /></Section>
       {may('CHECK') || may('APPROVE') ? <Button wide kind="fill" icon="check" text={step === 'CHECK' ? '属实' : '记上'} busy={decide.busy ? '正在记…' : undefined} onTap={() => void decide.run({ entryId: entry.entryId, step, decision: { kind: yes } })} /> : null}
       {may('DECIDE_APPEAL') ? <Button wide kind="fill" icon="speak" text="答复申诉" onTap={() => setAsked('APPEAL')} /> : null}
-      {may('ASK') ? <Button wide icon="help" text="再问一句" onTap={() => setAsked('ASK')} /> : null}
+      {may('ASK') ? <Button wide icon="speak" text="再问一句" onTap={() => setAsked('ASK')} /> : null}
       {may('REFUSE') ? <Button wide text="不通过" onTap={() => setAsked('REFUSE')} /> : null}
       {may('REVERSE') ? <Button wide icon="refresh" text="记错了，冲正" onTap={() => setAsked('REVERSE')} /> : null}
       {asked === undefined ? null : <DecisionSheet key={asked} asked={asked} entry={entry} step={step} onClose={() => setAsked(undefined)} onDone={() => { setAsked(undefined); onChanged(); }} />}

@@ -9,7 +9,7 @@ import { Options } from '@/components/options';
 import { Row } from '@/components/row';
 import { SheetProblems } from '@/components/sheet-problems';
 import { civilDateOf, yearOf } from '@/domain/basics/civil-time';
-import { pointsWords, signedPoints } from '@/domain/wording/party';
+import { pointsWords, shortDay, signedPoints } from '@/domain/wording/party';
 import { useAct } from '@/hooks/use-act';
 import { useMe } from '@/hooks/use-me';
 import { useSaveSheet } from '@/hooks/use-save-sheet';
@@ -82,7 +82,7 @@ function Shown({ scheme: { cycle, version, categories, sections, items, vetoes, 
   const sectionName = (id: string) => sections.find((section) => section.id === id)?.name ?? id;
   return (
     <>
-      <Note tone="plain" icon="info">{version === 0 ? `${cycle}年还没传过表，用的是通行的办法。` : `${cycle}年第 ${version} 版。`}{`加分最多 ${pointsWords(bonusCap)}，总分最多 ${pointsWords(max)}；${pledgeFrom} 到 ${pledgeTo} 承诺。`}</Note>
+      <Note tone="plain" icon="info">{version === 0 ? `${cycle}年还没传过表，用的是通行的办法。` : `${cycle}年第 ${version} 版。`}{`加分最多 ${pointsWords(bonusCap)}，总分最多 ${pointsWords(max)}；承诺在${shortDay(`${cycle}-${pledgeFrom}`)}到${shortDay(`${cycle}-${pledgeTo}`)}之间写。`}</Note>
       <Section title="党员类别"><Card><DataTable caption="党员类别" rows={categories} rowKey={({ category }) => category} columns={[{ key: 'name', head: '类别', cell: ({ category, name }) => `${category} ${name}` }, { key: 'base', head: '基础分', cell: ({ base }) => pointsWords(base), numeric: true }, { key: 'pledges', head: '承诺', cell: ({ min, max: most }) => (min === most ? `${min} 条` : `${min} 到 ${most} 条`) }]} /></Card></Section>
       <Section title="加分扣分的事" count={`${items.length} 项`}><Card><DataTable caption="加分扣分的事" rows={items} rowKey={({ id }) => id} columns={[{ key: 'name', head: '事', cell: ({ name, closed }) => (closed ? `${name}（停用）` : name) }, { key: 'section', head: '栏目', cell: ({ section }) => sectionName(section) }, { key: 'tenths', head: '一次', cell: ({ tenths }) => signedPoints(tenths), numeric: true }, { key: 'cap', head: '一年最多', cell: ({ cap }) => (cap === undefined ? '' : pointsWords(cap)), numeric: true }]} /></Card></Section>
       <Section title="一票否决"><Card flush>{vetoes.map(({ id, name }) => <Row key={id} icon="alert" tone="plain" title={name} />)}</Card></Section>

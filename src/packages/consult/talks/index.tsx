@@ -88,6 +88,7 @@ function Write({ writing, onClose, onDone }: WriteProps): ReactNode {
   const max = useMe().data?.limits.step ?? 300;
   const { kind, talk } = writing;
   const { talkId } = talk;
+  const title = kind === 'ASK' ? '我要问' : kind === 'ANSWER' ? '回答他' : '记到会人数';
   const label = kind === 'ASK' ? '您想问什么' : kind === 'ANSWER' ? '怎么答' : '到了几个人';
   const send = useAct((requestId, words: string) => {
     switch (writing.kind) {
@@ -102,7 +103,7 @@ function Write({ writing, onClose, onDone }: WriteProps): ReactNode {
   const words = text.trim();
   const isMissing = kind === 'RECORD' ? !/^\d{1,5}$/.test(words) : words === '';
   return (
-    <Sheet open title={label} line={talk.title} onClose={onClose} busy={send.busy} error={send.errorLine} bar={<Bar main={{ text: '就这样', onTap: () => void send.run(words), reason: isMissing ? (kind === 'RECORD' ? '填一个数' : '先写几个字') : undefined, busy: send.busy ? '正在记…' : undefined }} />}>
+    <Sheet open title={title} line={talk.title} onClose={onClose} busy={send.busy} error={send.errorLine} bar={<Bar main={{ text: '就这样', onTap: () => void send.run(words), reason: isMissing ? (kind === 'RECORD' ? '填一个数' : '先写几个字') : undefined, busy: send.busy ? '正在记…' : undefined }} />}>
       <Field label={label}>
         {kind === 'RECORD' ? <Input label={label} type="number" value={text} onInput={setText} maxLength={5} /> : <TextArea label={label} value={text} onInput={setText} maxLength={max} />}
       </Field>

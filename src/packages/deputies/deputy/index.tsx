@@ -33,7 +33,7 @@ export default function Deputy(): ReactNode {
           <>
             <Card className="l-stack3">
               <Who deputy={view.deputy} photo={view.deputy.photo} />
-              {view.deputy.suspended ? <Chip tone="idle" icon="pause" text="暂停执行职务" /> : null}
+              {view.deputy.suspended ? <View className="l-line"><Chip tone="idle" icon="pause" text="暂停执行职务" /></View> : null}
               <YearFigures year={view.year} />
               <View className="t-small">{view.year.year}年，自己记的和主席团记的</View>
             </Card>

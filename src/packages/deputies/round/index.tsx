@@ -82,7 +82,7 @@ function Item({ item, round, onAct }: { readonly item: RoundItemView; readonly r
       {rating?.suggested === undefined ? null : <View className="t-hint">按票数建议：{GRADE_WORDS[rating.suggested]}{proposed.length === 0 ? '' : `；可以考虑${proposed.map((one) => MEASURE_WORDS[one]).join('、')}`}</View>}
       {confirmed?.composite === undefined ? null : <View className="t-hint">{compositeLine(confirmed.composite)}打分的理由：{confirmed.composite.reason}</View>}
       {confirmed === undefined || confirmed.measures.length === 0 ? null : <View>主席团决定：{confirmed.measures.map((one) => MEASURE_WORDS[one]).join('、')}</View>}
-      {item.held && onAct !== undefined ? <Button wide kind="line" text="这一票不作数" label={`不作数：${name}`} onTap={onAct} /> : null}
+      {item.held && onAct !== undefined ? <Button wide kind="line" text="这一位的票不作数" label={`不作数：${name}`} onTap={onAct} /> : null}
       {rating === undefined || onAct === undefined ? null : <Button wide kind={confirmed === undefined ? 'fill' : 'line'} text={confirmed === undefined ? '定下来' : '改一改'} label={`定下来：${name}`} onTap={onAct} />}
     </Card>
   );

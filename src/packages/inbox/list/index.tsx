@@ -50,7 +50,7 @@ function NoticeRow({ notice }: { readonly notice: NoticeView }): ReactNode {
   return (
     <Row
       icon={desk ? 'desk' : 'bell'}
-      tone={notice.unread ? 'you' : 'plain'}
+      tone={notice.unread ? 'go' : 'plain'}
       strong={notice.unread}
       title={title}
       line={notice.unread ? `${when} · 新` : when}

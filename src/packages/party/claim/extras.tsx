@@ -21,7 +21,7 @@ export function Extras({ form, onChange, photos, max, error }: ExtrasProps): Rea
   const { place, beneficiaries } = form;
   const [wished, setWished] = useState(false);
   if (!wished && place === undefined && beneficiaries === '' && photos.views.length === 0) {
-    return <Button wide kind="quiet" icon="plus" text="想加照片、地方也行，不加也算" onTap={() => setWished(true)} />;
+    return <Button wide kind="quiet" icon="plus" text="想加照片、地方，不加也算" onTap={() => setWished(true)} />;
   }
 
   async function choosePlace(): Promise<void> {

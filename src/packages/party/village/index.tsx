@@ -52,10 +52,13 @@ function MemberCard({ member: { name, pledges, deeds, total } }: { readonly memb
     <Card className="l-stack3">
       <View className="l-line">
         <Avatar name={name} />
-        <View className="l-grow t-title">{name}</View>
+        <View className="l-grow">
+          <View className="t-title">{name}</View>
+          {pledges.length === 0 ? <View className="t-hint">今年还没有承诺</View> : null}
+        </View>
         {total === undefined ? null : <View className="t-hint t-num">{`${pointsWords(total)} 分`}</View>}
       </View>
-      {pledges.length === 0 ? <View className="t-hint">今年还没有承诺</View> : pledges.map((pledge) => <PromiseLine key={pledge.text} pledge={pledge} />)}
+      {pledges.map((pledge) => <PromiseLine key={pledge.text} pledge={pledge} />)}
       {deeds.length === 0 ? null : (
         <View className="l-stack">
           <View className="t-label">做了的事</View>

@@ -54,7 +54,7 @@ export default function MyData(): ReactNode {
               <Card flush>
                 <Row icon="edit" title="有错，请改" onTap={() => setAsking('CORRECT')} />
                 <Row icon="save" title="拿一份走" line="复制下来，自己存着" onTap={() => void copy(data.copy)} />
-                <Row icon="help" title="为什么存，请解释" onTap={() => setAsking('EXPLAIN')} />
+                <Row icon="info" title="为什么存，请解释" onTap={() => setAsking('EXPLAIN')} />
                 <Row icon="close" title="请删掉" line="不能删的会说明原因" onTap={() => setAsking('DELETE')} />
               </Card>
             </Section>

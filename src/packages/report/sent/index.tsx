@@ -11,7 +11,7 @@ import { Note } from '@/components/note';
 import { Page } from '@/components/page';
 import { Mark } from '@/components/row';
 import { StageRail } from '@/components/stage-rail';
-import { formatDue } from '@/domain/basics/civil-time';
+import { dueWithVerb } from '@/domain/basics/civil-time';
 import { usePageData } from '@/hooks/use-page-data';
 import { api } from '@/services/client';
 import { serverNow } from '@/services/server-clock';
@@ -35,7 +35,7 @@ function Arrived({ id }: { readonly id: string }): ReactNode {
 function Result({ issue }: { readonly issue: IssueDetail }): ReactNode {
   const { owner } = issue;
   const { phone } = owner;
-  const by = issue.acceptBy === undefined ? '' : `，最晚${formatDue(issue.acceptBy, serverNow())}接`;
+  const by = issue.acceptBy === undefined ? '' : `，最晚${dueWithVerb(issue.acceptBy, '接', serverNow())}`;
   return (
     <>
       <Card>

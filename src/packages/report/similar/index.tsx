@@ -69,11 +69,13 @@ interface SimilarCardProps {
 function SimilarCard({ issue, busy, onJoin }: SimilarCardProps): ReactNode {
   const now = serverNow();
   return (
-    <Card>
-      <View className="t-label">{issue.title}</View>
-      <View className="t-hint">{issue.place}，{formatMoment(issue.createdAt, now)} 报的</View>
-      <View className="t-hint">{statusLine(issue, now)}</View>
-      {issue.supporters > 0 ? <View className="t-small">还有 {issue.supporters} 户也遇到了</View> : null}
+    <Card className="l-stack3">
+      <View>
+        <View className="t-label">{issue.title}</View>
+        <View className="t-hint">{issue.place}，{formatMoment(issue.createdAt, now)} 报的</View>
+        <View className="t-hint">{statusLine(issue, now)}</View>
+        {issue.supporters > 0 ? <View className="t-small">还有 {issue.supporters} 户也遇到了</View> : null}
+      </View>
       {issue.mine || issue.supported
         ? <Note tone="ok" icon="ok">{issue.mine ? '这是您报的' : '您已经说过“我也遇到了”'}</Note>
         : <Button wide kind="line" icon="people" text="我也遇到了" busy={busy ? '正在记…' : undefined} onTap={onJoin} />}

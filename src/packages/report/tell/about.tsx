@@ -21,7 +21,7 @@ export function About({ draft, onChange }: AboutProps): ReactNode {
   const once = [...new Map(people.map((person) => [person.code, person])).values()];
   const chosen = once.find(({ code }) => code === draft.aboutId);
   // Silence would send it to the very person it is about.
-  if (once.length === 0 && contacts.state !== 'loading') return <Note tone="you" icon="alert">{draft.onBehalf === undefined ? '现在选不了要反映谁，会照常交给管这一片的人。反映的就是他，请先绑定是哪一家，或者打 12345。' : '现在选不了要反映谁，会照常交给管这一片的人。'}</Note>;
+  if (once.length === 0 && contacts.state !== 'loading') return <Note tone="you" icon="alert">{draft.onBehalf === undefined ? '现在选不了要反映谁，会照常交给管这一片的人。反映的就是他，请先在“我的”里认一认您是哪一家，或者打 12345。' : '现在选不了要反映谁，会照常交给管这一片的人。'}</Note>;
   if (once.length === 0) return null;
   return (
     <>

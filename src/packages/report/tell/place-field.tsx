@@ -26,7 +26,7 @@ export function PlaceField({ draft, onChange, home, error }: PlaceFieldProps): R
   const [open, setOpen] = useState(false);
   return (
     <Field id="report-place" label="在哪里" error={error}>
-      <PlaceRow title={placeTitle(draft, home)} {...(draft.placeText === '' ? {} : { line: draft.placeText })} changed={draft.place !== undefined} onChange={() => setOpen(true)} />
+      <PlaceRow title={placeTitle(draft, home)} {...(draft.placeText === '' ? {} : { line: draft.placeText })} changed={draft.place !== undefined} empty={isPlaceMissing(draft, home)} onChange={() => setOpen(true)} />
       <PlaceSheet open={open} draft={draft} onChange={onChange} home={home} onClose={() => setOpen(false)} />
     </Field>
   );
@@ -38,6 +38,11 @@ export function placeTitle(draft: Draft, home: Me['person']): string {
   if (draft.onBehalf !== undefined) return `${draft.onBehalf.name}家那一片`;
   if (lastRead<Me>('me') === undefined) return '我家这一片';
   return home === undefined ? '还没选' : `${home.grid.name}，我家这一片`;
+}
+
+/** Whether nothing says yet where it is: then there is nothing to change. */
+export function isPlaceMissing(draft: Draft, home: Me['person']): boolean {
+  return placeTitle(draft, home) === '还没选';
 }
 
 interface PlaceSheetProps extends Omit<PlaceFieldProps, 'error'> {

@@ -24,11 +24,11 @@ export function TicketFields({ draft, onChange, problems }: TicketFieldsProps): 
   return (
     <>
       <Field id="ticket-number" label="工单编号" hint="照平台上的抄，一个编号只能录一次" error={error('ticket-number')}>
-        <Input label="工单编号" value={ticket.number} onInput={(number) => change({ number })} maxLength={40} />
+        <Input label="工单编号" value={ticket.number} onInput={(number) => change({ number })} maxLength={40} invalid={error('ticket-number') !== undefined} />
       </Field>
       <Field label="哪天受理的"><DateLine label="选一天" value={ticket.receivedOn} to={civilDateOf(serverNow())} onChange={(receivedOn) => change({ receivedOn })} /></Field>
       <Field id="ticket-answer" label="最晚哪天答复" hint="平台定的期限，经办人看到的不会比它晚" error={error('ticket-answer')}>
-        <DateLine label="选一天" value={ticket.answerOn === '' ? undefined : ticket.answerOn} from={ticket.receivedOn} onChange={(answerOn) => change({ answerOn })} />
+        <DateLine label="选一天" value={ticket.answerOn === '' ? undefined : ticket.answerOn} from={ticket.receivedOn} onChange={(answerOn) => change({ answerOn })} invalid={error('ticket-answer') !== undefined} />
       </Field>
       <Field label="来电人" optional="没有也行"><Input label="来电人" value={ticket.callerName} onInput={(callerName) => change({ callerName })} maxLength={20} /></Field>
       <Field label="来电人的电话" optional="没有也行" hint="加密存着，只有经办人打得了"><Input label="来电人的电话" value={ticket.phone} onInput={(phone) => change({ phone })} maxLength={20} /></Field>

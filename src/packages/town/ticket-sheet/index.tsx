@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { Bar } from '@/components/bar';
 import { goBack } from '@/components/go-back';
+import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { SheetProblems } from '@/components/sheet-problems';
 import { toast } from '@/components/toast';
@@ -62,9 +63,14 @@ export default function TicketSheet(): ReactNode {
     : <Bar main={{ text: loadWords(fresh, moved), reason, busy: load.busy ? '正在收…' : undefined, onTap: () => void load.run(checked) }} second={{ text: '重选', onTap: pick }} hint={checked.name} />;
   return (
     <DeskPage title="传工单表" at="tickets" bar={town === '' ? undefined : bar}>
-      {town === '' && me.data !== undefined ? <NoDesk /> : null}
-      {refusal === undefined ? null : <Note tone="bad" icon="alert" said="alert" title="没成">{sheetRefusal(refusal)}</Note>}
-      {checked === undefined ? <HowTo /> : checked.problems.length > 0 ? <SheetProblems problems={checked.problems} /> : <Rows rows={checked.rows} links={links} onPut={put} sooner={sooner} onSooner={hasten} />}
+      <Loaded page={me}>
+        {() => (town === '' ? <NoDesk /> : (
+          <>
+            {refusal === undefined ? null : <Note tone="bad" icon="alert" said="alert" title="没成">{sheetRefusal(refusal)}</Note>}
+            {checked === undefined ? <HowTo /> : checked.problems.length > 0 ? <SheetProblems problems={checked.problems} /> : <Rows rows={checked.rows} links={links} onPut={put} sooner={sooner} onSooner={hasten} />}
+          </>
+        ))}
+      </Loaded>
     </DeskPage>
   );
 }
