@@ -54,6 +54,9 @@ export async function openPhone(browser: Browser, server: LocalServer, { person,
     sessionStorage.setItem('journey', 'yes');
     for (const [key, data] of entries) localStorage.setItem(key, JSON.stringify({ data }));
   }, Object.entries(kept));
+  // A browser without a screen closes a file chooser that nobody has asked it to hand over. To be asked for while a key is on its
+  // way is too late: a busy page hears of the key first. So it hands over every one from the start, on every page.
+  context.on('page', (opened) => opened.on('filechooser', () => undefined));
   if (!dock) await context.route('**/demo/people', (route) => route.fulfill({ json: [] }));
   const page = await context.newPage();
   const errors: string[] = [];
