@@ -1,14 +1,15 @@
 /** A headless browser for the journeys, with the flags that keep it quiet and alone. */
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { installedBrowser } from './find-browser.cjs';
+import { PATIENCE_MS } from './patience';
 import type { LocalServer } from './server';
+import { watchPages } from './watch-page';
 
 const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
   '--disable-sync', '--disable-dev-shm-usage', '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', '--lang=zh-CN',
 ];
 const PHONE = { width: 375, height: 812 } as const;
-const PATIENCE_MS = 15_000;
 
 /** `describe` where there is a browser; skipped, and counted as skipped, where there is none. */
 export const journey = installedBrowser() === undefined ? describe.skip : describe;
@@ -54,6 +55,11 @@ export async function openPhone(browser: Browser, server: LocalServer, { person,
     sessionStorage.setItem('journey', 'yes');
     for (const [key, data] of entries) localStorage.setItem(key, JSON.stringify({ data }));
   }, Object.entries(kept));
+  await context.addInitScript(putClock, server.aheadMs);
+  // A browser without a screen closes a file chooser that nobody has asked it to hand over. To be asked for while a key is on its
+  // way is too late: a busy page hears of the key first. So it hands over every one from the start, on every page.
+  context.on('page', (opened) => opened.on('filechooser', () => undefined));
+  await watchPages(context);
   if (!dock) await context.route('**/demo/people', (route) => route.fulfill({ json: [] }));
   const page = await context.newPage();
   const errors: string[] = [];
@@ -66,4 +72,12 @@ export async function openPhone(browser: Browser, server: LocalServer, { person,
   };
   await go(path);
   return { page, context, errors, go, close: () => context.close() };
+}
+
+/** Runs in the browser: a phone's clock goes as the server's did at its start; what the server's is put to later it has to hear from the server. */
+function putClock(aheadMs: number): void {
+  window.Date = new Proxy(Date, {
+    construct: (date, given: unknown[], self) => Reflect.construct(date, given.length === 0 ? [date.now() + aheadMs] : given, self) as Date,
+    get: (date, name) => (name === 'now' ? () => date.now() + aheadMs : Reflect.get(date, name) as unknown),
+  });
 }

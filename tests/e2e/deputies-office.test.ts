@@ -1,5 +1,4 @@
 /** What the presidium brings in files: a deputy's picture, and a whole directory out of a sheet (DEP-01..03). */
-import { readFile } from 'node:fs/promises';
 import { openFile } from '@platform/sheets/read-file';
 import { linesOf } from '@platform/sheets/table';
 import { xlsxOf } from '@platform/sheets/write-xlsx';
@@ -83,6 +82,7 @@ journey('a deputy’s picture (DEP-03)', () => {
     await presidium.see('代表工作台');
     await visitor.reopen(DIRECTORY);
     await visitor.see('周桂芳');
+    await visitor.settled();
     expect(await visitor.page.locator('.c-avatar__photo').count()).toBe(0);
   });
 });
@@ -120,11 +120,8 @@ journey('a directory out of a sheet (DEP-01..03)', () => {
     const presidium = await stage.as('沈国华');
     await fromOffice(presidium, '用表格录入');
     await presidium.see('同一张表再装一遍，什么也不会变');
-    const saving = presidium.page.waitForEvent('download');
-    await presidium.tap('下载表格');
-    const download = await saving;
-    expect(download.suggestedFilename()).toMatch(/代表名册\.xlsx$/);
-    const downloaded = await readFile(await download.path());
+    const { name: called, bytes: downloaded } = await presidium.take('下载表格');
+    expect(called).toMatch(/代表名册\.xlsx$/);
     const texts = await textsOf(downloaded);
     expect(Object.keys(texts)).toEqual(['联络站', '选区', '代表']);
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
+import { civilDateOf, DAY_MS, MINUTE_MS, yearOf } from '@/domain/basics/civil-time';
 import { BALLOT_QUESTIONS } from '@/domain/deputies/round';
 import { LEFT_OUT, MAIN } from '@/domain/voting/box';
 import { receiptOf } from '@/domain/voting/receipt';
@@ -24,7 +24,7 @@ async function ballotOn(stage: Stage, voter: string, name: string): Promise<Ball
 }
 
 async function thisYear(stage: Stage): Promise<number> {
-  return new Date(await stage.server.now()).getFullYear();
+  return yearOf(civilDateOf(await stage.server.now()));
 }
 
 /** On whom enough vote for the count to be published. */

@@ -22,8 +22,8 @@ journey('the demo dock', () => {
     const { page } = phone;
     await page.getByRole('button', { name: '演示' }).click();
     await page.getByText(`现在是 ${people[0]?.name ?? ''}`).waitFor();
-    await page.getByRole('region', { name: '演示' }).getByRole('button', { name: new RegExp(head?.name ?? '?') }).first().click();
-    await page.waitForFunction((id) => (localStorage.getItem('demo:person') ?? '').includes(id), head?.id ?? '?');
+    await Promise.all([page.waitForEvent('load'), page.getByRole('region', { name: '演示' }).getByRole('button', { name: new RegExp(head?.name ?? '?') }).first().click()]);
+    expect(await page.evaluate(() => localStorage.getItem('demo:person'))).toContain(head?.id ?? '?');
     await page.getByRole('button', { name: '演示' }).click();
     await page.getByText(`现在是 ${head?.name ?? '?'}`).waitFor();
     await phone.close();

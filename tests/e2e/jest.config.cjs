@@ -12,7 +12,7 @@ module.exports = {
   transform: node.transform,
   transformIgnorePatterns: node.transformIgnorePatterns,
   moduleNameMapper: node.moduleNameMapper,
-  testTimeout: 120_000,
+  testTimeout: 600_000,
   // Each file starts a server and a browser of its own.
   maxWorkers: 1,
 };

@@ -5,6 +5,7 @@ const MOST_STOPS = 60;
 
 /** Goes on with Tab until what has the focus is called so. */
 async function tabTo(who: Somebody, name: string): Promise<void> {
+  await who.settled();
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     const focused = await who.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
     if (focused.startsWith(name)) return;
@@ -40,6 +41,7 @@ journey('somebody who has no mouse', () => {
     await tabTo(villager, '看进度');
     await keyboard.press(' ');
     await villager.see('办理进度');
+    await villager.see('水沟堵了三天，水漫到路上');
   });
 
   it('gives a workbook to be looked over, and stays at the button that says what is wrong', async () => {
@@ -51,6 +53,7 @@ journey('somebody who has no mouse', () => {
     await (await chooser).setFiles([{ name: '通知.xlsx', mimeType: 'text/html', buffer: Buffer.from('<!DOCTYPE html><p>no workbook</p>') }]);
     await clerk.see('《通知.xlsx》不是表格');
     expect(await clerk.page.getByRole('alert').innerText()).toContain('请选 xlsx 或 csv 的表');
+    await clerk.settled();
     expect(await clerk.page.evaluate(() => document.activeElement?.textContent)).toContain('传改好的表');
   });
 
@@ -67,6 +70,7 @@ journey('somebody who has no mouse', () => {
     }
     await villager.page.keyboard.press('Escape');
     await villager.page.locator('[role="dialog"]').waitFor({ state: 'detached' });
+    await villager.settled();
     expect(await villager.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('有错，请改');
   });
 });

@@ -40,6 +40,11 @@ async function textsIn(data: string): Promise<readonly string[]> {
   return texts;
 }
 
+/** Looks again and again; what never comes to be so ends with the test's own time. */
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((done) => { setTimeout(done, 20); });
+}
+
 interface Begun {
   readonly fileId: string;
   readonly ticket: { readonly url: string };
@@ -138,10 +143,11 @@ describe('in demo mode', () => {
   });
 
   it('writes one line a call, with what it cost and nothing of who asked', async () => {
+    const lines = () => server.output().split('\n').slice(0, -1).filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>).filter(({ action }) => action === 'notices.unread');
+    const before = lines().length;
     await server.ask(villager, 'notices', 'unread');
-    await new Promise((done) => setTimeout(done, 300));
-    const lines = server.output().split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
-    expect(lines.filter(({ action }) => action === 'notices.unread').at(-1)).toMatchObject({ outcome: 'OK', reads: expect.any(Number) as number, writes: 0, ms: expect.any(Number) as number });
+    await until(() => lines().length > before);
+    expect(lines().at(-1)).toMatchObject({ outcome: 'OK', reads: expect.any(Number) as number, writes: 0, ms: expect.any(Number) as number });
     expect(server.output()).not.toContain(villager);
     expect(server.output()).not.toMatch(/[?&]s=/);
   });
@@ -250,10 +256,9 @@ describe('a server killed under load', () => {
       }
     }
     const clients = Array.from({ length: 8 }, client);
-    await new Promise((done) => setTimeout(done, 700));
+    await until(() => acknowledged.size > 100);
     await first.kill();
     await Promise.all(clients);
-    expect(acknowledged.size).toBeGreaterThan(20);
 
     const before = await textsIn(first.data);
     for (const requestId of acknowledged) expect(before.filter((text) => text === `意见 ${requestId}`)).toHaveLength(1);

@@ -244,6 +244,7 @@ journey('a major matter, all of it on the forms (四议两公开)', () => {
     const late = await stage.as('曾玉莲', { path: await pageOf('曾玉莲') });
     await lookedOver([first, second, late], '300 元');
     await castAgain(first, second);
+    await second.settled();
     expect(await second.reads()).not.toContain('300 元');
     expect(await second.page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('receipt:')))).toEqual([]);
     // Nobody of another household, nor of one's own, has this ballot.

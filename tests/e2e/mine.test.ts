@@ -31,6 +31,7 @@ journey('what a villager keeps in hand', () => {
 
     await villager.go('pages/me/index');
     await villager.see('收件箱');
+    await villager.settled();
     expect(await villager.sees(/条没看/)).toBe(false);
     await head.go('packages/inbox/list/index');
     await head.see('村民回了您问的话');

@@ -15,6 +15,7 @@ journey('a report written where there is no network', () => {
       (await villager.ask<{ readonly items: readonly IssueCard[] }>('issues', 'mine', {})).items.filter(({ title }) => title.startsWith(TEXT.slice(0, 6)));
     const picture = await villager.page.screenshot({ type: 'jpeg', clip: { x: 0, y: 0, width: 160, height: 120 } });
     await tell(villager, { category: '安全隐患', text: TEXT });
+    await villager.settled();
     await villager.context.setOffline(true);
     await villager.give('拍照', [{ name: 'well.jpg', bytes: picture }]);
     await villager.page.locator('[aria-label^="第 1 张照片"]').waitFor();
@@ -34,9 +35,7 @@ journey('a report written where there is no network', () => {
     await again.tap(TEXT.slice(0, 12));
     await again.choose('改一改');
     await again.see('把事情说一说');
-    const thumbnail = reopened.locator('[aria-label^="第 1 张照片"] img');
-    await thumbnail.waitFor();
-    await reopened.waitForFunction((image) => (image as HTMLImageElement | null)?.naturalWidth === 160, await thumbnail.elementHandle());
+    await reopened.waitForFunction(() => document.querySelector<HTMLImageElement>('[aria-label^="第 1 张照片"] img')?.naturalWidth === 160);
     expect(await sentAlready()).toEqual([]);
 
     await villager.context.unroute('**/fn/**');

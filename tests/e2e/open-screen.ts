@@ -17,6 +17,8 @@ export async function openScreen(stage: Stage, world: World, screen: Screen, { p
   if (known !== undefined) await phone.reopen(path);
   await phone.see(new RegExp(screen.shows));
   await screen.then?.(phone);
+  // What comes later would be measured or drawn one time and not another.
+  await phone.settled();
   return phone;
 }
 

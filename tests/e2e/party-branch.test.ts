@@ -13,7 +13,7 @@ interface Year {
 /** A deed of 李国平, as his phone sends it. */
 async function claimed(stage: Stage, text: string): Promise<string> {
   const member = await stage.idOf('李国平');
-  const today = new Date((await stage.server.now()) + 8 * 3_600_000).toISOString().slice(0, 10);
+  const today = civilDateOf(await stage.server.now());
   const { items } = await stage.server.ask<{ readonly items: readonly { readonly id: string; readonly tenths: number; readonly left?: number }[] }>(member, 'points', 'items', {});
   const item = items.find(({ tenths, left }) => tenths > 0 && (left === undefined || left >= tenths))?.id;
   const { entryId } = await stage.server.ask<{ readonly entryId: string }>(member, 'points', 'claim', { requestId: requestId(), on: today, item, text });

@@ -1,9 +1,11 @@
 /** Every screen, as data: who sees it, what it is about, and the words that are there once it is drawn. */
+import { civilDateOf, yearOf } from '@/domain/basics/civil-time';
+import { STARTS_AT } from './server';
 import type { Somebody } from './stage';
 import { DEPUTIES_TOWN, type World } from './world';
 
 /** The demo's published rating of deputies. */
-const LAST_YEAR = new Date().getFullYear() - 1;
+const LAST_YEAR = yearOf(civilDateOf(STARTS_AT)) - 1;
 
 const HEADING = '工单编号,受理时间,办理期限,诉求类型,诉求内容,所在村,事发地址,来电人,联系电话\n';
 const TICKETS_BAD = Buffer.from(`${HEADING}AK20261124031,2026-11-02 16:20,2026-13-40,投诉,村口垃圾堆了好几天没人拉,堰坪村,村口,张先生,139\n`);
@@ -100,6 +102,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'report-tell', page: 'packages/report/tell/index', as: '王秀兰', of: () => 'draft=draft-of-the-pictures-01', shows: '把事情说一说', draft: true },
   { name: 'report-tell-gaps', page: 'packages/report/tell/index', as: 'visitor', of: () => 'draft=draft-with-nothing-in-01', shows: '把事情说一说', then: async (who) => { await who.tap('报上去'); await who.see(/还差 \d 样/); } },
   { name: 'report-place', page: 'packages/report/tell/index', as: '王秀兰', of: () => 'draft=draft-of-the-pictures-01', shows: '把事情说一说', draft: true, then: async (who) => {
+    await who.settled();
     await who.tap(await who.sees('在哪里') ? '在哪里：' : '我家这一片');
     await who.see(/再说细一点|在哪里/);
   } },

@@ -1,7 +1,7 @@
 /** The real local server as a process of its own, on a free port and a data folder of its own. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { WireReply } from '@/contract/wire';
@@ -9,6 +9,8 @@ import type { WireReply } from '@/contract/wire';
 export interface LocalServer {
   readonly url: string;
   readonly data: string;
+  /** How far its clock was put from this machine's when it was made. */
+  readonly aheadMs: number;
   /** Everything it wrote so far. */
   readonly output: () => string;
   /** Calls a function as somebody of the demo. */
@@ -33,13 +35,20 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** When every journey begins, whenever it is run: an ordinary Wednesday morning, with no night, week-end, month's or year's end about to come. */
+export const STARTS_AT = Date.parse('2026-11-25T09:30:00+08:00');
+
 export const PROGRAM = resolve(__dirname, '../../dist/local/server.mjs');
-const READY_MS = 120_000;
-const STOP_MS = 15_000;
+const READY_MS = 300_000;
+/** Longer than the server gives itself. */
+const STOP_MS = 60_000;
 
 export async function startServer({ demo = 'village', data: given, env = {} }: ServerOptions = {}): Promise<LocalServer> {
   if (!existsSync(PROGRAM)) throw new Error('the local server is not built; npm test builds it, or: node local/bundle.mjs server');
   const data = given ?? (await mkdtemp(join(tmpdir(), 'cunlishi-e2e-')));
+  // Only the demo's clock can be put; a folder of before has its own already.
+  const aheadMs = given === undefined && demo !== 'off' ? STARTS_AT - Date.now() : 0;
+  if (aheadMs !== 0) await writeFile(join(data, 'clock.json'), JSON.stringify({ offsetMs: aheadMs }));
   const child = spawn(process.execPath, [PROGRAM], {
     cwd: resolve(__dirname, '../..'),
     // Journeys begin where nothing has happened yet: what others reported would be offered to them as theirs.
@@ -64,6 +73,7 @@ export async function startServer({ demo = 'village', data: given, env = {} }: S
   return {
     url,
     data,
+    aheadMs,
     output: () => output,
     call,
     async ask<T>(person: string, context: string, procedure: string, input?: unknown): Promise<T> {

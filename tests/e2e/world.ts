@@ -1,11 +1,12 @@
 /** Some days of a village, so that every screen has something real to show. */
-import { civilDateOf, DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
+import { civilDateOf, DAY_MS, MINUTE_MS, yearOf } from '@/domain/basics/civil-time';
 import type { BoxView, Me, MyBallot, OfficersObjection, OwnYear } from '@/services/views';
 import { personaNumbers } from '../../local/demo/make-village';
 import { sheetsOf, villagesOfSize } from '../../local/demo/make-sheets';
 import { announced, consults, decided, held, raised } from './consultations';
 import { does, reported, requestId, villageOf } from './matters';
 import { signedInComputer, waitingComputer } from './office-computer';
+import { STARTS_AT } from './server';
 import type { Stage } from './stage';
 
 export interface World {
@@ -136,7 +137,7 @@ export async function settle(stage: Stage): Promise<World> {
   const { deputies } = await server.ask<{ readonly deputies: readonly { readonly name: string; readonly mandate: string }[] }>('visitor', 'deputies', 'directory', { town: DEPUTIES_TOWN });
   const deputy = `town=${DEPUTIES_TOWN}&id=${deputies.find(({ name }) => name === '周桂芳')?.mandate ?? ''}`;
   const { items } = await server.ask<{ readonly items: readonly { readonly title: string; readonly ballotId: string; readonly boxId: string }[] }>(await idOf('王秀兰'), 'voting', 'mine', {});
-  const year = new Date(await server.now()).getFullYear();
+  const year = yearOf(civilDateOf(await server.now()));
   const rated = items.find(({ title }) => title === `${year}年评周桂芳`);
   const openBox = ballots.find(({ ballotId }) => ballotId === ballot)?.boxId ?? '';
   const shownBox = await disputedRoll(stage);
@@ -245,7 +246,7 @@ async function checkedRoster(stage: Stage): Promise<string> {
 /** A report that was begun, as the phone keeps it. */
 function draft(): World['draft'] {
   return {
-    id: 'draft-of-the-pictures-01', state: 'WRITING', nextNo: 0, changedAt: Date.now(), category: 'SANITATION', urgency: 'NORMAL', text: '村口垃圾堆了好几天，味道大',
+    id: 'draft-of-the-pictures-01', state: 'WRITING', nextNo: 0, changedAt: STARTS_AT, category: 'SANITATION', urgency: 'NORMAL', text: '村口垃圾堆了好几天，味道大',
     photos: [], placeText: '', visibility: 'HANDLERS', nameHidden: false, sensitive: false, visitorName: '',
   };
 }

@@ -5,7 +5,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { Query as MingoQuery, update as mingoUpdate } from 'mingo';
 import type { CollectionSpec, IndexSpec } from '../../config/cloud/manifest';
 import { applyChange } from '../../cloudfunctions/platform/change';
@@ -23,6 +22,7 @@ import { Statements } from '../../cloudfunctions/platform/sqlite/statements';
 import { openSqliteStore } from '../../cloudfunctions/platform/sqlite/store';
 import { Documents } from '../../cloudfunctions/platform/sqlite/writing';
 import { UnservedQuery, type Change, type FieldTest, type OrderBy, type Query, type Scalar, type Store, type Where } from '../../cloudfunctions/platform/store';
+import { fc } from '../fixtures/properties';
 
 type AnyRecords = Readonly<Record<'docs' | 'unordered', StoredDoc>>;
 

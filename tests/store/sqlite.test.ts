@@ -141,7 +141,7 @@ describe('a shared commit', () => {
   });
 
   it('is not held up for long by a body that awaits something else', async () => {
-    const store = await open({ bodyMs: 50 });
+    const store = await open({ bodyMs: 500 });
     const stuck = store.transaction(async (tx) => {
       await tx.insert('issues', anIssue(1));
       // Waits for the writer that it holds itself.
@@ -157,7 +157,7 @@ describe('a shared commit', () => {
   });
 
   it('refuses who waited too long for a turn, unwritten', async () => {
-    const store = await open({ bodyMs: 80, queueMs: 20 });
+    const store = await open({ bodyMs: 5_000, queueMs: 20 });
     const slow = store.transaction(() => new Promise((resolve) => setTimeout(resolve, 50)));
     const impatient = store.insert('issues', anIssue(1));
     await slow;

@@ -1,12 +1,12 @@
 /** The closed loop on the artefact a phone runs, over the local server: one phone a person. */
 import { onBothBackends } from './backends';
 import { accept, finish, handUp, placeIn, progress, rateGood, send, tell, titleOf } from './closed-loop.journey';
+import { PATIENCE_MS } from './patience';
 import { until } from './until';
 import { reopen, withVillage } from './village';
 
 const MATTER = { category: '卫生环境', text: '村口垃圾堆了好几天没人拉，味道大' };
 const WITHOUT_NETWORK = { category: '安全隐患', text: '河边的护栏松了，孩子放学从那里过' };
-const SENT_WITHIN_MS = 10_000;
 const PLACE = '水井旁边那条路';
 const RESULT = '车今天拉走了';
 
@@ -59,7 +59,7 @@ onBothBackends((backend) => `the closed loop on the WeChat build in ${backend} (
 
     await villager.tap('回首页');
     await villager.setPhone({ networkType: '4g' });
-    await until(SENT_WITHIN_MS, 'the report to arrive', async () => ((await on.village.filed('赵春花', WITHOUT_NETWORK.text)).length > 0 ? true : undefined));
+    await until(PATIENCE_MS, 'the report to arrive', async () => ((await on.village.filed('赵春花', WITHOUT_NETWORK.text)).length > 0 ? true : undefined));
     expect(await on.village.filed('赵春花', WITHOUT_NETWORK.text)).toEqual([expect.objectContaining({ photos: [expect.anything()] })]);
     await reopen(villager, 'pages/home/index');
     await villager.see(titleOf(WITHOUT_NETWORK));

@@ -11,10 +11,8 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Opens it; undefined while nothing listens there. */
-export async function openControlLine(port: number): Promise<ControlLine | undefined> {
+export async function openControlLine(port: number): Promise<ControlLine> {
   const socket = await connect(port);
-  if (socket === undefined) return undefined;
   const waiting = new Map<string, Waiting>();
   socket.on('message', (message: Buffer) => {
     const { id, result, error } = JSON.parse(message.toString()) as { readonly id?: string; readonly result?: unknown; readonly error?: { readonly message: string } };
@@ -33,10 +31,10 @@ export async function openControlLine(port: number): Promise<ControlLine | undef
   };
 }
 
-function connect(port: number): Promise<WebSocket | undefined> {
-  return new Promise((resolve) => {
+function connect(port: number): Promise<WebSocket> {
+  return new Promise((resolve, reject) => {
     const socket = new WebSocket(`ws://127.0.0.1:${port}`);
     socket.once('open', () => resolve(socket));
-    socket.once('error', () => resolve(undefined));
+    socket.once('error', reject);
   });
 }

@@ -2,6 +2,7 @@
  * The journeys by nothing but DevTools' own protocol: what runs here against the stand-in `cli` runs in WeChat DevTools with
  * `WEAPP_CLI=<its cli>`, unchanged. Only one launch, for the automator waits five seconds at each.
  */
+import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { startServer, type LocalServer } from '../e2e/server';
 import { accept, begin, finish, rateGood, send } from './closed-loop.journey';
@@ -11,7 +12,16 @@ import { walkTheTabs } from './tabs.journey';
 const ROOT = path.join(__dirname, '../..');
 const MATTER = { category: '卫生环境', text: '桥下的垃圾堆得老高，没人来清' };
 const RESULT = '清走了，立了块牌子';
-const PORT = 19_420;
+
+/** Its `cli` has to be told one. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer().once('error', reject).listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
 
 describe('with DevTools\' own means', () => {
   let server: LocalServer;
@@ -21,7 +31,7 @@ describe('with DevTools\' own means', () => {
   }
   beforeAll(async () => {
     server = await startServer({ demo: 'village' });
-    devTools = await launchDevTools({ projectPath: ROOT, server: server.url, person: await idOf('王秀兰'), port: PORT });
+    devTools = await launchDevTools({ projectPath: ROOT, server: server.url, person: await idOf('王秀兰'), port: await freePort() });
   });
   afterAll(async () => {
     await devTools.close();

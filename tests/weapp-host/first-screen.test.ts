@@ -15,6 +15,7 @@ describe('the first screen of the WeChat build', () => {
     await phone.see('我要报事');
     await phone.see(name);
     await phone.see('有事找他们');
+    await phone.settled();
     const calls = (await phone.setDataCalls()).filter(({ page }) => page === 'pages/home/index').map(({ bytes }) => bytes);
     const all = calls.reduce((sum, bytes) => sum + bytes, 0);
     process.stderr.write(`\nfirst screen of ${name}: ${all} bytes in ${calls.length} calls of setData, the largest ${Math.max(...calls)}\n`);
@@ -27,10 +28,12 @@ describe('the first screen of the WeChat build', () => {
   it('is not drawn anew by a page that opens over it', async () => {
     const phone = await on.village.phoneOf('李国平');
     await phone.see('有事找他们');
+    await phone.settled();
     const before = (await phone.setDataCalls()).filter(({ page }) => page === 'pages/home/index').length;
     await phone.tap('我要报事');
     await phone.arriveAt('packages/report/what/index');
     await phone.tap('卫生环境');
+    await phone.settled();
     expect((await phone.setDataCalls()).filter(({ page }) => page === 'pages/home/index')).toHaveLength(before);
     await reopen(phone, 'pages/home/index');
     expect(await on.village.errors()).toEqual([]);

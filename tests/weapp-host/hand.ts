@@ -1,5 +1,6 @@
 /** A person's hand and eyes on the phone: what a journey does and sees is said in the words on the screen. */
 import type automator from 'miniprogram-automator';
+import { PATIENCE_MS } from './patience';
 import { until } from './until';
 
 export type MiniProgram = Awaited<ReturnType<typeof automator.connect>>;
@@ -19,7 +20,7 @@ export interface Element {
   size(): Promise<{ readonly width: number; readonly height: number }>;
 }
 
-/** Everything here waits for what it names, `PATIENCE_MS` at most, and then throws with what the screen says. */
+/** Everything here waits for what it names, and throws with what the screen says when it did not come in time. */
 export interface Hand {
   /** The page in front. */
   page(): Promise<Page>;
@@ -48,13 +49,11 @@ export interface Owner extends Hand {
   errors(): Promise<readonly string[]>;
 }
 
-const PATIENCE_MS = 8_000;
-
 /** What a screen reader is told can be tapped; A11Y-08 sees to it that this is all of it. */
 const TAPPABLE = ['button', 'radio', 'switch', 'tab', 'checkbox', 'link'].map((role) => `@role="${role}"`).join(' or ');
 
-/** `errors` is what went wrong in the app so far; it is told when something waited for did not come. */
-export function handOn(miniProgram: MiniProgram, errors: () => Promise<readonly string[]>): Hand {
+/** `errors` is what went wrong in the app so far; it is told when something waited for did not come within `patienceMs`. */
+export function handOn(miniProgram: MiniProgram, errors: () => Promise<readonly string[]>, patienceMs = PATIENCE_MS): Hand {
   async function page(): Promise<Page> {
     const front = await miniProgram.currentPage();
     if (front === undefined) throw new Error('no page is in front');
@@ -69,7 +68,7 @@ export function handOn(miniProgram: MiniProgram, errors: () => Promise<readonly 
   }
   async function orTell<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
     try {
-      return await until(PATIENCE_MS, what, () => look().catch(unlessGone));
+      return await until(patienceMs, what, () => look().catch(unlessGone));
     } catch (error) {
       const screen = await page().then(async (front) => `The screen of ${front.path} says:\n${await reads()}`, () => 'No page is open.');
       throw new Error([error instanceof Error ? error.message : String(error), screen, ...(await errors())].join('\n'));

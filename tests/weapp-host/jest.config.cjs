@@ -12,7 +12,7 @@ module.exports = {
   transform,
   transformIgnorePatterns,
   moduleNameMapper: { '^@/(.*)$': path.join(root, 'src/$1'), '^@platform/(.*)$': path.join(root, 'cloudfunctions/platform/$1') },
-  testTimeout: 120_000,
+  testTimeout: 600_000,
   // Each file starts a host of its own; more than two at once only slow one another down.
   maxWorkers: 2,
   // The automator holds a timer for 15 s after what it launched has ended.

@@ -9,6 +9,7 @@
 import path from 'node:path';
 import automator from 'miniprogram-automator';
 import { handOn, type Owner } from './hand';
+import { PATIENCE_MS } from './patience';
 import { until } from './until';
 
 export interface DevTools extends Owner {
@@ -28,7 +29,6 @@ interface DevToolsOptions {
 
 const STAND_IN = path.join(__dirname, 'cli.cjs');
 const START_WITHIN_MS = 120_000;
-const TOAST_WITHIN_MS = 8_000;
 
 declare const wx: {
   readonly cloud: { callFunction: unknown };
@@ -65,7 +65,7 @@ export async function launchDevTools({ projectPath, server, person, port }: DevT
     miniProgram,
     errors,
     become,
-    toasted: async (words) => { await until(TOAST_WITHIN_MS, `a toast that says ${words}`, () => Promise.resolve(toasts.find((title) => title.includes(words)))); },
+    toasted: async (words) => { await until(PATIENCE_MS, `a toast that says ${words}`, () => Promise.resolve(toasts.find((title) => title.includes(words)))); },
     close: () => miniProgram.close(),
   };
 }

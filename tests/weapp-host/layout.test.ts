@@ -12,6 +12,8 @@ const MATTER = { category: '卫生环境', text: '村口垃圾堆了好几天没
 
 /** What is too small or too wide on the page in front. */
 async function defects(phone: Host, least: Least, screen: string): Promise<readonly string[]> {
+  // What comes later would be measured one time and not another.
+  await phone.settled();
   const layout = await phone.layout();
   expect(layout.texts.length).toBeGreaterThan(0);
   return layoutDefects(layout, least).map((defect) => `${screen}: ${defect}`);

@@ -12,6 +12,8 @@ import { projectConfigDefects, unknownSettings, type ProjectConfig } from './set
 import { unknownTags } from './template-gate';
 import { walkTheTabs } from './tabs.journey';
 
+/** Enough for a busy machine to open one page after the other; what these wait for does not come. */
+const patienceMs = 20_000;
 const cloud = () => ({ ok: false, error: { code: 'UNAVAILABLE' } });
 
 let copy: BuildCopy;
@@ -24,7 +26,7 @@ afterEach(async () => {
 });
 
 async function walk(): Promise<void> {
-  host = await launchHost({ dist: copy.folder, cloud });
+  host = await launchHost({ dist: copy.folder, cloud, patienceMs });
   await walkTheTabs(host);
 }
 

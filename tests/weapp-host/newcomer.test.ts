@@ -49,8 +49,7 @@ describe('who is new here, on the WeChat build', () => {
     await villager.see('存了哪些');
     await villager.see('王秀兰');
     await villager.tap('拿一份走');
-    const { data } = (await villager.miniProgram.callWxMethod('getClipboardData')) as { readonly data: string };
-    expect(data).toContain('王秀兰');
+    await villager.copied('王秀兰');
     await villager.tap('有错，请改');
     await villager.fill('哪里错了，对的是什么', '门牌写错了，是三组 12 号');
     await villager.tap('交给村里');

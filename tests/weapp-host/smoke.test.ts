@@ -16,6 +16,7 @@ onBothBackends((backend) => `the WeChat build in ${backend}`, (backend) => {
   });
 
   it('asks the cloud who the person is', async () => {
+    await host.settled();
     expect(await host.calls('cloud.callFunction')).toContainEqual({ name: 'cloud.callFunction', options: { name: 'people', data: { procedure: 'me' } } });
   });
 

@@ -22,6 +22,8 @@ const recorder = {
   onInterruptionBegin: listensFor('interruption'),
 };
 
+const onEvent: Record<string, (() => void)[]> = {};
+
 const sound = { src: '', play: jest.fn(), stop: jest.fn(), destroy: jest.fn(), onEnded: jest.fn(), onError: jest.fn() };
 
 const Taro = {
@@ -52,6 +54,10 @@ const Taro = {
   getStorageInfoSync: () => ({ keys: Object.keys(window.localStorage) }),
   onNetworkStatusChange: jest.fn(),
   getRecorderManager: () => recorder,
+  eventCenter: {
+    on: (name: string, listener: () => void): void => { (onEvent[name] ??= []).push(listener); },
+    trigger: (name: string): void => onEvent[name]?.forEach((listener) => listener()),
+  },
   createInnerAudioContext: () => sound,
   /** Forgets what was called. */
   forget(): void {

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import {
   AREA_LEVELS,
   chainOf,
@@ -10,6 +9,7 @@ import {
   townOf,
   villageOf,
 } from '@/domain/areas/code';
+import { fc } from '../../fixtures/properties';
 
 const number = fc.integer({ min: 1, max: 999 });
 const digits = (length: number) => fc.integer({ min: 0, max: 10 ** length - 1 }).map((n) => String(n).padStart(length, '0'));

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import {
   addCivilDays,
   addCivilMonths,
@@ -19,6 +18,7 @@ import {
   startOfDay,
   weekdayOf,
 } from '@/domain/basics/civil-time';
+import { fc } from '../../fixtures/properties';
 
 const anyDate = fc
   .integer({ min: 0, max: 40_000 })

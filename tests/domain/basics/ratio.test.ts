@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import {
   atMostOf,
   FOUR_FIFTHS,
@@ -15,6 +14,7 @@ import {
   TWO_THIRDS,
   type Threshold,
 } from '@/domain/basics/ratio';
+import { fc } from '../../fixtures/properties';
 
 const anyThreshold: fc.Arbitrary<Threshold> = fc.record({
   kind: fc.constantFrom('AT_LEAST' as const, 'MORE_THAN' as const),

@@ -1,5 +1,5 @@
-import * as fc from 'fast-check';
 import { lengthOf, normaliseLine, normaliseText, tidyCell } from '@/domain/basics/text';
+import { fc } from '../../fixtures/properties';
 
 describe('text people type', () => {
   it.each([

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { addCivilDays, civilDaysBetween, DAY_MS, dueDay, endOfDay, startOfDay } from '@/domain/basics/civil-time';
 import {
   addPeriodDays,
@@ -12,6 +11,7 @@ import {
   workingDaysLeft,
   type CalendarTable,
 } from '@/domain/basics/working-days';
+import { fc } from '../../fixtures/properties';
 
 /** 9:15 in the morning of a day. */
 function morning(date: string): number {

@@ -2,7 +2,6 @@
  * Whatever people and the clock do, in whatever order: no matter is lost, no step of 四议 is skipped, nothing that is public
  * ends sooner, and what was told to the cadres only stays theirs.
  */
-import fc from 'fast-check';
 import { addCivilDays, civilDateOf, DAY_MS, HOUR_MS } from '@/domain/basics/civil-time';
 import type { Act, Actor, Situation } from '@/domain/consultations/acts';
 import { runDue } from '@/domain/consultations/clock-acts';
@@ -15,6 +14,7 @@ import { TRANSITIONS, unanswered } from '@/domain/consultations/transitions';
 import { weightOf } from '@/domain/consultations/weight';
 import { BRANCH, DESK, meetingAt, NEIGHBOUR, raised, SUPERVISION, VILLAGER, vote, WORDS } from '../../fixtures/consultations';
 import { settings } from '../../fixtures/issues';
+import { fc } from '../../fixtures/properties';
 import { WEDNESDAY_9 } from '../../fixtures/village';
 
 type Make = (matter: Consultation, now: number) => readonly [Act, Actor];

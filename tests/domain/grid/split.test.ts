@@ -1,5 +1,5 @@
-import * as fc from 'fast-check';
 import { countySettings } from '../../../config/county/settings';
+import { fc } from '../../fixtures/properties';
 import { countsWithin, optionOf, proposeSplit } from '@/domain/grid/split';
 
 const { grid } = countySettings();

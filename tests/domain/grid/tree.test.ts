@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type { GridCell, Village } from '@/domain/grid/grid';
 import { chainOfHousehold, headLineOf } from '@/domain/grid/contacts';
 import { afterStep, followedBy, type FollowUp } from '@/domain/grid/follow-ups';
@@ -6,6 +5,7 @@ import { findingsOf, splitPlans } from '@/domain/grid/findings';
 import { cellsAround, childrenOf, deskOn, holderOn, innermostIn, totalsOf, withCounts } from '@/domain/grid/tree';
 import type { Household } from '@/domain/people/person';
 import { countySettings } from '../../../config/county/settings';
+import { fc } from '../../fixtures/properties';
 
 const V = '610921107202';
 const TODAY = '2026-11-25';

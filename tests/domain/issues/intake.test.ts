@@ -1,8 +1,8 @@
 /** What is looked at before a report is taken (EVT-10, EVT-11, EVT-14). */
-import fc from 'fast-check';
 import { ELSEWHERE } from '@/domain/issues/elsewhere-keywords';
 import { elsewhereHints, isEmergency, takeText } from '@/domain/issues/intake';
 import { elsewhereWords } from '@/domain/wording/elsewhere';
+import { fc } from '../../fixtures/properties';
 
 describe('a text', () => {
   it('of more characters than the county allows is refused with the limit', () => {

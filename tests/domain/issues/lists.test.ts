@@ -1,5 +1,4 @@
 /** Finding alike, gathering, counting, naming (EVT-12, EVT-15). */
-import fc from 'fast-check';
 import { DAY_MS, startOfDay } from '@/domain/basics/civil-time';
 import { gatheringAround, joining, leftOver, MOST_IN_TOPIC } from '@/domain/issues/aggregate';
 import type { Issue } from '@/domain/issues/issue';
@@ -9,6 +8,7 @@ import { likeness, mostSimilar } from '@/domain/issues/similar';
 import { countedAreas, NOTHING_COUNTED, recountMonth, recountStanding } from '@/domain/issues/tallying';
 import { titleOf } from '@/domain/issues/title';
 import { accepted, done, does, reported, REPORTER, settings } from '../../fixtures/issues';
+import { fc } from '../../fixtures/properties';
 import { COUNTY, GRID, GROUP, people, TOWN, VILLAGE, WEDNESDAY_9 } from '../../fixtures/village';
 
 const like = (more: Partial<Issue>): Issue => ({ ...reported(), ...more });

@@ -2,7 +2,6 @@
  * Whatever people and the clock do, in whatever order: no matter is lost, no owner skipped, no limit left in the past, and
  * nobody barred ever answers for it or sees it.
  */
-import fc from 'fast-check';
 import { addCivilDays, civilDateOf, DAY_MS, HOUR_MS, MINUTE_MS } from '@/domain/basics/civil-time';
 import type { Village } from '@/domain/grid/grid';
 import type { Act, Actor } from '@/domain/issues/acts';
@@ -16,6 +15,7 @@ import { targetOf } from '@/domain/issues/target';
 import { openActs } from '@/domain/issues/transitions';
 import { decide } from '@/domain/people/access';
 import { actor, ofPost, reported, REPORTER, settings, villageDoc } from '../../fixtures/issues';
+import { fc } from '../../fixtures/properties';
 import { COUNTY, FAR_GRID, GRID, people, TOWN, VACANT_GRID, VILLAGE, WEDNESDAY_9, type Somebody } from '../../fixtures/village';
 
 const WORDS = { text: '写几个字', photos: [] };

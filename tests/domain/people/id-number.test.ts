@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { addCivilDays } from '@/domain/basics/civil-time';
 import { ageOn, checkCharacterOf, isAdult, isUnder14, lastFourOf, maskIdNumber, parseIdNumber } from '@/domain/people/id-number';
+import { fc } from '../../fixtures/properties';
 
 const today = '2026-11-23';
 

@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { foldEntries, isPending, leftOf, NO_SUMS, OPENING_BONUS, OPENING_DEDUCTION, scoreOf, withPending, withPosted } from '@/domain/points/sums';
 import type { Entry } from '@/domain/points/entry';
 import type { MemberCategory, Scheme } from '@/domain/points/scheme';
 import { MEMBER_CATEGORIES } from '@/domain/points/scheme';
+import { fc } from '../../fixtures/properties';
 import { ACT, facts, posted, SCHEME } from './kit';
 import { claimed, reversalOf } from '@/domain/points/entry-acts';
 

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { periodsOf } from '@/domain/points/cycle';
 import type { Entry, Eyes } from '@/domain/points/entry';
 import { appealDecided, appealed, approved, checked, claimed, expired, recorded, reversalOf, withdrawn } from '@/domain/points/entry-acts';
@@ -6,6 +5,7 @@ import { suggestedGrade } from '@/domain/points/suggest';
 import { foldEntries, scoreOf } from '@/domain/points/sums';
 import { exhaustive } from '@/domain/basics/exhaustive';
 import { POINTS_YEAR, type YearLine, type YearOfMember } from '../../fixtures/points-year';
+import { fc } from '../../fixtures/properties';
 import { ACT, COMMITTEE, facts, must, NOW, posted, SCHEME, SECRETARY, SETTINGS, VERIFIER } from './kit';
 
 /** Somebody who looked at nothing before, for appeals and second looks at a reversal. */

@@ -1,5 +1,4 @@
 /** Thresholds, tallies and ratings: the rulebook's examples, every edge, and a second way of counting. */
-import fc from 'fast-check';
 import { MAIN, type Question } from '@/domain/voting/box';
 import { isQuorate, isRepresentativeBody, MEETINGS, meetingRule, neededPresent, neededYes, passes, type Meeting } from '@/domain/voting/meetings';
 import { neededBallots, rate, wilson } from '@/domain/voting/rating';
@@ -7,6 +6,7 @@ import { deputyRule, headRule, type CountingRule } from '@/domain/voting/rule';
 import { countChoices, outcomeOf, shownCounts, type Counts } from '@/domain/voting/tally';
 import { atMostOf } from '@/domain/basics/ratio';
 import { countySettings } from '../../../config/county/settings';
+import { fc } from '../../fixtures/properties';
 
 const settings = countySettings();
 const rule = (meeting: Meeting) => meetingRule(meeting, settings.quorum);

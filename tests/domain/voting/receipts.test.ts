@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { MAIN } from '@/domain/voting/box';
 import { merkleRoot } from '@/domain/voting/merkle';
 import { checkFile, countFile, FILE_FORMAT, type FileProblem, type PublishedFile } from '@/domain/voting/published-file';
@@ -13,6 +12,7 @@ import { deputyRule, type CountingRule } from '@/domain/voting/rule';
 import { meetingRule } from '@/domain/voting/meetings';
 import { shownCounts } from '@/domain/voting/tally';
 import { countySettings } from '../../../config/county/settings';
+import { fc } from '../../fixtures/properties';
 import { seeded } from '../../functions/voting/kit';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -12,7 +12,8 @@ import { report } from '../issues/kit';
 let system: System;
 let cloud: Emulator;
 beforeEach(async () => {
-  system = await harness({ patienceMs: 400 });
+  // Short enough for what hangs, long enough for what a busy machine answers late.
+  system = await harness({ patienceMs: 2_000 });
   if (system.emulator === undefined) throw new Error('this suite stands on the emulator');
   cloud = system.emulator;
 });

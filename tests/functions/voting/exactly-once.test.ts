@@ -1,7 +1,7 @@
 /** One ballot a row of the roll, whatever happens on the way: receipts = ballots = cast rows, always. */
-import fc from 'fast-check';
 import { MAIN, type OptionCode } from '@/domain/voting/box';
 import type { Store } from '@platform/store';
+import { fc } from '../../fixtures/properties';
 import { adapter, harness, type System } from '../harness';
 import { stopping } from '../stopping-store';
 import { accountAt, castAs, closed, insides, opened, personOf, plan, receiptFrom, seeded, withCrowd } from './kit';

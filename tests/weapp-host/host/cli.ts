@@ -56,6 +56,7 @@ async function main(): Promise<void> {
     }
   });
   tell = server.emit;
+  process.stdout.write(`listening on ${server.port}\n`);
 }
 
 /** Only the one that is asked for is loaded: each brings a large library. */

@@ -1,7 +1,9 @@
 /** The automator's protocol over a WebSocket: requests carry an id and are answered with it, events carry none. */
+import type { AddressInfo } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
 
 export interface AutomatorServer {
+  readonly port: number;
   /** Tells every client. */
   emit(method: string, params: unknown): void;
   close(): void;
@@ -9,7 +11,7 @@ export interface AutomatorServer {
 
 export type Answer = (method: string, params: unknown) => Promise<unknown>;
 
-/** Listens on this machine only. Resolves once it does, so that a client never meets a half-open door. */
+/** Listens on this machine only; port 0 takes a free one. Resolves once it does, so that a client never meets a half-open door. */
 export function serveAutomator(port: number, answer: Answer): Promise<AutomatorServer> {
   const server = new WebSocketServer({ host: '127.0.0.1', port });
   server.on('connection', (client) => {
@@ -18,6 +20,7 @@ export function serveAutomator(port: number, answer: Answer): Promise<AutomatorS
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.once('listening', () => resolve({
+      port: (server.address() as AddressInfo).port,
       emit: (method, params) => { for (const client of server.clients) client.send(JSON.stringify({ method, params })); },
       close: () => server.close(),
     }));

@@ -1,3 +1,4 @@
+import { waitingFor } from '../bridge';
 import type { PageStack } from '../page-stack';
 import type { Phone, PhoneState } from '../phone';
 import { setDataCalls } from '../set-data-log';
@@ -18,5 +19,6 @@ export function hostMessages(phone: Phone, stack: PageStack): Messages {
     'Host.setData': () => ({ calls: setDataCalls() }),
     'Host.layout': () => ({ layout: layoutOf(stack.front().element) }),
     'Host.settle': () => ({}),
+    'Host.waiting': () => ({ answers: waitingFor() }),
   };
 }
