@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Flushes } from '@platform/sqlite/flush';
 import { openSqliteStore } from '@platform/sqlite/store';
 import { StoreUnavailable } from '@platform/store';
 import { issue, testCollections, type TestRecords, type TestStore } from './fixtures';
@@ -23,42 +22,7 @@ async function isOpen(promise: Promise<unknown>): Promise<boolean> {
   return open;
 }
 
-describe('flushes', () => {
-  it('are one at a time, and what is committed meanwhile shares the next', async () => {
-    const disk = new Disk();
-    const flushes = new Flushes(disk.flush);
-    expect(flushes.pending).toBeUndefined();
-    const first = flushes.ofCommit();
-    const [second, third] = [flushes.ofCommit(), flushes.ofCommit()];
-    expect(third).toBe(second);
-    expect(flushes.pending).toBe(second);
-    expect(disk.asked).toHaveLength(1);
-    disk.asked[0]?.resolve();
-    await first;
-    expect(await isOpen(second)).toBe(true);
-    expect(disk.asked).toHaveLength(2);
-    const fourth = flushes.ofCommit();
-    disk.asked[1]?.resolve();
-    await second;
-    expect(await isOpen(fourth)).toBe(true);
-    disk.asked[2]?.resolve();
-    await fourth;
-    expect(flushes.pending).toBeUndefined();
-  });
-
-  it('that failed once fail for good', async () => {
-    const disk = new Disk();
-    const flushes = new Flushes(disk.flush);
-    const commits = [flushes.ofCommit(), flushes.ofCommit()];
-    disk.asked[0]?.reject(new Error('EIO'));
-    for (const commit of commits) await expect(commit).rejects.toThrow(StoreUnavailable);
-    await expect(flushes.ofCommit()).rejects.toThrow(StoreUnavailable);
-    await expect(flushes.pending).rejects.toThrow(StoreUnavailable);
-    expect(disk.asked).toHaveLength(1);
-  });
-});
-
-describe('a store', () => {
+describe('a store whose disk takes its time', () => {
   let folder: string;
   let disk: Disk;
   let store: TestStore;
@@ -69,7 +33,7 @@ describe('a store', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('answers no writer before the log is on the disk, and works on meanwhile', async () => {
+  it('answers no writer before the log is on the disk; who comes meanwhile shares the next flush', async () => {
     const first = store.insert('issues', issue({ _id: 'a' }));
     expect(await isOpen(first)).toBe(true);
     const second = store.transaction((tx) => tx.get('issues', 'a'));

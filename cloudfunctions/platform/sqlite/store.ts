@@ -6,8 +6,8 @@ import { StoreUnavailable, type Change, type NameIn, type Page, type Query, type
 import type { Records } from '../records';
 import type { CollectionSpec } from '../../../config/cloud/manifest';
 import { EngineFailure, loadDriver, type Connection } from './driver';
-import { Flushes, openLog, type Log } from './flush';
 import { layoutsOf, type Layout, type Manifest } from './layout';
+import { openLog, type LogFile } from './log-file';
 import { readCount, readPage, readText } from './reading';
 import { RecentDocuments } from './recent';
 import { matchSchema } from './schema';
@@ -66,7 +66,7 @@ export async function openSqliteStore<R = Records>(options: SqliteStoreOptions<R
   try {
     const writing = connect();
     // What is removed or written over is gone from the file: no former list of a ballot box, nobody who asked to be forgotten.
-    // A commit does not wait for the disk; who is answered does (`flush.ts`).
+    // A commit does not wait for the disk; who is answered does (`writer.ts`).
     writing.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA cache_size = -${WRITER_CACHE_KIB}; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     const layouts = layoutsOf(options.collections);
     const writers = new Statements(writing);
@@ -90,7 +90,6 @@ export async function openSqliteStore<R = Records>(options: SqliteStoreOptions<R
 class SqliteStore implements Store<AnyRecords> {
   private readonly manifest: Manifest;
   private readonly writer: Writer;
-  private readonly flushes: Flushes;
   private readonly readers: Statements;
   private readonly bodyMs: number;
   private closing: Promise<void> | undefined;
@@ -102,13 +101,12 @@ class SqliteStore implements Store<AnyRecords> {
     private readonly layouts: ReadonlyMap<string, Layout>,
     private readonly documents: Documents,
     private readonly recent: RecentDocuments,
-    private readonly log: Log,
+    private readonly log: LogFile,
     options: Pick<SqliteStoreOptions, 'queueMs' | 'bodyMs' | 'flushing'> & { readonly collections: Manifest },
   ) {
     const { flushing = (flush) => flush() } = options;
     this.manifest = options.collections;
-    this.flushes = new Flushes(() => flushing(log.flush));
-    this.writer = new Writer(writing, this.flushes, { queueMs: options.queueMs ?? QUEUE_MS }, {
+    this.writer = new Writer(writing, () => flushing(log.flush), { queueMs: options.queueMs ?? QUEUE_MS }, {
       onBegin: () => recent.begin(),
       onEnd: (isCommitted) => recent.end(isCommitted),
     });
@@ -190,7 +188,7 @@ class SqliteStore implements Store<AnyRecords> {
    */
   private async read<T>(answer: (statements: Statements) => T): Promise<T> {
     if (this.closing) throw new StoreUnavailable('the store is closed');
-    const { pending } = this.flushes;
+    const { pending } = this.writer;
     try {
       const answered = answer(this.writer.isWriting ? this.readers : this.writers);
       if (pending !== undefined) await pending;

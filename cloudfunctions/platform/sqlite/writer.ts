@@ -3,13 +3,12 @@
  *
  * What arrives in one turn of the event loop becomes a group: BEGIN, the members one after another, COMMIT, a flush of the
  * log, and only then every reply, refusals included, since a refusal may rest on what an earlier member of the group wrote.
- * The next group runs while the flush is under way (`flush.ts`). A member that fails undoes only itself. If the commit or the
- * engine fails, nobody in the group was written and all are told so. If the flush fails, nobody can know what is on the
- * disk: all are told that the store is unavailable, and it stays so.
+ * While the flush is under way requests and readers get their turn, and what arrives becomes the next group. A member that
+ * fails undoes only itself. If the commit or the engine fails, nobody in the group was written and all are told so. If the
+ * flush fails, nobody can know what is on the disk: the store is unavailable from then on.
  */
 import { StoreUnavailable } from '../store';
 import { EngineFailure, type Connection } from './driver';
-import type { Flushes } from './flush';
 
 export interface WriterLimits {
   /** How long a member may wait for its turn, in ms; then it is refused without having run. */
@@ -40,10 +39,12 @@ export class Writer {
   private draining: Promise<void> | undefined;
   private closed = false;
   private inGroup = false;
+  private flushing: Promise<void> | undefined;
 
   constructor(
     private readonly connection: Connection,
-    private readonly flushes: Flushes,
+    /** Brings onto the disk what is committed. */
+    private readonly flush: () => Promise<void>,
     private readonly limits: WriterLimits,
     private readonly events: GroupEvents,
   ) {}
@@ -67,11 +68,15 @@ export class Writer {
     return this.inGroup;
   }
 
+  /** Settles when everything committed is durable; undefined if it is. Once it has failed it has failed for good. */
+  get pending(): Promise<void> | undefined {
+    return this.flushing;
+  }
+
   /** Takes no more, and waits for what is queued to be durable, or to have failed. */
   async close(): Promise<void> {
     this.closed = true;
     await this.draining;
-    await this.flushes.pending?.catch(() => undefined);
   }
 
   private async drain(): Promise<void> {
@@ -89,6 +94,7 @@ export class Writer {
 
   /** Takes members from the end of the queue, the longest waiting first, and runs them in one commit. */
   private async commitGroup(queue: Member[]): Promise<void> {
+    if (this.flushing !== undefined) return refuseAll(queue.splice(0), this.flushing);
     const began = performance.now();
     const taken: Member[] = [];
     const replies: (() => void)[] = [];
@@ -112,14 +118,18 @@ export class Writer {
       this.inGroup = false;
     }
     this.events.onEnd(true);
-    this.flushes.ofCommit().then(
-      () => {
-        for (const reply of replies) reply();
-      },
-      (unavailable: unknown) => {
-        for (const member of taken) member.reject(unavailable);
-      },
-    );
+    this.flushing = this.flush().catch((cause: unknown) => {
+      throw new StoreUnavailable('what was written could not be brought onto the disk', { cause });
+    });
+    try {
+      await this.flushing;
+    } catch (unavailable) {
+      // The system may have thrown the pages away, so no later flush could be trusted: `flushing` stays as it is.
+      for (const member of taken) member.reject(unavailable);
+      return;
+    }
+    this.flushing = undefined;
+    for (const reply of replies) reply();
   }
 
   /** Runs one member; throws only what breaks the group. */
@@ -143,6 +153,14 @@ export class Writer {
     } catch {
       // SQLite has already rolled back by itself, as it does when the disk is full.
     }
+  }
+}
+
+async function refuseAll(members: readonly Member[], failed: Promise<void>): Promise<void> {
+  try {
+    await failed;
+  } catch (unavailable) {
+    for (const member of members) member.reject(unavailable);
   }
 }
 
