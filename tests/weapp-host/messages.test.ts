@@ -3,6 +3,8 @@ import { begin, send } from './closed-loop.journey';
 import type { Host } from './launch-host';
 import { withVillage } from './village';
 
+declare function getApp(): { answer: () => void };
+
 const MATTER = { category: '卫生环境', text: '' };
 
 describe('messages about a report, on the WeChat build', () => {
@@ -35,13 +37,14 @@ describe('messages about a report, on the WeChat build', () => {
 
   it('does not keep the report waiting for an answer: only the page waits', async () => {
     const text = '塘边的路塌了一块';
-    await villager.miniProgram.mockWxMethod('requestSubscribeMessage', () => new Promise((resolve) => { setTimeout(() => resolve({ errMsg: 'requestSubscribeMessage:ok' }), 1500); }));
+    await villager.miniProgram.mockWxMethod('requestSubscribeMessage', () => new Promise((resolve) => { getApp().answer = () => resolve({ errMsg: 'requestSubscribeMessage:ok' }); }));
     await villager.miniProgram.callWxMethod('reLaunch', { url: '/pages/home/index' });
     await villager.arriveAt('pages/home/index');
     await begin(villager, { ...MATTER, category: '安全隐患', text });
     await villager.tap('报上去');
     while ((await on.village.filed('王秀兰', text)).length === 0) await new Promise((resolve) => { setTimeout(resolve, 50); });
     expect((await villager.page()).path).toBe('packages/report/tell/index');
+    await villager.miniProgram.evaluate(() => getApp().answer());
     await villager.arriveAt('packages/report/sent/index');
     await villager.miniProgram.restoreWxMethod('requestSubscribeMessage');
   });
