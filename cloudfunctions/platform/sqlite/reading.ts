@@ -37,7 +37,7 @@ export function readCount(statements: Statements, layout: Layout, spec: Collecti
   if (meetNothing([...plan.bound, ...plan.range, ...plan.held, ...plan.rest])) return 0;
   const source = sourceOf(layout, plan);
   return boundOneByOne(plan.bound).reduce((sum, bound) => {
-    const where = conditionsSql(source, [...bound, ...plan.range, ...plan.held], plan.rest);
+    const where = conditionsSql(source, [...bound, ...plan.range], plan);
     const row = statements.of(`SELECT count(*) AS n FROM ${source.from} WHERE ${where.text}`).get(where.params);
     return sum + Number(row?.n);
   }, 0);
@@ -83,7 +83,7 @@ function readInOrder(
   const source = sourceOf(layout, plan);
   const docs: StoredDoc[] = [];
   for (const segment of segments) {
-    const where = conditionsSql(source, [...bound, ...plan.range, ...plan.held, ...segment], plan.rest);
+    const where = conditionsSql(source, [...bound, ...plan.range, ...segment], plan);
     const order = orderSql(source, plan.order, [...bound, ...segment]);
     const sql = `SELECT ${source.doc} AS doc FROM ${source.from} WHERE ${where.text}${order} LIMIT ?`;
     docs.push(...readAll(statements, { text: sql, params: [...where.params, wanted - docs.length] }));
@@ -105,7 +105,7 @@ function readAll(statements: Statements, { text, params }: Sql): readonly Stored
   return typeof row?.docs === 'string' ? (JSON.parse(row.docs) as readonly StoredDoc[]) : [];
 }
 
-function conditionsSql(source: Source, narrowing: readonly Condition[], rest: readonly Condition[]): Sql {
+function conditionsSql(source: Source, narrowing: readonly Condition[], { held, rest }: Pick<Plan, 'held' | 'rest'>): Sql {
   const { element } = source;
   const narrowed = narrowing.map((condition) =>
     // In a multikey index the one `contains` among these is what the index was bound by.
@@ -113,13 +113,16 @@ function conditionsSql(source: Source, narrowing: readonly Condition[], rest: re
       ? conditionSql({ path: condition.path, op: 'eq', value: condition.value }, element, source.doc)
       : conditionSql(condition, source.name(condition.path), source.doc),
   );
-  return allOf([...narrowed, ...rest.map((condition) => asFilter(conditionSql(condition, `+${source.name(condition.path)}`, source.doc)))]);
+  // SQLite reads a partial index only for who says its condition, so that one is said plainly. Of the others the `+` hides
+  // that their field may be in the index: an equality would be taken for a constant of the order.
+  const filters = [
+    ...held.map((condition) => conditionSql(condition, source.name(condition.path), source.doc)),
+    ...rest.map((condition) => conditionSql(condition, `+${source.name(condition.path)}`, source.doc)),
+  ];
+  return allOf([...narrowed, ...filters.map(asFilter)]);
 }
 
-/**
- * A condition SQLite must not plan by. The `+` hides that its field is in the index: an equality would be taken for a
- * constant of the order. The likelihood keeps it from expecting so few rows that it would rather sort them.
- */
+/** A condition that narrows no reading. The likelihood keeps SQLite from expecting so few rows that it would rather sort them. */
 function asFilter({ text, params }: Sql): Sql {
   return { text: `likelihood(${text}, 1.0)`, params };
 }
