@@ -25,11 +25,19 @@ async function start(): Promise<void> {
   const environment = readEnvironment(process.env);
   const isDemo = environment.demo !== 'off';
   let flushes = 0;
-  const counted: Flushing = (flush) => {
+  let end = (code: number): void => process.exit(code);
+  const flushing: Flushing = async (flush) => {
     flushes += 1;
-    return flush();
+    try {
+      await flush();
+    } catch (error) {
+      // The store is unavailable for good; whoever keeps the server running starts it again (docs/operations.md).
+      process.stderr.write(`what was written could not be brought onto the disk, so the server ends: ${String(error)}\n`);
+      end(1);
+      throw error;
+    }
   };
-  const { platform, store, files, clock, log } = await openInstallation(environment, counted);
+  const { platform, store, files, clock, log } = await openInstallation(environment, flushing);
   if (isDemo && !(await isDemoWhole(store))) await makeDemoApart();
 
   const ticker = startTicker(platform);
@@ -49,10 +57,10 @@ async function start(): Promise<void> {
   process.stdout.write(`村里事 http://${shownHost(environment.host)}:${portNow()}\n`);
 
   let stopping = false;
-  async function stop(): Promise<void> {
+  async function stop(code: number): Promise<void> {
     if (stopping) return;
     stopping = true;
-    setTimeout(() => process.exit(0), LAST_MS).unref();
+    setTimeout(() => process.exit(code), LAST_MS).unref();
     const closed = new Promise((done) => server.close(done));
     server.closeIdleConnections();
     const patience = setTimeout(() => server.closeAllConnections(), GRACE_MS);
@@ -61,10 +69,11 @@ async function start(): Promise<void> {
     await ticker.stop();
     await store.close();
     log.flush();
-    process.exit(0);
+    process.exit(code);
   }
-  process.on('SIGTERM', () => void stop());
-  process.on('SIGINT', () => void stop());
+  end = (code) => void stop(code);
+  process.on('SIGTERM', () => end(0));
+  process.on('SIGINT', () => end(0));
 }
 
 function listen(server: Server, port: number, host: string | undefined): Promise<void> {

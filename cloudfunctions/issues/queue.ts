@@ -65,7 +65,7 @@ function queryOf(show: Show, posts: readonly PostKey[], { now, today }: Context,
     case 'TODAY':
       return { where: { ...mine, dueAt: { gt: now, lte: endOfDay(today) } }, orderBy: byDue, ...page };
     case 'UNACCEPTED':
-      return { where: { ...mine, acceptBy: { exists: true } }, orderBy: byDue, ...page };
+      return { where: { ...mine, acceptBy: { exists: true } }, orderBy: [{ field: 'acceptBy', direction: 'asc' }], ...page };
     case 'DECIDE':
       return { where: { decider: { in: posts }, open: true }, ...page };
     case 'CLOSED':

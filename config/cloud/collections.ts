@@ -40,6 +40,7 @@ export const collections: Readonly<Record<CollectionName, CollectionSpec>> = {
       only(['reporterId', 'missing'], index('mineByAccount', 'reporterAccount', '-createdAt')),
       { name: 'supported', fields: [['supporters', 'asc'], ['createdAt', 'desc']], multikey: true },
       only(['open', true], index('queue', 'owner.post', 'open', 'dueAt')),
+      only(['acceptBy', 'present'], index('queueAccept', 'owner.post', 'open', 'acceptBy')),
       only(['open', false], index('queueClosed', 'owner.post', 'open', '-changedAt')),
       sparse('decide', 'decider', 'open', 'changedAt'),
       only(['open', true], index('townOpen', 'town', 'open', 'dueAt')),

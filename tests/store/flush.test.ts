@@ -1,5 +1,6 @@
 /** What is answered is on the disk: flushes that end when the test says, and disks that fail. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteStore } from '@platform/sqlite/store';
@@ -21,6 +22,32 @@ async function isOpen(promise: Promise<unknown>): Promise<boolean> {
   await settled();
   return open;
 }
+
+describe('the log', () => {
+  it('is flushed by the system before a writer is answered, and when a store opens', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'flush-'));
+    const some = await open(join(folder, 'some'), 'w');
+    const datasync = jest.spyOn(Object.getPrototypeOf(some) as FileHandle, 'datasync');
+    const store = await openSqliteStore<TestRecords>({ path: join(folder, 'store.db'), collections: testCollections });
+    expect(datasync).toHaveBeenCalledTimes(1);
+    await Promise.all([store.insert('issues', issue({ _id: 'a' })), store.insert('issues', issue({ _id: 'b' }))]);
+    expect(datasync).toHaveBeenCalledTimes(2);
+    await store.close();
+    datasync.mockRestore();
+    await some.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is found beside the file that a link leads to', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'flush-'));
+    writeFileSync(join(folder, 'store.db'), '');
+    symlinkSync(join(folder, 'store.db'), join(folder, 'link.db'));
+    const store = await openSqliteStore<TestRecords>({ path: join(folder, 'link.db'), collections: testCollections });
+    await store.insert('issues', issue({ _id: 'a' }));
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
 
 describe('a store whose disk takes its time', () => {
   let folder: string;
@@ -73,6 +100,11 @@ describe('a store whose disk takes its time', () => {
     await expect(store.insert('issues', issue({ _id: 'b' }))).rejects.toThrow(StoreUnavailable);
     await expect(store.count('issues', {})).rejects.toThrow(StoreUnavailable);
     await store.close();
+    // The log is left as it was, for the next opening to copy and flush.
+    expect(statSync(join(folder, 'store.db-wal')).size).toBeGreaterThan(0);
+    const next = await openSqliteStore<TestRecords>({ path: join(folder, 'store.db'), collections: testCollections });
+    expect(await next.get('issues', 'a')).toEqual(issue({ _id: 'a' }));
+    await next.close();
   });
 
   it('closes when what was under way is on the disk', async () => {

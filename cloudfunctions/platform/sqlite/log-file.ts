@@ -1,5 +1,5 @@
 /** The write-ahead log as a file: what brings commits onto the disk beside the work (docs/decisions/0018-partial-indexes-and-flushes.md). */
-import { open } from 'node:fs/promises';
+import { open, realpath } from 'node:fs/promises';
 import { StoreUnavailable } from '../store';
 
 export interface LogFile {
@@ -15,7 +15,8 @@ export interface LogFile {
  */
 export async function openLog(database: string): Promise<LogFile> {
   try {
-    const file = await open(`${database}-wal`, 'r+');
+    // SQLite puts it beside the file that a link leads to.
+    const file = await open(`${await realpath(database)}-wal`, 'r+');
     return { flush: () => file.datasync(), close: () => file.close() };
   } catch (cause) {
     throw new StoreUnavailable('the log of the store could not be opened', { cause });

@@ -60,6 +60,7 @@ function moveDocuments(connection: Connection, collection: string, before: strin
   for (;;) {
     const docs = next.all([last]).map(({ doc }) => JSON.parse(String(doc)) as StoredDoc);
     for (const doc of docs) documents.insert(collection, doc);
+    documents.forgetWritten();
     const end = docs.at(-1);
     if (end === undefined) break;
     last = end._id;

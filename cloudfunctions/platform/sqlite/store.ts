@@ -77,7 +77,11 @@ export async function openSqliteStore<R = Records>(options: SqliteStoreOptions<R
     if (options.maxBytes !== undefined) limitSize(writing, options.maxBytes);
     const reading = connect();
     reading.exec(`PRAGMA cache_size = -${READER_CACHE_KIB}; PRAGMA query_only = ON`);
+    // A process that was killed, or that ended because its disk failed, may have left commits of which nobody knows that
+    // they are on the disk: they are copied into the file, which is flushed, and so is the log, before anybody is answered.
+    writing.exec('PRAGMA wal_checkpoint(PASSIVE)');
     const log = await openLog(options.path);
+    await log.flush();
     const store: Store<AnyRecords> = new SqliteStore(writing, reading, writers, layouts, documents, recent, log, options);
     // The manifest has an entry for every collection of R, so names and documents are as R says.
     return store as unknown as Store<R>;
@@ -163,6 +167,8 @@ class SqliteStore implements Store<AnyRecords> {
   private async shut(): Promise<void> {
     await this.writer.close();
     await this.log.close();
+    // Nobody knows what the disk has of the log, so nothing is copied from it, as a closed connection would: the next opening does.
+    if (this.writer.pending !== undefined) return;
     this.reading.close();
     try {
       this.writing.exec('PRAGMA wal_checkpoint(TRUNCATE)');

@@ -84,6 +84,11 @@ export class Documents {
     }
   }
 
+  /** What was written so far will not be asked for: while a collection is written anew, memory must not grow with it. */
+  forgetWritten(): void {
+    this.recent.end(true);
+  }
+
   private remember({ table, array, further }: Side, doc: StoredDoc): void {
     const elements = elementsAt(doc, array);
     if (elements.length === 0) return;
