@@ -1,7 +1,8 @@
 /** 12345 tickets from the hotline's list, and from the form, to the answer (EVT-15, EVT-19). */
 import { atTime, DAY_MS, endOfDay } from '@/domain/basics/civil-time';
+import { derivedId } from '@platform/ids';
 import { xlsxOf } from '@platform/sheets/write-xlsx';
-import { GRID, OTHER_TOWN, OTHER_VILLAGE, people, TOWN, VILLAGE } from '../../fixtures/village';
+import { accountOf, GRID, OTHER_TOWN, OTHER_VILLAGE, people, TOWN, VILLAGE } from '../../fixtures/village';
 import { harness, tap, type System } from '../harness';
 import { DITCH, filed, on, operations, turn, uploaded } from '../issues/kit';
 import { ticketIdOf } from '../../../cloudfunctions/tickets/put-ticket';
@@ -160,6 +161,50 @@ describe('a limit that the hotline changes (EVT-19)', () => {
     expect(await only()).toMatchObject({ answerBy: later });
     expect((await system.as('head').notices.list({})).items.map(({ kind }) => kind)).toContain('ISSUE_TICKET_LIMIT');
     expect((await system.as('villager').notices.list({})).items.map(({ kind }) => kind)).not.toContain('ISSUE_TICKET_LIMIT');
+  });
+});
+
+describe('a list that touches one matter twice (EVT-15, EVT-19)', () => {
+  const SECOND = 'AK20261124008';
+  const rows = (until = '2026-11-27 17:30'): readonly (readonly string[])[] => [rowOf({ 2: until }), rowOf({ 0: SECOND, 2: until, 8: '李女士' })];
+  const both = (issueId: string) => [{ number: 'AK20261124007', issueId }, { number: SECOND, issueId }];
+  const headHeard = async (kind: string) => (await system.as('head').notices.list({})).items.filter((one) => one.kind === kind);
+  const auditedAs = async (issueId: string, action: string) => (await system.store.find('audit', { where: { target: `issue:${issueId}` }, orderBy: [{ field: 'at', direction: 'desc' }], limit: 20 })).items.filter((one) => one.action === action);
+  /** As a load that was cut off before it had said what it did. */
+  async function forget(requestId: string): Promise<void> {
+    const { items } = await system.store.find('audit', { where: { target: `town:${TOWN}` }, orderBy: [{ field: 'at', direction: 'desc' }], limit: 10 });
+    const proofs = items.filter(({ _id }) => _id === derivedId('audit', accountOf('town'), 'tickets.load', requestId));
+    expect(proofs).toHaveLength(1);
+    for (const { _id } of proofs) await system.store.remove('audit', _id);
+  }
+
+  it('puts both rows to it, and of both limits takes the later, each with its trace; a repeat is the same', async () => {
+    const issueId = await filed(system, 'villager', { text: '三组水井旁的水沟堵了三天，没人清。' });
+    const seen = await checked(system, ...rows());
+    const linking = tap();
+    const linked = { filed: 0, linked: 2, moved: 0, known: 0 };
+    expect(await loaded(system, seen, both(issueId), linking)).toEqual(linked);
+    const joined = await only();
+    expect(joined).toMatchObject({ _id: issueId, tickets: [{ number: 'AK20261124007', linked: true }, { number: SECOND, linked: true }] });
+    expect(await headHeard('ISSUE_TICKET')).toHaveLength(2);
+    expect(await auditedAs(issueId, 'tickets.link')).toHaveLength(2);
+    await forget(linking);
+    for (let time = 0; time < 2; time += 1) expect(await loaded(system, seen, both(issueId), linking)).toEqual(linked);
+    expect(await only()).toEqual(joined);
+
+    const later = await checked(system, ...rows('2026-12-01 17:30'));
+    const moving = tap();
+    const moved = { filed: 0, linked: 0, moved: 2, known: 0 };
+    expect(await loaded(system, later, [], moving)).toEqual(moved);
+    const prolonged = await only();
+    const answerBy = atTime('2026-12-01', '17:30');
+    expect(prolonged).toMatchObject({ answerBy, tickets: [{ answerBy }, { answerBy }] });
+    expect(await headHeard('ISSUE_TICKET_LIMIT')).toHaveLength(2);
+    expect(await auditedAs(issueId, 'tickets.load')).toHaveLength(2);
+    await forget(moving);
+    for (let time = 0; time < 2; time += 1) expect(await loaded(system, later, [], moving)).toEqual(moved);
+    expect(await only()).toEqual(prolonged);
+    expect(await headHeard('ISSUE_TICKET_LIMIT')).toHaveLength(2);
   });
 });
 
