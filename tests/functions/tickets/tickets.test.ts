@@ -240,6 +240,24 @@ describe('a ticket for the two restricted roles alone (EVT-14)', () => {
     expect((await system.as('legal').issues.get({ issueId: _id })).tickets?.[0]?.answer).toContain('接到安全的地方了。');
   });
 
+  it('said of a ticket whose matter others read already restricts nothing, and the dry run says so', async () => {
+    await loaded(system, await checked(system, TICKET_ROW));
+    const before = await only();
+    const seen = await checked(system, rowOf({ 11: '是' }));
+    expect(seen.rows).toMatchObject([{ restricted: true, unrestricted: true, known: { issueId: before._id } }]);
+    expect(await loaded(system, seen)).toEqual({ filed: 0, linked: 0, moved: 0, known: 1 });
+    expect(await only()).toEqual(before);
+    expect((await checked(system, TICKET_ROW)).rows).toMatchObject([{ restricted: false, unrestricted: false }]);
+  });
+
+  it('is not said to be open where it is new, or restricted as the list says, or not the desk’s to know of', async () => {
+    expect((await checked(system, RESTRICTED)).rows).toMatchObject([{ unrestricted: false }]);
+    await loaded(system, await checked(system, RESTRICTED));
+    expect((await checked(system, RESTRICTED)).rows).toMatchObject([{ restricted: true, unrestricted: false, known: {} }]);
+    await system.store.replace('issues', { ...(await only()), restricted: false, barredPosts: [TOWN] });
+    expect((await checked(system, RESTRICTED)).rows).toMatchObject([{ unrestricted: false, known: {} }]);
+  });
+
   it('is put to no matter that others may read', async () => {
     const issueId = await filed(system, 'villager', { text: '三组水井旁的水沟堵了三天，没人清。' });
     const seen = await checked(system, rowOf({ 11: '敏感' }));
