@@ -183,6 +183,19 @@ describe('another limit from the hotline (EVT-19)', () => {
     expect(moved(still, soon + 1, soon + 2)).toMatchObject({ overdueCount: 1, dueAt: soon + 1, timers: { HANDLE: still.timers.HANDLE } });
   });
 
+  it('takes it back from what is done again too, whatever was late before that', () => {
+    const first = clock(accepted(), OWN).issue;
+    const again = does(done(first, OWN + 1), { act: 'RATE', solved: 'NO', satisfaction: 'UNSATISFIED' }, REPORTER, OWN + 2);
+    const near = endOfDay('2026-12-01');
+    const late = clock(accepted(joined(again, near, OWN + 3), OWN + 4), near).issue;
+    expect([late.steps.filter(({ kind }) => kind === 'OVERDUE').length, late.overdueCount]).toEqual([2, 1]);
+    expect(moved(late, endOfDay('2026-12-02'), near + 1, 'ticket-2')).toMatchObject({ overdueCount: 0, dueAt: endOfDay('2026-12-02') });
+    // Late by the county's own limit since then, it stays late.
+    const slow = clock(accepted(joined(again, endOfDay('2026-12-08'), OWN + 3), OWN + 4), endOfDay('2026-12-04')).issue;
+    expect(slow.overdueCount).toBe(1);
+    expect(moved(slow, endOfDay('2026-12-09'), endOfDay('2026-12-04') + 1, 'ticket-2')).toMatchObject({ overdueCount: 1 });
+  });
+
   it('of what is done stands on the ticket and the timeline, and nobody has anything to hear', () => {
     const over = done(taken(), soon - 1);
     const { issue, tell } = outcome(over, later, soon);
