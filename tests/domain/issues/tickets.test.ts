@@ -5,6 +5,7 @@ import { countedOf } from '@/domain/issues/rates';
 import { parseCallerPhone, parseTicketNumber, ticketText } from '@/domain/issues/ticket-cells';
 import { answerOf, linkTicket, moveTicket } from '@/domain/issues/tickets';
 import { openActs } from '@/domain/issues/transitions';
+import { errorWords } from '@/domain/wording/errors';
 import { ISSUE_NOTICE_TITLES } from '@/domain/wording/issue-notices';
 import { stepsFor } from '@/domain/issues/view';
 import { answerWords } from '@/domain/wording/tickets';
@@ -66,6 +67,8 @@ describe('the limit of a matter from a ticket (EVT-19)', () => {
     const tight = does(hotline(endOfDay('2026-11-25')), { act: 'ACCEPT' }, actor('head'), T + 1);
     expect(openActs(tight, T + 2, settings)).not.toEqual(expect.arrayContaining(['ASK_EXTENSION']));
     expect(openActs(tight, T + 2, settings)).not.toEqual(expect.arrayContaining(['SUSPEND']));
+    for (const until of ['2026-11-25', '2026-11-26'] as const) expect(act(tight, { act: 'SUSPEND', until, text: '等天晴' }, actor('head'), T + 2)).toMatchObject({ ok: false, reason: { code: 'PAUSED_ENOUGH' } });
+    expect(errorWords('PAUSED_ENOUGH', { times: 2 }, T)).toContain('不能停过 12345 要答复的那天');
   });
 
   it('is over with the first answer: what is done again has the county’s limit', () => {
