@@ -24,10 +24,12 @@ export const check = tickets.check.handler(async ({ input, context, errors }) =>
   const rows = said.map((one) => {
     const before = known.get(one.number);
     const issue = before === undefined ? undefined : became.get(before.issueId);
+    const matter = issue === undefined ? {} : matterOf(issue, context);
     return {
       row: one.row, number: one.number, category: one.category, title: titleOf(one), answerBy: one.answerBy, restricted: one.restricted,
+      unrestricted: one.restricted && matter.issueId !== undefined && issue?.restricted === false,
       village: villages.find(({ _id }) => _id === one.village)?.name ?? '',
-      ...(before === undefined ? {} : { known: issue === undefined ? {} : matterOf(issue, context) }),
+      ...(before === undefined ? {} : { known: matter }),
       ...(before === undefined || before.answerBy === one.answerBy ? {} : { was: before.answerBy }),
       // Beside a matter that others may read it would tell them of itself (EVT-14).
       alike: before === undefined && !one.restricted ? alikeIn(matters, one.village, one.text) : [],

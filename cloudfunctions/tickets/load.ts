@@ -9,7 +9,7 @@ import { unreadable, uploadedSheets } from '@platform/sheets/uploaded';
 import { judgeList, TICKETS_FILE, type Judged } from './judge-list';
 import { knownTickets } from './known';
 import { tickets } from './os';
-import { fileTicket, isOtherLimit, issueIdOf, moveLimit, putToMatter, ticketIdOf } from './put-ticket';
+import { causeOf, fileTicket, isOtherLimit, issueIdOf, moveLimit, putToMatter, ticketIdOf } from './put-ticket';
 
 /** Who has it hears at once: a transaction has room for it beside ticket, matter and audit row. */
 const MOST_NOTICES = 1;
@@ -70,7 +70,7 @@ async function put(context: Context, said: TicketSaid, { villages }: Judged, tap
       } else {
         await putToMatter(tx, context, said, issueId, tap);
       }
-      await tx.insert('audit', auditRow(context, issueId === undefined ? 'tickets.load' : 'tickets.link', { target: `issue:${target}`, area: village._id, requestId: tap }));
+      await tx.insert('audit', auditRow(context, issueId === undefined ? 'tickets.load' : 'tickets.link', { target: `issue:${target}`, area: village._id, requestId: causeOf(tap, said) }));
     });
   } catch (error) {
     // Another desk took it in a moment ago.
@@ -83,7 +83,7 @@ async function move(context: Context, town: AreaCode, said: TicketSaid, agreed: 
   await context.store.transaction(async (tx) => {
     const before = await moveLimit(tx, context, town, said, agreed, tap);
     if (before === undefined) return;
-    await tx.insert('audit', auditRow(context, 'tickets.load', { target: `issue:${before.issueId}`, area: town, detail: { from: before.answerBy, to: said.answerBy }, requestId: tap }));
+    await tx.insert('audit', auditRow(context, 'tickets.load', { target: `issue:${before.issueId}`, area: town, detail: { from: before.answerBy, to: said.answerBy }, requestId: causeOf(tap, said) }));
   });
 }
 

@@ -85,7 +85,7 @@ export async function putToMatter(tx: Transaction, context: Context, ticket: Tic
   if (issue === undefined) throw refusal('NOT_FOUND');
   context.permit('tickets.link', targetOf(issue));
   const id = ticketIdOf(issue.town, ticket.number);
-  const linked = linkTicket(issue, issueTicket(id, ticket, true), { now, settings, cause: tap, by: officer(context) });
+  const linked = linkTicket(issue, issueTicket(id, ticket, true), { now, settings, cause: causeOf(tap, ticket), by: officer(context) });
   if (!linked.ok) throw refusal('CHANGED_MEANWHILE');
   const { issue: next, notices } = toldNowOrSoon(linked.value.issue, linked.value.tell, MOST_NOTICES, now);
   await tx.insert('tickets', record(context, id, ticket, issue.town, issueId, true, tap));
@@ -105,12 +105,17 @@ export async function moveLimit(tx: Transaction, context: Context, town: AreaCod
   if (before === undefined || !isOtherLimit(before, answerBy, agreed)) return undefined;
   const issue = await tx.get('issues', before.issueId);
   if (issue === undefined) return undefined;
-  const moved = moveTicket(issue, before._id, answerBy, { now, settings, cause: tap, by: officer(context) });
+  const moved = moveTicket(issue, before._id, answerBy, { now, settings, cause: causeOf(tap, before), by: officer(context) });
   const { issue: next, notices } = toldNowOrSoon(moved.issue, moved.tell, MOST_NOTICES, now);
   await tx.replace('tickets', { ...before, answerBy, limitTap: tap });
   await tx.replace('issues', next);
   for (const one of notices) await tx.insert('notices', one);
   return before;
+}
+
+/** What caused a change of a matter: a list's tap may touch one matter by several of its tickets (EVT-19). */
+export function causeOf(tap: RequestId, { number }: Pick<Ticket, 'number'>): RequestId {
+  return `${tap}:${number}`;
 }
 
 /** Whether a list brings another limit for a ticket that is to be taken over. */

@@ -37,6 +37,8 @@ const row = z.object({
   answerBy: epochMs,
   /** EVT-14: it becomes a matter for the two restricted roles alone, which the desk does not see. */
   restricted: z.boolean(),
+  /** The list says so of one that is known, whose matter is not: a list restricts nothing that others have read (EVT-14). */
+  unrestricted: z.boolean(),
   /** Taken in before: nothing comes of it a second time, but for another limit. */
   known: became.optional(),
   /** Of one that is known: the limit it has, where the list brings another. */

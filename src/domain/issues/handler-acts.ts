@@ -7,7 +7,7 @@ import { dueAfter } from '../basics/working-days';
 import { areaOfPost, deskPostOf, isDepartment, type PostKey } from '../grid/posts';
 import { acceptLimit } from '../settings/event-limits';
 import type { ActOf, Circumstances, Outcome, Refusal, Situation, WordsAct } from './acts';
-import { firstStepBy, handleLimit, latestPause, longestExtensionOf, pauseLeft, ratingUntil } from './deadlines';
+import { firstStepBy, handleLimit, latestPause, longestExtensionOf, ratingUntil } from './deadlines';
 import type { Issue, Owner, Telling } from './issue';
 import { ownerAbove } from './ladder';
 import { movedTo, resumed, signature, stopped, telling, withLimit, withStep, withTimers } from './moves';
@@ -129,8 +129,8 @@ function extended(issue: Issue, workdays: number, at: Circumstances): Issue {
  */
 export function suspend(issue: Issue, act: ActOf<'SUSPEND'>, at: Situation): Decided {
   const { paused = { times: 0, days: 0 } } = issue;
-  if (pauseLeft(issue, at.settings) === 0) return refused({ code: 'PAUSED_ENOUGH', times: at.settings.event.pause.times });
   const latest = latestPause(issue, at.today, at.settings);
+  if (latest <= at.today) return refused({ code: 'PAUSED_ENOUGH', times: at.settings.event.pause.times });
   if (act.until <= at.today) return refused({ code: 'INVALID_INPUT', path: 'until', problem: 'TOO_SMALL' });
   if (act.until > latest) return refused({ code: 'INVALID_INPUT', path: 'until', problem: 'TOO_BIG', limit: civilDaysBetween(at.today, latest) });
   const until = startOfDay(act.until);

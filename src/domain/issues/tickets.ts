@@ -47,12 +47,13 @@ function owedTickets({ tickets = [], steps }: Issue): readonly IssueTicket[] {
   return again < 0 ? tickets : tickets.slice(tickets.length - steps.slice(again).filter(({ kind }) => kind === 'TICKET').length);
 }
 
-/** What was late by the hotline's limit alone is not, once the hotline itself gave more time. */
+/** What was late by the hotline's limit alone is not, once the hotline itself gave more time. What was late before a reopening is over with. */
 function notLate(before: Issue, issue: Issue, now: EpochMs): Issue {
   const { dueAt, limit, overdueCount } = issue;
   const { answerBy = 0 } = before;
   if (overdueCount === 0 || limit === undefined || dueAt === undefined || dueAt <= now) return issue;
-  return before.steps.some(({ kind, at }) => kind === 'OVERDUE' && at < answerBy) ? issue : { ...issue, overdueCount: 0, tallyStale: true };
+  const again = before.steps.map(({ kind }) => kind).lastIndexOf('REOPENED');
+  return before.steps.slice(again + 1).some(({ kind, at }) => kind === 'OVERDUE' && at < answerBy) ? issue : { ...issue, overdueCount: 0, tallyStale: true };
 }
 
 function withAnswerBy(issue: Issue, answerBy: EpochMs, at: Pick<Circumstances, 'settings' | 'now'>): Issue {

@@ -61,7 +61,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   ALREADY_REOPENED: '这件事已经重新办过一次，还不满意请打镇上电话。',
   RATING_CLOSED: '评价的时间过了。还没解决，请再报一次。',
   ALREADY_EXTENDED: '这件事已经延过一次，不能再延。',
-  PAUSED_ENOUGH: ({ times }) => (times === 0 ? '这里办事不能停一停。到期办不完的，申请延期或者往上交。' : `一件事最多停 ${number(times)} 次，加起来不能比原来的期限还长，不能再停了。到期办不完的，申请延期或者往上交。`),
+  PAUSED_ENOUGH: ({ times }) => (times === 0 ? '这里办事不能停一停。到期办不完的，申请延期或者往上交。' : `一件事最多停 ${number(times)} 次，加起来不能比原来的期限还长，也不能停过 12345 要答复的那天，不能再停了。到期办不完的，申请延期或者往上交。`),
   EXTENSION_TOO_LONG: ({ maxWorkdays }) => `最多延 ${number(maxWorkdays)} 个工作日。`,
   ALREADY_OBJECTED: '已经提过一次异议，不能再退。',
   DEPARTMENT_DUTY: ({ unit }) => `这是${text(unit) || '部门'}自己的事，不能派给村里主办。`,

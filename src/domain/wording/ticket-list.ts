@@ -11,3 +11,10 @@ export function loadedWords({ filed, linked, moved, known }: { readonly filed: n
   const rest = known > 0 ? `收过的 ${known} 件没动` : '';
   return [done, rest].filter((part) => part !== '').join('；');
 }
+
+/** Of tickets that the list calls 敏感 when their matters are there and are not (EVT-14). */
+export const UNRESTRICTED = {
+  title: (count: number): string => `${count} 件标了敏感，没有改成敏感`,
+  text: '已收进，没有改成敏感，原来能看的人还能看。要改请打电话找镇政法委员。',
+  line: '已收进，没有改成敏感',
+} as const;

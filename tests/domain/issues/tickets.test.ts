@@ -5,6 +5,7 @@ import { countedOf } from '@/domain/issues/rates';
 import { parseCallerPhone, parseTicketNumber, ticketText } from '@/domain/issues/ticket-cells';
 import { answerOf, linkTicket, moveTicket } from '@/domain/issues/tickets';
 import { openActs } from '@/domain/issues/transitions';
+import { errorWords } from '@/domain/wording/errors';
 import { ISSUE_NOTICE_TITLES } from '@/domain/wording/issue-notices';
 import { stepsFor } from '@/domain/issues/view';
 import { answerWords } from '@/domain/wording/tickets';
@@ -66,6 +67,8 @@ describe('the limit of a matter from a ticket (EVT-19)', () => {
     const tight = does(hotline(endOfDay('2026-11-25')), { act: 'ACCEPT' }, actor('head'), T + 1);
     expect(openActs(tight, T + 2, settings)).not.toEqual(expect.arrayContaining(['ASK_EXTENSION']));
     expect(openActs(tight, T + 2, settings)).not.toEqual(expect.arrayContaining(['SUSPEND']));
+    for (const until of ['2026-11-25', '2026-11-26'] as const) expect(act(tight, { act: 'SUSPEND', until, text: '等天晴' }, actor('head'), T + 2)).toMatchObject({ ok: false, reason: { code: 'PAUSED_ENOUGH' } });
+    expect(errorWords('PAUSED_ENOUGH', { times: 2 }, T)).toContain('不能停过 12345 要答复的那天');
   });
 
   it('is over with the first answer: what is done again has the county’s limit', () => {
@@ -181,6 +184,19 @@ describe('another limit from the hotline (EVT-19)', () => {
     expect(moved(late, OWN + 2 * DAY_MS, OWN + 1)).toMatchObject({ overdueCount: 1, dueAt: OWN, timers: { HANDLE: late.timers.HANDLE } });
     const still = clock(taken(), soon).issue;
     expect(moved(still, soon + 1, soon + 2)).toMatchObject({ overdueCount: 1, dueAt: soon + 1, timers: { HANDLE: still.timers.HANDLE } });
+  });
+
+  it('takes it back from what is done again too, whatever was late before that', () => {
+    const first = clock(accepted(), OWN).issue;
+    const again = does(done(first, OWN + 1), { act: 'RATE', solved: 'NO', satisfaction: 'UNSATISFIED' }, REPORTER, OWN + 2);
+    const near = endOfDay('2026-12-01');
+    const late = clock(accepted(joined(again, near, OWN + 3), OWN + 4), near).issue;
+    expect([late.steps.filter(({ kind }) => kind === 'OVERDUE').length, late.overdueCount]).toEqual([2, 1]);
+    expect(moved(late, endOfDay('2026-12-02'), near + 1, 'ticket-2')).toMatchObject({ overdueCount: 0, dueAt: endOfDay('2026-12-02') });
+    // Late by the county's own limit since then, it stays late.
+    const slow = clock(accepted(joined(again, endOfDay('2026-12-08'), OWN + 3), OWN + 4), endOfDay('2026-12-04')).issue;
+    expect(slow.overdueCount).toBe(1);
+    expect(moved(slow, endOfDay('2026-12-09'), endOfDay('2026-12-04') + 1, 'ticket-2')).toMatchObject({ overdueCount: 1 });
   });
 
   it('of what is done stands on the ticket and the timeline, and nobody has anything to hear', () => {

@@ -1,7 +1,8 @@
 /** 12345 tickets from the hotline's list, and from the form, to the answer (EVT-15, EVT-19). */
 import { atTime, DAY_MS, endOfDay } from '@/domain/basics/civil-time';
+import { derivedId } from '@platform/ids';
 import { xlsxOf } from '@platform/sheets/write-xlsx';
-import { GRID, OTHER_TOWN, OTHER_VILLAGE, people, TOWN, VILLAGE } from '../../fixtures/village';
+import { accountOf, GRID, OTHER_TOWN, OTHER_VILLAGE, people, TOWN, VILLAGE } from '../../fixtures/village';
 import { harness, tap, type System } from '../harness';
 import { DITCH, filed, on, operations, turn, uploaded } from '../issues/kit';
 import { ticketIdOf } from '../../../cloudfunctions/tickets/put-ticket';
@@ -163,6 +164,50 @@ describe('a limit that the hotline changes (EVT-19)', () => {
   });
 });
 
+describe('a list that touches one matter twice (EVT-15, EVT-19)', () => {
+  const SECOND = 'AK20261124008';
+  const rows = (until = '2026-11-27 17:30'): readonly (readonly string[])[] => [rowOf({ 2: until }), rowOf({ 0: SECOND, 2: until, 8: '李女士' })];
+  const both = (issueId: string) => [{ number: 'AK20261124007', issueId }, { number: SECOND, issueId }];
+  const headHeard = async (kind: string) => (await system.as('head').notices.list({})).items.filter((one) => one.kind === kind);
+  const auditedAs = async (issueId: string, action: string) => (await system.store.find('audit', { where: { target: `issue:${issueId}` }, orderBy: [{ field: 'at', direction: 'desc' }], limit: 20 })).items.filter((one) => one.action === action);
+  /** As a load that was cut off before it had said what it did. */
+  async function forget(requestId: string): Promise<void> {
+    const { items } = await system.store.find('audit', { where: { target: `town:${TOWN}` }, orderBy: [{ field: 'at', direction: 'desc' }], limit: 10 });
+    const proofs = items.filter(({ _id }) => _id === derivedId('audit', accountOf('town'), 'tickets.load', requestId));
+    expect(proofs).toHaveLength(1);
+    for (const { _id } of proofs) await system.store.remove('audit', _id);
+  }
+
+  it('puts both rows to it, and of both limits takes the later, each with its trace; a repeat is the same', async () => {
+    const issueId = await filed(system, 'villager', { text: '三组水井旁的水沟堵了三天，没人清。' });
+    const seen = await checked(system, ...rows());
+    const linking = tap();
+    const linked = { filed: 0, linked: 2, moved: 0, known: 0 };
+    expect(await loaded(system, seen, both(issueId), linking)).toEqual(linked);
+    const joined = await only();
+    expect(joined).toMatchObject({ _id: issueId, tickets: [{ number: 'AK20261124007', linked: true }, { number: SECOND, linked: true }] });
+    expect(await headHeard('ISSUE_TICKET')).toHaveLength(2);
+    expect(await auditedAs(issueId, 'tickets.link')).toHaveLength(2);
+    await forget(linking);
+    for (let time = 0; time < 2; time += 1) expect(await loaded(system, seen, both(issueId), linking)).toEqual(linked);
+    expect(await only()).toEqual(joined);
+
+    const later = await checked(system, ...rows('2026-12-01 17:30'));
+    const moving = tap();
+    const moved = { filed: 0, linked: 0, moved: 2, known: 0 };
+    expect(await loaded(system, later, [], moving)).toEqual(moved);
+    const prolonged = await only();
+    const answerBy = atTime('2026-12-01', '17:30');
+    expect(prolonged).toMatchObject({ answerBy, tickets: [{ answerBy }, { answerBy }] });
+    expect(await headHeard('ISSUE_TICKET_LIMIT')).toHaveLength(2);
+    expect(await auditedAs(issueId, 'tickets.load')).toHaveLength(2);
+    await forget(moving);
+    for (let time = 0; time < 2; time += 1) expect(await loaded(system, later, [], moving)).toEqual(moved);
+    expect(await only()).toEqual(prolonged);
+    expect(await headHeard('ISSUE_TICKET_LIMIT')).toHaveLength(2);
+  });
+});
+
 describe('a ticket for the two restricted roles alone (EVT-14)', () => {
   const RESTRICTED = rowOf({ 5: '有人在家里打孩子。', 11: '是' });
 
@@ -193,6 +238,24 @@ describe('a ticket for the two restricted roles alone (EVT-14)', () => {
     await turn(system);
     expect((await system.as('town').notices.list({})).items).toEqual([]);
     expect((await system.as('legal').issues.get({ issueId: _id })).tickets?.[0]?.answer).toContain('接到安全的地方了。');
+  });
+
+  it('said of a ticket whose matter others read already restricts nothing, and the dry run says so', async () => {
+    await loaded(system, await checked(system, TICKET_ROW));
+    const before = await only();
+    const seen = await checked(system, rowOf({ 11: '是' }));
+    expect(seen.rows).toMatchObject([{ restricted: true, unrestricted: true, known: { issueId: before._id } }]);
+    expect(await loaded(system, seen)).toEqual({ filed: 0, linked: 0, moved: 0, known: 1 });
+    expect(await only()).toEqual(before);
+    expect((await checked(system, TICKET_ROW)).rows).toMatchObject([{ restricted: false, unrestricted: false }]);
+  });
+
+  it('is not said to be open where it is new, or restricted as the list says, or not the desk’s to know of', async () => {
+    expect((await checked(system, RESTRICTED)).rows).toMatchObject([{ unrestricted: false }]);
+    await loaded(system, await checked(system, RESTRICTED));
+    expect((await checked(system, RESTRICTED)).rows).toMatchObject([{ restricted: true, unrestricted: false, known: {} }]);
+    await system.store.replace('issues', { ...(await only()), restricted: false, barredPosts: [TOWN] });
+    expect((await checked(system, RESTRICTED)).rows).toMatchObject([{ unrestricted: false, known: {} }]);
   });
 
   it('is put to no matter that others may read', async () => {

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { Card, Section } from '@/components/card';
 import { CATEGORY_ICON } from '@/components/issue/category-icon';
+import { Note } from '@/components/note';
 import { Row } from '@/components/row';
 import { SwitchRow } from '@/components/switch-row';
 import { formatDue } from '@/domain/basics/civil-time';
 import { categoryWords, stageWords } from '@/domain/wording/issues';
+import { UNRESTRICTED } from '@/domain/wording/ticket-list';
 import { serverNow } from '@/services/server-clock';
 import type { TicketRow } from '@/services/views';
 
@@ -24,8 +26,10 @@ export function Rows({ rows, links, onPut, sooner, onSooner }: RowsProps): React
   const known = rows.filter((row) => row.known !== undefined && row.was === undefined);
   const alike = rows.filter((row) => row.known === undefined && row.alike.length > 0);
   const fresh = rows.filter((row) => row.known === undefined && row.alike.length === 0);
+  const unrestricted = rows.filter((row) => row.unrestricted).length;
   return (
     <>
+      {unrestricted === 0 ? null : <Note tone="bad" said="status" title={UNRESTRICTED.title(unrestricted)}>{UNRESTRICTED.text}</Note>}
       {alike.length === 0 ? null : (
         <Section title="像是报过的，看一看是不是一件" count={`${alike.length} 件`} countTone="you">
           {alike.map((row) => (
@@ -55,9 +59,9 @@ export function Rows({ rows, links, onPut, sooner, onSooner }: RowsProps): React
 }
 
 function TicketLine({ row }: { readonly row: TicketRow }): ReactNode {
-  const { number, category, title, village, restricted, known } = row;
-  const line = [`工单 ${number}`, village, categoryWords(category), ...(known?.number === undefined ? [] : [`编号 ${known.number}`]), ...limitOf(row)].join('，');
-  return <Row icon={restricted ? 'lock' : CATEGORY_ICON[category]} tone="plain" title={title} line={restricted && known === undefined ? `${line}。收进后只给派出所联络员和镇政法委员看` : line} />;
+  const { number, category, title, village, restricted, unrestricted, known } = row;
+  const line = [`工单 ${number}`, village, categoryWords(category), ...(known?.number === undefined ? [] : [`编号 ${known.number}`]), ...limitOf(row), ...(unrestricted ? [UNRESTRICTED.line] : [])].join('，');
+  return <Row icon={restricted && !unrestricted ? 'lock' : CATEGORY_ICON[category]} tone="plain" title={title} line={restricted && known === undefined ? `${line}。收进后只给派出所联络员和镇政法委员看` : line} />;
 }
 
 /** By when the hotline waits; of what is there already only where that changes. */
