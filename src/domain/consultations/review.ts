@@ -65,7 +65,9 @@ export function reviewed(matter: Consultation, decision: ReviewDecision, names: 
     ...(raised && !show ? { audience: 'CADRES' as const } : {}),
   };
   const left = partsToReview(next).length > 0;
-  const done = left ? next : withTimers({ ...next, review: undefined }, uncheckedTexts(next).length > 0 ? {} : { PUBLISH: undefined });
+  // What came since waits for its own answer, which the clock looks for: a newer photo is not the desk's yet.
+  const waits = uncheckedTexts(next).length > 0 || uncheckedFiles(next).length > 0;
+  const done = left ? next : withTimers({ ...next, review: undefined }, waits ? {} : { PUBLISH: undefined });
   return { matter: settled(done, at.now), tell: raised && !show ? toRaiser(matter, 'CONSULT_NOT_PUBLISHED', at) : [] };
 }
 

@@ -1,9 +1,9 @@
 /** People look at what villagers and cadres say in the talk and the content check gave no answer to (WX-09, CON-02, CON-12). */
 import { DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
-import { OTHER_VILLAGE, people, TOWN, VILLAGE, type Somebody } from '../../fixtures/village';
+import { accountOf, OTHER_VILLAGE, people, TOWN, VILLAGE, type Somebody } from '../../fixtures/village';
 import { tap, type System } from '../harness';
 import { operations, uploaded } from '../issues/kit';
-import { LAMPS, matterOf, on, raised, reviewing, turn, village } from './kit';
+import { consulted, decided, LAMPS, matterOf, on, raised, reviewing, turn, village } from './kit';
 
 let system: System;
 beforeEach(async () => {
@@ -128,6 +128,28 @@ describe('what the desk decides', () => {
     expect(await listed()).toEqual([]);
     const rows = await system.store.find('audit', { where: { target: `consultation:${id}` }, limit: 50 });
     expect(rows.items.filter(({ action }) => action === 'consultations.review')).toMatchObject([{ person: people.duty, detail: { decision: 'SHOW', parts: part } }]);
+  });
+
+  it('leaves a photo that came since to the check, which answers for it later (WX-09)', async () => {
+    const id = await reviewing(system);
+    await consulted(system, id);
+    await decided(system, id);
+    const worked = async (photo: string) => {
+      const uploadId = await uploaded(system, 'duty', { [photo]: { check: 'PENDING' } });
+      await system.as('duty').consultations.progress({ ...on(id), attachments: { uploadId, photos: [photo] } });
+      return `${accountOf('duty')}:${uploadId}`;
+    };
+    await worked('photo-1');
+    await unanswered();
+    const upload = await worked('photo-2');
+    await decide(id, 'SHOW', ['FILE:photo-1'], 'secondDuty');
+    const shown = async () => (await matterOf(system, id, 'head')).entries.flatMap(({ photos }) => photos.map((photo) => photo.id));
+    expect([await shown(), await listed()]).toEqual([['photo-1'], []]);
+    await system.store.update('uploads', upload, { set: { 'files.photo-2.check': 'PASSED' } });
+    system.pass(DAY_MS / 2);
+    await turn(system);
+    expect(await shown()).toEqual(['photo-1', 'photo-2']);
+    expect((await system.store.get('consultations', id))?.timers.PUBLISH).toBeUndefined();
   });
 
   it('keeps an opinion from the village for good; who said it and the cadres go on reading it', async () => {
