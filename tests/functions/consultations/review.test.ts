@@ -95,6 +95,20 @@ describe('the desk\'s list', () => {
     expect(await heard(id)).not.toContain('先装桥头那两盏');
   });
 
+  it('is told of it once: what was sent is not sent again, and what was read stays read (WX-07)', async () => {
+    await said();
+    await unanswered();
+    const first = await told(`post:${VILLAGE}`, 'CONSULT_UNCHECKED');
+    expect(first.map(({ delivery }) => delivery)).not.toContain('PENDING');
+    await system.as('duty').notices.seen({ upTo: system.now() });
+    await unanswered();
+    system.pass(DAY_MS / 2);
+    await turn(system);
+    expect(await told(`post:${VILLAGE}`, 'CONSULT_UNCHECKED')).toEqual(first);
+    expect(first).toHaveLength(1);
+    expect((await system.as('duty').notices.list({})).items.filter(({ kind, unread }) => unread && kind === 'CONSULT_UNCHECKED')).toEqual([]);
+  });
+
   it('still has it days later, when nobody asks the check any more', async () => {
     await said();
     await unanswered();
