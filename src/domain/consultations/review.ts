@@ -25,10 +25,10 @@ export function partOfFile(file: FileId): string {
   return `FILE:${file}`;
 }
 
-/** Everything of a matter that waits for people; nothing before the check had its time, nor of what was taken back. */
+/** Everything of a matter that waits for people; nothing before the check had its time. */
 export function partsToReview(matter: Consultation): readonly ReviewPart[] {
   const { review } = matter;
-  if (review === undefined || matter.ending === 'WITHDRAWN') return [];
+  if (review === undefined) return [];
   const texts = uncheckedTexts(matter).map(({ entry, text }): ReviewPart => (entry === undefined ? { part: partOf({}), kind: 'REPORT', text } : { part: partOf({ entry }), kind: 'STEP', entry, text }));
   const files = uncheckedFiles(matter).filter((file) => review.files.includes(file)).map((file): ReviewPart => ({ part: partOfFile(file), kind: 'FILE', file }));
   return [...texts, ...files];

@@ -127,6 +127,35 @@ describe('the desk\'s list', () => {
     expect(await listed()).toEqual([]);
     await expect(decide(id, 'SHOW', ['REPORT'])).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
   });
+
+  it('is not asked about words and pictures of what was taken back, and neither is the check', async () => {
+    silent();
+    const uploadId = await uploaded(system, 'villager', { 'photo-1': { check: 'PENDING' } });
+    const { consultationId: id } = await system.as('villager').consultations.raise({ requestId: tap(), text: LAMPS, audience: 'VILLAGE', attachments: { uploadId, photos: ['photo-1'] } });
+    await system.as('villager').consultations.withdraw({ requestId: tap(), consultationId: id });
+    const check = jest.spyOn(system.wechat, 'checkText');
+    await unanswered();
+    expect(check).not.toHaveBeenCalled();
+    expect(await told(`post:${VILLAGE}`, 'CONSULT_UNCHECKED')).toEqual([]);
+    expect(await system.store.get('consultations', id)).not.toHaveProperty('review');
+  });
+
+  it('is not asked about what was taken back while the check was asked', async () => {
+    silent();
+    const id = await raised(system);
+    system.pass(60 * MINUTE_MS);
+    const check = jest.spyOn(system.wechat, 'checkText').mockImplementation(async () => {
+      await system.as('villager').consultations.withdraw({ requestId: tap(), consultationId: id });
+      return 'UNKNOWN';
+    });
+    await turn(system);
+    expect(check).toHaveBeenCalledTimes(1);
+    expect(await told(`post:${VILLAGE}`, 'CONSULT_UNCHECKED')).toEqual([]);
+    await unanswered();
+    expect(check).toHaveBeenCalledTimes(1);
+    expect(await told(`post:${VILLAGE}`, 'CONSULT_UNCHECKED')).toEqual([]);
+    expect((await system.store.get('consultations', id))?.timers.PUBLISH).toBeUndefined();
+  });
 });
 
 describe('what the desk decides', () => {
