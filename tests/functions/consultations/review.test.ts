@@ -206,6 +206,9 @@ describe('what the desk decides', () => {
     expect(await heard(id, 'vacantVillager')).not.toContain('先装桥头那两盏');
     expect(await heard(id, 'deputy')).toContain('先装桥头那两盏');
     expect(await heard(id, 'duty')).toContain('先装桥头那两盏');
+    // Those who go on reading it are told that the village does not; to a neighbour there is nothing to tell.
+    const kept = async (who: Somebody) => (await matterOf(system, id, who)).entries.filter((entry) => entry.kept).map(({ text }) => text);
+    expect([await kept('deputy'), await kept('duty'), await kept('vacantVillager')]).toEqual([['先装桥头那两盏'], ['先装桥头那两盏'], []]);
   });
 
   it('shows raised words, and the village sees that there is this matter', async () => {
