@@ -6,7 +6,9 @@ import { telling } from '@/domain/consultations/moves';
 import { partOf, partOfFile, reviewPostFor } from '@/domain/consultations/review';
 import type { PostKey } from '@/domain/grid/posts';
 import { askAgainAt, REVIEW_AFTER_MS } from '@/domain/issues/publication';
+import { noticeOf } from '@platform/consult-outcome';
 import type { CheckOutcome } from '@platform/wechat';
+import { firstTold } from './first-told';
 import type { JobContext } from './job';
 
 export interface Checked extends CheckResult {
@@ -38,9 +40,14 @@ export async function checkForVillage(matter: Consultation, context: JobContext)
     waits,
     ...(review ? { review: pending } : {}),
     ...(againAt === undefined ? {} : { againAt }),
-    // The same cause each time: the desk reads it once.
-    tell: (review ? await desksFor(matter, parts, context) : []).map((post) => telling({ post }, 'CONSULT_UNCHECKED', { now, cause: `UNCHECKED:${since}` })),
+    tell: review ? await tellingsOf(matter, parts, { now, cause: `UNCHECKED:${since}` }, context) : [],
   };
+}
+
+/** The same cause each time: each desk is told once. */
+async function tellingsOf(matter: Consultation, parts: readonly string[], at: { readonly now: EpochMs; readonly cause: string }, context: JobContext): Promise<readonly ConsultTelling[]> {
+  const tell = (await desksFor(matter, parts, context)).map((post) => telling({ post }, 'CONSULT_UNCHECKED', at));
+  return firstTold(tell, (one) => noticeOf(matter, one), context);
 }
 
 async function desksFor(matter: Consultation, parts: readonly string[], { store, today }: JobContext): Promise<readonly PostKey[]> {

@@ -78,7 +78,9 @@ async function runMatter(context: JobContext, seen: Consultation): Promise<void>
     const cause = `clock:${matter.nextDueAt}`;
     const published = checked === undefined ? { matter, tell: [] } : withChecks(matter, checked, { now, cause });
     const run = runDue(published.matter, { now, today, settings, cause });
-    const tell: readonly ConsultTelling[] = [...(matter.untold ?? []), ...published.tell, ...run.tell, ...(checked?.tell ?? [])];
+    // Nobody is asked to look at what was taken back, or decided on, while the check was asked.
+    const toLook = published.matter.review === undefined ? [] : checked?.tell ?? [];
+    const tell: readonly ConsultTelling[] = [...(matter.untold ?? []), ...published.tell, ...run.tell, ...toLook];
     const told = settled(withTimers({ ...run.matter, untold: undefined }, { TELL: undefined }), now);
     const { matter: next, notices } = toldNowOrSoon(told, tell, MOST_NOTICES, now);
     await tx.replace('consultations', next);

@@ -1,12 +1,14 @@
 /** Asks for the content check of what an issue has for the village, and looks what came of its pictures (WX-08, WX-09). */
-import type { AccountId, FileId } from '@/domain/basics/ids';
+import type { AccountId, EpochMs, FileId } from '@/domain/basics/ids';
 import { deskPostOf, type PostKey } from '@/domain/grid/posts';
 import { reviewPostOf } from '@/domain/grid/review-post';
 import type { Issue, Telling } from '@/domain/issues/issue';
 import { telling } from '@/domain/issues/moves';
 import { askAgainAt, REVIEW_AFTER_MS, uncheckedFiles, uncheckedTexts, type CheckResult, type Unchecked } from '@/domain/issues/publication';
 import { authorsOf, partOf, partOfFile } from '@/domain/issues/review';
+import { noticeOf } from '@platform/issue-outcome';
 import type { CheckOutcome } from '@platform/wechat';
+import { firstTold } from './first-told';
 import type { JobContext } from './job';
 
 export interface Checked extends CheckResult {
@@ -31,7 +33,6 @@ export async function checkForVillage(issue: Issue, context: JobContext): Promis
   const since = waitingSince(issue);
   const againAt = waits ? askAgainAt(since, now) : undefined;
   const review = waits && now - since >= REVIEW_AFTER_MS && !issue.barredPosts.includes(deskPostOf(issue.village));
-  const at = { now, cause: `UNCHECKED:${since}` };
   return {
     passed,
     refused,
@@ -39,9 +40,14 @@ export async function checkForVillage(issue: Issue, context: JobContext): Promis
     waits,
     ...(review ? { review: pending } : {}),
     ...(againAt === undefined ? {} : { againAt }),
-    // The same cause each time: the desk reads it once.
-    tell: (review ? await desksFor(issue, unanswered, context) : []).map((post) => telling(issue, { post }, 'ISSUE_UNCHECKED', at)),
+    tell: review ? await tellingsOf(issue, unanswered, { now, cause: `UNCHECKED:${since}` }, context) : [],
   };
+}
+
+/** The same cause each time: each desk is told once. */
+async function tellingsOf(issue: Issue, parts: readonly string[], at: { readonly now: EpochMs; readonly cause: string }, context: JobContext): Promise<readonly Telling[]> {
+  const tell = (await desksFor(issue, parts, context)).map((post) => telling(issue, { post }, 'ISSUE_UNCHECKED', at));
+  return firstTold(tell, (one) => noticeOf(issue, one), context);
 }
 
 async function desksFor(issue: Issue, parts: readonly string[], { store, today }: JobContext): Promise<readonly PostKey[]> {

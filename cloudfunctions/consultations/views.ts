@@ -111,6 +111,7 @@ function entryView(entry: Entry, nth: number, reader: Reader, context: Context, 
   if (!isRead) return plain;
   return {
     ...plain,
+    kept: isShown ? undefined : entry.kept,
     text: entry.text === '' ? undefined : entry.text,
     announced: entry.announced,
     held: entry.held && { ...entry.held, tellers: [...entry.held.tellers] },

@@ -17,6 +17,7 @@ export function toldNowOrSoon(matter: Consultation, tell: readonly ConsultTellin
   return { matter: { ...settled(waiting, now), changedAt: matter.changedAt }, notices };
 }
 
-function noticeOf(matter: Consultation, { to, kind, at, data, cause }: ConsultTelling): Notice {
+/** The notice of a telling. */
+export function noticeOf(matter: Consultation, { to, kind, at, data, cause }: ConsultTelling): Notice {
   return notice({ to: 'post' in to ? toPost(to.post) : 'role' in to ? toRole(to.role, to.area) : toPerson(to.person), kind, at, consultationId: matter._id, data, cause });
 }

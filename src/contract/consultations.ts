@@ -60,6 +60,8 @@ const entry = z.object({
   text: z.string().optional(),
   /** Its words have not passed the content check yet. */
   waits: z.boolean(),
+  /** Its words are kept from the village (WX-09); said to who wrote them and to the cadres, who go on reading them. */
+  kept: z.literal(true).optional(),
   photos: z.array(fileView),
   line: line.optional(),
   announced: z.object({ of: z.enum(['CONSULTATION', 'ASSEMBLY']), heldAt: epochMs, place: z.string(), invitees: z.string(), special: z.string().optional() }).optional(),

@@ -11,6 +11,8 @@ export interface Happening {
   /** 今天 8:30, 11月20日 16:20. */
   readonly when: string;
   readonly who?: string;
+  /** Quietly, beside who did it: 没有公开. */
+  readonly aside?: string;
   readonly what: string;
   readonly photos?: readonly { readonly src: string; readonly label: string }[];
 }
@@ -24,10 +26,10 @@ interface TimelineProps {
 export function Timeline({ items }: TimelineProps): ReactNode {
   return (
     <View className="c-timeline" {...aria({ role: 'list' })}>
-      {items.map(({ key, when, who, what, photos = [] }, index) => (
+      {items.map(({ key, when, who, aside, what, photos = [] }, index) => (
         <View key={key} className={cx('c-timeline__item', index === 0 && 'c-timeline__item--newest')} {...aria({ role: 'listitem' })}>
           <View className="c-timeline__dot" />
-          <View className="c-timeline__when"><View className="c-timeline__part">{when}</View>{who === undefined ? null : <View className="c-timeline__part">{` · ${who}`}</View>}</View>
+          <View className="c-timeline__when"><View className="c-timeline__part">{when}</View>{who === undefined ? null : <View className="c-timeline__part">{` · ${who}`}</View>}{aside === undefined ? null : <View className="c-timeline__part">{` · ${aside}`}</View>}</View>
           <View>{what}</View>
           {photos.length === 0 ? null : (
             <View className="c-timeline__photos">

@@ -18,8 +18,10 @@ export function wordsOf({ text, announced, held, ballot, decision }: Omit<Entry,
   return words.filter((word) => word !== undefined && word !== '').join('\n');
 }
 
+/** Nothing of what was taken back: the village reads none of it. */
 export function uncheckedTexts(matter: Consultation): readonly Unchecked[] {
-  const isRaised = matter.audience === 'VILLAGE' && !matter.wordsShown && matter.ending !== 'WITHDRAWN';
+  if (matter.ending === 'WITHDRAWN') return [];
+  const isRaised = matter.audience === 'VILLAGE' && !matter.wordsShown;
   const entries = matter.entries.flatMap((entry, at) => (entry.shown === true || entry.kept === true || wordsOf(entry) === '' ? [] : [{ entry: at, text: titled(matter, entry), author: entry.by?.account ?? matter.raiserAccount }]));
   return [...(isRaised ? [{ text: matter.text, author: matter.raiserAccount }] : []), ...entries];
 }
@@ -30,6 +32,7 @@ function titled({ title }: Consultation, entry: Entry): string {
 }
 
 export function uncheckedFiles(matter: Consultation): readonly FileId[] {
+  if (matter.ending === 'WITHDRAWN') return [];
   const own = matter.audience === 'VILLAGE' ? [...matter.photos, ...(matter.voice === undefined ? [] : [matter.voice])] : [];
   return [...own, ...matter.entries.flatMap(({ photos }) => photos ?? [])].filter((file) => !matter.shownFiles.includes(file) && matter.keptFiles?.includes(file) !== true);
 }
@@ -65,7 +68,7 @@ export function withChecks(matter: Consultation, result: CheckResult, at: { read
     ...matter,
     entries,
     wordsShown: matter.wordsShown || hasPassed,
-    published: matter.published || (hasPassed && matter.ending !== 'WITHDRAWN'),
+    published: matter.published || hasPassed,
     ...(isRefused ? { audience: 'CADRES' as const } : {}),
     shownFiles: [...new Set([...matter.shownFiles, ...result.shownFiles.filter((file) => files.includes(file))])],
   };

@@ -25,10 +25,10 @@ export function partOfFile(file: FileId): string {
   return `FILE:${file}`;
 }
 
-/** Everything of a matter that waits for people; nothing before the check had its time, nor of what was taken back. */
+/** Everything of a matter that waits for people; nothing before the check had its time. */
 export function partsToReview(matter: Consultation): readonly ReviewPart[] {
   const { review } = matter;
-  if (review === undefined || matter.ending === 'WITHDRAWN') return [];
+  if (review === undefined) return [];
   const texts = uncheckedTexts(matter).map(({ entry, text }): ReviewPart => (entry === undefined ? { part: partOf({}), kind: 'REPORT', text } : { part: partOf({ entry }), kind: 'STEP', entry, text }));
   const files = uncheckedFiles(matter).filter((file) => review.files.includes(file)).map((file): ReviewPart => ({ part: partOfFile(file), kind: 'FILE', file }));
   return [...texts, ...files];
@@ -65,7 +65,9 @@ export function reviewed(matter: Consultation, decision: ReviewDecision, names: 
     ...(raised && !show ? { audience: 'CADRES' as const } : {}),
   };
   const left = partsToReview(next).length > 0;
-  const done = left ? next : withTimers({ ...next, review: undefined }, uncheckedTexts(next).length > 0 ? {} : { PUBLISH: undefined });
+  // What came since waits for its own answer, which the clock looks for: a newer photo is not the desk's yet.
+  const waits = uncheckedTexts(next).length > 0 || uncheckedFiles(next).length > 0;
+  const done = left ? next : withTimers({ ...next, review: undefined }, waits ? {} : { PUBLISH: undefined });
   return { matter: settled(done, at.now), tell: raised && !show ? toRaiser(matter, 'CONSULT_NOT_PUBLISHED', at) : [] };
 }
 

@@ -40,10 +40,10 @@ export function checkedSoon(matter: Consultation, { checked, now }: Pick<Situati
   return checked ? matter : withTimers(matter, { PUBLISH: Math.min(matter.timers.PUBLISH ?? Infinity, now + CHECK_AGAIN_MS) });
 }
 
-/** Only by whoever raised it, and only while nobody has joined in: then it is the neighbours' matter too. */
+/** Only by whoever raised it, and only while nobody has joined in: then it is the neighbours' matter too. Nothing of it waits for the village any more. */
 export function withdraw(matter: Consultation, at: Situation): Result<Outcome, Refusal> {
   if (matter.raiserId !== at.by.personId) return refused({ code: 'FORBIDDEN' });
   if (matter.supporters.length > 0) return refused({ code: 'HAS_SUPPORT' });
-  const next = withEntry({ ...closed(matter), stage: 'CLOSED', ending: 'WITHDRAWN', published: false }, at.now, entryBy(at, 'WITHDRAWN'));
-  return ok({ matter: next, tell: [] });
+  const next = withEntry({ ...closed(matter), stage: 'CLOSED', ending: 'WITHDRAWN', published: false, review: undefined }, at.now, entryBy(at, 'WITHDRAWN'));
+  return ok({ matter: withTimers(next, { PUBLISH: undefined }), tell: [] });
 }

@@ -153,6 +153,7 @@ export function Happened({ matter }: PartProps): ReactNode {
           key: String(entry.nth),
           when: formatMoment(entry.at, now),
           ...(entry.by === '' ? {} : { who: entry.by }),
+          ...(entry.kept === true ? { aside: '没有公开' } : {}),
           what: entryWords(entry, now),
           photos: entry.photos.map(({ url }, at) => ({ src: url, label: `照片 ${at + 1}` })),
         }))}

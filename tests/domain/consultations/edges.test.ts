@@ -1,10 +1,11 @@
 /** The edges of single figures and moments of a matter under consultation, one by one (CON-02..12). */
 import { addCivilDays, civilDateOf, DAY_MS } from '@/domain/basics/civil-time';
-import { uncheckedTexts, withChecks } from '@/domain/consultations/checks';
+import { uncheckedFiles, uncheckedTexts, withChecks } from '@/domain/consultations/checks';
 import { runDue } from '@/domain/consultations/clock-acts';
 import type { Consultation, Entry } from '@/domain/consultations/consultation';
 import { withEntry } from '@/domain/consultations/moves';
 import { published } from '@/domain/consultations/periods';
+import { partsToReview } from '@/domain/consultations/review';
 import { isLate } from '@/domain/consultations/work-acts';
 import { act, announced, clock, consulted, DESK, does, held, major, meetingAt, MONEY_LINE, NEIGHBOUR, raised, reviewing, SUPERVISION, VILLAGER } from '../../fixtures/consultations';
 import { settings, villageDoc } from '../../fixtures/issues';
@@ -19,6 +20,15 @@ describe('the content check (WX-08)', () => {
     expect(uncheckedTexts(waits)).toHaveLength(1);
     const back = act({ ...waits, published: true }, { act: 'WITHDRAW' }, VILLAGER);
     expect(back.ok && uncheckedTexts(back.value.matter)).toEqual([]);
+  });
+
+  it('leaves nothing to look for, and nothing to people, of what was taken back', () => {
+    const seen = does(raised(), { act: 'SUPERVISE', text: '没有答复' }, SUPERVISION, undefined, UNCHECKED);
+    const waits: Consultation = { ...seen, photos: ['photo-1'], review: { since: seen.changedAt, files: ['photo-1'] } };
+    expect([uncheckedTexts(waits), uncheckedFiles(waits), partsToReview(waits)].map(({ length }) => length)).toEqual([1, 1, 2]);
+    const back = does(waits, { act: 'WITHDRAW' }, VILLAGER);
+    expect([uncheckedTexts(back), uncheckedFiles(back), partsToReview(back)]).toEqual([[], [], []]);
+    expect([back.review, back.timers.PUBLISH]).toEqual([undefined, undefined]);
   });
 
   it('asks for the village’s title with its answer, and shows nothing on an answer about other words', () => {

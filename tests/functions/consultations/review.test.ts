@@ -1,9 +1,9 @@
 /** People look at what villagers and cadres say in the talk and the content check gave no answer to (WX-09, CON-02, CON-12). */
 import { DAY_MS, MINUTE_MS } from '@/domain/basics/civil-time';
-import { OTHER_VILLAGE, people, TOWN, VILLAGE, type Somebody } from '../../fixtures/village';
+import { accountOf, OTHER_VILLAGE, people, TOWN, VILLAGE, type Somebody } from '../../fixtures/village';
 import { tap, type System } from '../harness';
 import { operations, uploaded } from '../issues/kit';
-import { LAMPS, matterOf, on, raised, reviewing, turn, village } from './kit';
+import { consulted, decided, LAMPS, matterOf, on, raised, reviewing, turn, village } from './kit';
 
 let system: System;
 beforeEach(async () => {
@@ -95,6 +95,20 @@ describe('the desk\'s list', () => {
     expect(await heard(id)).not.toContain('先装桥头那两盏');
   });
 
+  it('is told of it once: what was sent is not sent again, and what was read stays read (WX-07)', async () => {
+    await said();
+    await unanswered();
+    const first = await told(`post:${VILLAGE}`, 'CONSULT_UNCHECKED');
+    expect(first.map(({ delivery }) => delivery)).not.toContain('PENDING');
+    await system.as('duty').notices.seen({ upTo: system.now() });
+    await unanswered();
+    system.pass(DAY_MS / 2);
+    await turn(system);
+    expect(await told(`post:${VILLAGE}`, 'CONSULT_UNCHECKED')).toEqual(first);
+    expect(first).toHaveLength(1);
+    expect((await system.as('duty').notices.list({})).items.filter(({ kind, unread }) => unread && kind === 'CONSULT_UNCHECKED')).toEqual([]);
+  });
+
   it('still has it days later, when nobody asks the check any more', async () => {
     await said();
     await unanswered();
@@ -113,6 +127,35 @@ describe('the desk\'s list', () => {
     expect(await listed()).toEqual([]);
     await expect(decide(id, 'SHOW', ['REPORT'])).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
   });
+
+  it('is not asked about words and pictures of what was taken back, and neither is the check', async () => {
+    silent();
+    const uploadId = await uploaded(system, 'villager', { 'photo-1': { check: 'PENDING' } });
+    const { consultationId: id } = await system.as('villager').consultations.raise({ requestId: tap(), text: LAMPS, audience: 'VILLAGE', attachments: { uploadId, photos: ['photo-1'] } });
+    await system.as('villager').consultations.withdraw({ requestId: tap(), consultationId: id });
+    const check = jest.spyOn(system.wechat, 'checkText');
+    await unanswered();
+    expect(check).not.toHaveBeenCalled();
+    expect(await told(`post:${VILLAGE}`, 'CONSULT_UNCHECKED')).toEqual([]);
+    expect(await system.store.get('consultations', id)).not.toHaveProperty('review');
+  });
+
+  it('is not asked about what was taken back while the check was asked', async () => {
+    silent();
+    const id = await raised(system);
+    system.pass(60 * MINUTE_MS);
+    const check = jest.spyOn(system.wechat, 'checkText').mockImplementation(async () => {
+      await system.as('villager').consultations.withdraw({ requestId: tap(), consultationId: id });
+      return 'UNKNOWN';
+    });
+    await turn(system);
+    expect(check).toHaveBeenCalledTimes(1);
+    expect(await told(`post:${VILLAGE}`, 'CONSULT_UNCHECKED')).toEqual([]);
+    await unanswered();
+    expect(check).toHaveBeenCalledTimes(1);
+    expect(await told(`post:${VILLAGE}`, 'CONSULT_UNCHECKED')).toEqual([]);
+    expect((await system.store.get('consultations', id))?.timers.PUBLISH).toBeUndefined();
+  });
 });
 
 describe('what the desk decides', () => {
@@ -130,6 +173,28 @@ describe('what the desk decides', () => {
     expect(rows.items.filter(({ action }) => action === 'consultations.review')).toMatchObject([{ person: people.duty, detail: { decision: 'SHOW', parts: part } }]);
   });
 
+  it('leaves a photo that came since to the check, which answers for it later (WX-09)', async () => {
+    const id = await reviewing(system);
+    await consulted(system, id);
+    await decided(system, id);
+    const worked = async (photo: string) => {
+      const uploadId = await uploaded(system, 'duty', { [photo]: { check: 'PENDING' } });
+      await system.as('duty').consultations.progress({ ...on(id), attachments: { uploadId, photos: [photo] } });
+      return `${accountOf('duty')}:${uploadId}`;
+    };
+    await worked('photo-1');
+    await unanswered();
+    const upload = await worked('photo-2');
+    await decide(id, 'SHOW', ['FILE:photo-1'], 'secondDuty');
+    const shown = async () => (await matterOf(system, id, 'head')).entries.flatMap(({ photos }) => photos.map((photo) => photo.id));
+    expect([await shown(), await listed()]).toEqual([['photo-1'], []]);
+    await system.store.update('uploads', upload, { set: { 'files.photo-2.check': 'PASSED' } });
+    system.pass(DAY_MS / 2);
+    await turn(system);
+    expect(await shown()).toEqual(['photo-1', 'photo-2']);
+    expect((await system.store.get('consultations', id))?.timers.PUBLISH).toBeUndefined();
+  });
+
   it('keeps an opinion from the village for good; who said it and the cadres go on reading it', async () => {
     const { id, part } = await said();
     await unanswered();
@@ -141,6 +206,9 @@ describe('what the desk decides', () => {
     expect(await heard(id, 'vacantVillager')).not.toContain('先装桥头那两盏');
     expect(await heard(id, 'deputy')).toContain('先装桥头那两盏');
     expect(await heard(id, 'duty')).toContain('先装桥头那两盏');
+    // Those who go on reading it are told that the village does not; to a neighbour there is nothing to tell.
+    const kept = async (who: Somebody) => (await matterOf(system, id, who)).entries.filter((entry) => entry.kept).map(({ text }) => text);
+    expect([await kept('deputy'), await kept('duty'), await kept('vacantVillager')]).toEqual([['先装桥头那两盏'], ['先装桥头那两盏'], []]);
   });
 
   it('shows raised words, and the village sees that there is this matter', async () => {
