@@ -108,6 +108,7 @@ journey('a matter the village talks over', () => {
     const id = await raised(stage, '曾玉莲', SECRET, 'CADRES');
     const neighbour = await stage.as('李国平', { path: 'pages/consult/index' });
     await neighbour.see('我有事要拿出来议');
+    await neighbour.settled();
     expect(await neighbour.sees(SECRET)).toBe(false);
     await neighbour.reopen(`packages/consult/topic/index?id=${id}`);
     await neighbour.see(/没找到|没打开/);

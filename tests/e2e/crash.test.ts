@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { requestId } from './matters';
+import { until } from './patience';
 import { startServer, type LocalServer } from './server';
 
 const CLIENTS = 8;
@@ -55,7 +56,8 @@ describe('a server that is killed under load', () => {
       for (let kill = 0; kill < KILLS; kill += 1) {
         const { data } = server;
         const clients = Array.from({ length: CLIENTS }, (_, client) => reportUntilGone(server, person, client, acknowledged));
-        while (acknowledged.length < UNDER_LOAD * (kill + 1)) await new Promise((resolve) => { setTimeout(resolve, 20); });
+        const { output } = server;
+        await until(() => acknowledged.length >= UNDER_LOAD * (kill + 1), () => `${acknowledged.length} acknowledged in life ${kill + 1}\n${output()}`);
         await server.kill();
         await Promise.all(clients);
         server = await startServer({ ...WITHOUT_LIMITS, data });

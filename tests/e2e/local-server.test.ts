@@ -10,6 +10,7 @@ import type { Store } from '@platform/store';
 import { collections } from '../../config/cloud/collections';
 import { isDemoWhole } from '../../local/demo/people';
 import { jpeg, GPS_MARK } from '../fixtures/media';
+import { until } from './patience';
 import { PROGRAM, startServer, type LocalServer } from './server';
 
 /** A request as it is written, with a path that `fetch` would tidy up. */
@@ -38,11 +39,6 @@ async function textsIn(data: string): Promise<readonly string[]> {
   } while (after !== undefined);
   await store.close();
   return texts;
-}
-
-/** Looks again and again; what never comes to be so ends with the test's own time. */
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((done) => { setTimeout(done, 20); });
 }
 
 interface Begun {
@@ -146,7 +142,7 @@ describe('in demo mode', () => {
     const lines = () => server.output().split('\n').slice(0, -1).filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>).filter(({ action }) => action === 'notices.unread');
     const before = lines().length;
     await server.ask(villager, 'notices', 'unread');
-    await until(() => lines().length > before);
+    await until(() => lines().length > before, () => server.output());
     expect(lines().at(-1)).toMatchObject({ outcome: 'OK', reads: expect.any(Number) as number, writes: 0, ms: expect.any(Number) as number });
     expect(server.output()).not.toContain(villager);
     expect(server.output()).not.toMatch(/[?&]s=/);
@@ -256,8 +252,7 @@ describe('a server killed under load', () => {
       }
     }
     const clients = Array.from({ length: 8 }, client);
-    await until(() => acknowledged.size > 100);
-    await first.kill();
+    await until(() => acknowledged.size > 100, () => `${acknowledged.size} acknowledged of ${tried}\n${first.output()}`).finally(() => first.kill());
     await Promise.all(clients);
 
     const before = await textsIn(first.data);

@@ -89,6 +89,8 @@ journey('what a villager keeps in hand', () => {
     await mother.reopen('packages/inbox/list/index');
     await mother.see(/工作人员替王小军收回了，这部手机不再替王小军办事/);
     await mother.go('packages/people/family/index');
+    await mother.see('现在替谁办事');
+    await mother.settled();
     expect(await mother.sees('王小军')).toBe(false);
   });
 

@@ -32,6 +32,8 @@ export interface ServerOptions {
   readonly demo?: 'village' | 'town' | 'county' | 'off';
   /** A folder of an earlier server, to start again on it. */
   readonly data?: string;
+  /** Leaves the demo at this machine's time: for a folder that is then opened by what has no other clock. */
+  readonly realTime?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -43,11 +45,11 @@ const READY_MS = 300_000;
 /** Longer than the server gives itself. */
 const STOP_MS = 60_000;
 
-export async function startServer({ demo = 'village', data: given, env = {} }: ServerOptions = {}): Promise<LocalServer> {
+export async function startServer({ demo = 'village', data: given, realTime = false, env = {} }: ServerOptions = {}): Promise<LocalServer> {
   if (!existsSync(PROGRAM)) throw new Error('the local server is not built; npm test builds it, or: node local/bundle.mjs server');
   const data = given ?? (await mkdtemp(join(tmpdir(), 'cunlishi-e2e-')));
   // Only the demo's clock can be put; a folder of before has its own already.
-  const aheadMs = given === undefined && demo !== 'off' ? STARTS_AT - Date.now() : 0;
+  const aheadMs = given === undefined && demo !== 'off' && !realTime ? STARTS_AT - Date.now() : 0;
   if (aheadMs !== 0) await writeFile(join(data, 'clock.json'), JSON.stringify({ offsetMs: aheadMs }));
   const child = spawn(process.execPath, [PROGRAM], {
     cwd: resolve(__dirname, '../..'),

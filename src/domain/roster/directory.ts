@@ -27,19 +27,64 @@ export interface Villages {
   readonly find: (village: string, town: string) => Result<VillageCode, VillageProblem>;
   readonly nameOf: (code: AreaCode) => string;
   readonly areaNamed: (text: string) => readonly AreaCode[];
-  /** The villages, of all the county's, that a title or a file's name speaks of; within the towns that it speaks of, if any. */
-  readonly spokenOf: (text: string) => readonly VillageCode[];
+  readonly spokenOf: (text: string) => Spoken;
 }
 
-/** What a village's name may follow: its town or county, a date, whatever is no Han character, nothing. 上三塘村 is not 三塘村. */
-const BEFORE_A_NAME = /(?:^|[^\p{Script=Han}]|[县镇乡办处市道年月日])$/u;
+/** What a title or a file's name speaks of. */
+export interface Spoken {
+  /** Of all the county's villages; within the towns that it speaks of, if any. */
+  readonly villages: readonly VillageCode[];
+  /** One of them stands in a list, whose others the county may not know. */
+  readonly listed: boolean;
+}
 
-function speaksOf(text: string, name: string): boolean {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    // 三塘村民小组 is a group of some village.
-    if (BEFORE_A_NAME.test(text.slice(0, at)) && !text.startsWith('民', at + name.length)) return true;
-  }
-  return false;
+/** What a village's name may follow: its town or county, another village, a date, whatever is no Han character, nothing. 上三塘村 is not 三塘村. */
+const BEFORE_A_NAME = /(?:^|[^\p{Script=Han}]|[县镇乡办处市道年月日村区和与及跟同])$/u;
+/** 石门、三塘村, 石门村三塘村 and 永和三塘村, of which the county knows 三塘村 alone: it may be one of several there, or another. */
+const LISTED_BEFORE = /(?:[、和与及跟同村]|社区)$/;
+/** 三塘村和堰坪村, not 三塘村和谐家庭. */
+const LISTED_AFTER = /^(?:、|[和与及跟同]\p{Script=Han}{1,5}(?:村|社区))/u;
+
+/** More than the longest name with a mark; what stands around a name is looked at no further. */
+const AROUND = 24;
+
+interface Place {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Where a text speaks of these villages by their whole names. */
+function placesIn(text: string, names: readonly string[]): readonly Place[] {
+  return names.flatMap((name) => {
+    const longer = names.filter((other) => other.length > name.length && other.includes(name));
+    const places: Place[] = [];
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      const end = at + name.length;
+      const place = { name, before: text.slice(Math.max(0, at - AROUND), at), after: text.slice(end, end + AROUND) };
+      const isPartOfAnother = longer.some((other) => text.startsWith(other, at - other.indexOf(name)));
+      // 三塘村民小组 is a group of some village.
+      if (!isPartOfAnother && !place.after.startsWith('民') && (BEFORE_A_NAME.test(place.before) || names.some((other) => endsShort(place.before, other)))) places.push(place);
+    }
+    return places;
+  });
+}
+
+/** 堰坪 of 堰坪村; nothing where a single character would be left. */
+function bareName(name: string): string | undefined {
+  const bare = name.replace(/(?:村|社区)$/, '');
+  return bare.length > 1 && bare !== name ? bare : undefined;
+}
+
+function endsShort(text: string, name: string): boolean {
+  const bare = bareName(name);
+  return bare !== undefined && text.replace(/[、和与及跟同]$/, '').endsWith(bare);
+}
+
+/** 三塘村堰坪组 is a group of 三塘村, 三塘村中心户长 are its heads. */
+function beginsShort(text: string, name: string): boolean {
+  const bare = bareName(name);
+  return bare !== undefined && [text, text.replace(/^[、和与及跟同]/, '')].some((rest) => rest.startsWith(bare) && !/^[组户]/.test(rest.slice(bare.length)));
 }
 
 /** A village's name without the office's long ending: 堰坪村委会 is 堰坪村, 南街社区居委会 is 南街社区. */
@@ -103,9 +148,14 @@ export function villagesOf(directory: Directory, area: AreaCode): Villages {
     spokenOf(text) {
       const plain = withoutOffices(tidyCell(text));
       const byCode = (plain.match(/\d+/g) ?? []).filter((digits) => digits.length === 12 && names.has(digits));
-      const named = [...byName].filter(([name]) => speaksOf(plain, name)).flatMap(([, codes]) => codes);
+      const places = placesIn(plain, [...byName.keys()]);
+      const isSpoken = (name: string): boolean => places.some((place) => place.name === name || endsShort(place.before, name) || beginsShort(place.after, name));
+      const named = [...byName].filter(([name]) => isSpoken(name)).flatMap(([, codes]) => codes);
       const within = directory.towns.filter(({ name }) => plain.includes(name));
-      return [...new Set([...byCode, ...named.filter((code) => within.length === 0 || within.some((one) => isWithin(code, one.code)))])];
+      return {
+        villages: [...new Set([...byCode, ...named.filter((code) => within.length === 0 || within.some((one) => isWithin(code, one.code)))])],
+        listed: places.some(({ before, after }) => LISTED_BEFORE.test(before) || LISTED_AFTER.test(after)),
+      };
     },
   };
 }

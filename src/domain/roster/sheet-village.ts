@@ -29,17 +29,21 @@ export type SheetVillageProblem =
 
 /**
  * The village of a sheet without a column for it. `area` is what is imported: a single village is what the clerk said. Texts
- * that name several, or another one, decide nothing.
+ * that name several, or another one, decide nothing (CODE-03).
  */
 export function villageOfSheet({ title, sheet, file }: SheetTexts, villages: Villages, area: AreaCode): Result<SheetVillage, SheetVillageProblem> {
   const texts = [...title.map((words) => ({ why: 'TITLE' as const, words })), { why: 'SHEET' as const, words: sheet }, { why: 'FILE' as const, words: file }];
   // Read as one, since a title names the town above the line that names the village.
-  const named = villages.spokenOf(texts.map(({ words }) => words).join('\n'));
+  const { villages: named, listed } = villages.spokenOf(texts.map(({ words }) => words).join('\n'));
   const names = named.map((code) => villages.nameOf(code));
-  if (area.length === 12) return named.length === 0 || named.includes(area) ? ok({ village: area, why: 'SAID', words: '' }) : refused({ code: 'VILLAGE_DIFFERS', names });
+  if (area.length === 12) {
+    // A name that several towns give is settled by what the clerk said; a second name is not.
+    const isOnlyOne = named.length === 0 || (named.includes(area) && names.every((name) => name === villages.nameOf(area)));
+    return isOnlyOne ? ok({ village: area, why: 'SAID', words: '' }) : refused({ code: 'VILLAGE_DIFFERS', names });
+  }
   const [village] = named;
-  if (named.length > 1) return refused({ code: 'VILLAGE_SEVERAL', names });
+  if (named.length > 1 || (village !== undefined && listed)) return refused({ code: 'VILLAGE_SEVERAL', names });
   if (village === undefined || !isWithin(village, area)) return refused({ code: 'VILLAGE_NOT_SAID' });
-  const by = texts.find(({ words }) => villages.spokenOf(words).includes(village));
+  const by = texts.find(({ words }) => villages.spokenOf(words).villages.includes(village));
   return ok({ village, why: by?.why ?? 'TITLE', words: by?.words ?? '' });
 }

@@ -206,7 +206,7 @@ export function unreadableWords({ file, problem, sheet, columns }: { readonly fi
   const named = (columns ?? []).map((column) => `“${column}”`).join('、');
   if (problem === 'COLUMN_MISSING') return `${where}缺少${named}这${(columns ?? []).length > 1 ? '几' : '一'}列，请补上再传。`;
   if (problem === 'COLUMN_TWICE') return `${where}有两列都像${named}，请留一列再传。`;
-  if (problem === 'VILLAGE_SEVERAL') return `${where}没有村这一列，标题和文件名里又写了${(columns ?? []).join('、')}，看不出算哪个村。请在上面选好是哪个村再核对，或者加一列村代码。`;
+  if (problem === 'VILLAGE_SEVERAL') return `${where}没有村这一列，标题和文件名里又写了${(columns ?? []).join('、')}${columns?.length === 1 ? '，像是还写了别的村' : ''}，看不出算哪个村。请在上面选好是哪个村再核对，或者加一列村代码。`;
   if (problem === 'VILLAGE_DIFFERS') return `${where}写的是${(columns ?? []).join('、')}，和您选的村对不上。请核对选的村，或者改对标题、文件名再传。`;
   return `${where}${UNREADABLE[problem] ?? '打不开，请另存为 xlsx 或 csv 再传。'}`;
 }

@@ -43,6 +43,8 @@ describe('a village’s own sheet without a column for the village', () => {
   it('is refused where its title names two villages, or another than the clerk says', async () => {
     const titled = (title: string) => [csv('居民.csv', [[title], ...OWN])];
     await expect(desk.check(titled('三塘村、群英村花名册'))).rejects.toMatchObject({ data: { problem: 'VILLAGE_SEVERAL', columns: ['三塘村', '群英村'] } });
+    await expect(desk.check(titled('三塘村和群英村花名册'), { area: SANTANG })).rejects.toMatchObject({ data: { problem: 'VILLAGE_DIFFERS', columns: ['三塘村', '群英村'] } });
+    await expect(desk.check(titled('石门、三塘村花名册'))).rejects.toMatchObject({ data: { problem: 'VILLAGE_SEVERAL', columns: ['三塘村'] } });
     await expect(desk.check(titled('群英村花名册'), { area: SANTANG })).rejects.toMatchObject({ data: { problem: 'VILLAGE_DIFFERS', columns: ['群英村'] } });
   });
 

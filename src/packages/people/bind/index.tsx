@@ -4,6 +4,7 @@ import { Section } from '@/components/card';
 import { Note } from '@/components/note';
 import { Options } from '@/components/options';
 import { Page } from '@/components/page';
+import { toast } from '@/components/toast';
 import { forgetPageData } from '@/hooks/use-page-data';
 import { useMe } from '@/hooks/use-me';
 import type { Standing } from '@/services/views';
@@ -35,7 +36,7 @@ export default function Bind(): ReactNode {
     // What the visitor saw is not what this person sees.
     forgetPageData();
     const name = relation === 'SELF' ? answer.person?.name : undefined;
-    void Taro.showToast({ title: name === undefined ? '办好了' : `${name}，认得您了`, icon: 'none' });
+    toast(name === undefined ? '办好了' : `${name}，认得您了`);
     void Taro.reLaunch({ url: '/pages/home/index' });
   }
 

@@ -7,6 +7,7 @@ import { Loaded } from '@/components/loaded';
 import { Note } from '@/components/note';
 import { Page } from '@/components/page';
 import { Row } from '@/components/row';
+import { toast } from '@/components/toast';
 import { formatMoment } from '@/domain/basics/civil-time';
 import { useAct } from '@/hooks/use-act';
 import { useDrafts } from '@/hooks/use-drafts';
@@ -23,7 +24,7 @@ export default function Family(): ReactNode {
   const change = useAct((_, personId: string) => api.people.actFor({ personId }), {
     done: (answer) => {
       forgetPageData();
-      void Taro.showToast({ title: `现在是${answer.person?.name ?? '访客'}`, icon: 'none' });
+      toast(`现在是${answer.person?.name ?? '访客'}`);
       void Taro.reLaunch({ url: '/pages/home/index' });
     },
   });
