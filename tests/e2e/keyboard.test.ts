@@ -51,8 +51,8 @@ journey('somebody who has no mouse', () => {
     const chooser = clerk.page.waitForEvent('filechooser');
     await clerk.page.keyboard.press('Enter');
     await (await chooser).setFiles([{ name: '通知.xlsx', mimeType: 'text/html', buffer: Buffer.from('<!DOCTYPE html><p>no workbook</p>') }]);
-    await clerk.see('《通知.xlsx》不是表格');
-    expect(await clerk.page.getByRole('alert').innerText()).toContain('请选 xlsx 或 csv 的表');
+    await clerk.see('《通知.xlsx》其实是网页，不是表格');
+    expect(await clerk.page.getByRole('alert').innerText()).toContain('另存为 xlsx 再传');
     await clerk.settled();
     expect(await clerk.page.evaluate(() => document.activeElement?.textContent)).toContain('传改好的表');
   });
