@@ -7,7 +7,7 @@ import { partOf, partOfFile, reviewPostFor } from '@/domain/consultations/review
 import type { PostKey } from '@/domain/grid/posts';
 import { askAgainAt, REVIEW_AFTER_MS } from '@/domain/issues/publication';
 import { noticeOf } from '@platform/consult-outcome';
-import type { CheckOutcome } from '@platform/wechat';
+import { fileAnswers, textAnswer } from './check-answers';
 import { firstTold } from './first-told';
 import type { JobContext } from './job';
 
@@ -22,10 +22,10 @@ export async function checkForVillage(matter: Consultation, context: JobContext)
   const refused: Unchecked[] = [];
   const unanswered: Unchecked[] = [];
   for (const one of uncheckedTexts(matter)) {
-    const outcome = one.text.trim() === '' ? 'PASSED' : await outcomeOf(one, context);
+    const outcome = one.text.trim() === '' ? 'PASSED' : await textAnswer(one.author ?? '', one.text, context);
     (outcome === 'PASSED' ? passed : outcome === 'REFUSED' ? refused : unanswered).push(one);
   }
-  const { shownFiles, pending } = await mediaOf(matter, context);
+  const { shownFiles, pending } = await fileAnswers(uncheckedFiles(matter), matter.uploads, context);
   const times = [...unanswered.map(({ entry }) => timeOf(matter, entry)), ...pending.map((file) => timeOfFile(matter, file))];
   const waits = times.length > 0;
   const againAt = waits ? askAgainAt(Math.max(...times), now) : undefined;
@@ -61,29 +61,4 @@ function timeOf({ createdAt, entries }: Consultation, entry: number | undefined)
 
 function timeOfFile({ createdAt, entries }: Consultation, file: FileId): EpochMs {
   return entries.find(({ photos }) => photos?.includes(file) === true)?.at ?? createdAt;
-}
-
-async function outcomeOf({ text, author }: Unchecked, { wechat }: JobContext): Promise<CheckOutcome> {
-  try {
-    return await wechat.checkText(author ?? '', text);
-  } catch {
-    // A check that breaks has not answered; it is asked again.
-    return 'UNKNOWN';
-  }
-}
-
-async function mediaOf(matter: Consultation, { store }: JobContext): Promise<{ readonly shownFiles: readonly FileId[]; readonly pending: readonly FileId[] }> {
-  const open = uncheckedFiles(matter);
-  const shownFiles: FileId[] = [];
-  const pending: FileId[] = [];
-  if (open.length === 0) return { shownFiles, pending };
-  for (const id of matter.uploads) {
-    const upload = await store.get('uploads', id);
-    for (const file of open) {
-      const check = upload?.files[file]?.check;
-      if (check === 'PASSED') shownFiles.push(file);
-      if (check === 'PENDING') pending.push(file);
-    }
-  }
-  return { shownFiles, pending };
 }

@@ -7,7 +7,7 @@ import { telling } from '@/domain/issues/moves';
 import { askAgainAt, REVIEW_AFTER_MS, uncheckedFiles, uncheckedTexts, type CheckResult, type Unchecked } from '@/domain/issues/publication';
 import { authorsOf, partOf, partOfFile } from '@/domain/issues/review';
 import { noticeOf } from '@platform/issue-outcome';
-import type { CheckOutcome } from '@platform/wechat';
+import { fileAnswers, textAnswer } from './check-answers';
 import { firstTold } from './first-told';
 import type { JobContext } from './job';
 
@@ -22,12 +22,12 @@ export async function checkForVillage(issue: Issue, context: JobContext): Promis
   const refused: Unchecked[] = [];
   const unanswered: string[] = [];
   for (const one of uncheckedTexts(issue)) {
-    const outcome = one.text === '' ? 'PASSED' : await outcomeOf(issue, one, context);
+    const outcome = one.text === '' ? 'PASSED' : await textAnswer(await writerOf(issue, one, context), one.text, context);
     if (outcome === 'PASSED') passed.push(one);
     else if (outcome === 'REFUSED') refused.push(one);
     else unanswered.push(partOf(one));
   }
-  const { shownFiles, pending } = await mediaOf(issue, context);
+  const { shownFiles, pending } = await fileAnswers(uncheckedFiles(issue), issue.uploads, context);
   unanswered.push(...pending.map(partOfFile));
   const waits = unanswered.length > 0;
   const since = waitingSince(issue);
@@ -55,15 +55,6 @@ async function desksFor(issue: Issue, parts: readonly string[], { store, today }
   return village === undefined ? [] : [...new Set(parts.map((part) => reviewPostOf(village, authorsOf(issue, part), today)))];
 }
 
-async function outcomeOf(issue: Issue, unchecked: Unchecked, context: JobContext): Promise<CheckOutcome> {
-  try {
-    return await context.wechat.checkText(await writerOf(issue, unchecked, context), unchecked.text);
-  } catch {
-    // A check that breaks has not answered; it is asked again.
-    return 'UNKNOWN';
-  }
-}
-
 /**
  * In whose name the words are checked: WeChat knows only who used the app just now (WX-08), and that is whoever wrote them. A
  * report that was written down for somebody without an account would be checked in nobody's.
@@ -72,23 +63,6 @@ async function writerOf(issue: Issue, { step }: Unchecked, { store }: JobContext
   const writer = step === undefined ? issue.onBehalf?.by : issue.steps[step]?.by?.personId;
   const person = writer === undefined ? undefined : await store.get('people', writer);
   return person?.account?.id ?? issue.reporterAccount;
-}
-
-/** What the media check said so far of the issue's files; its answers come later, into the drafts' documents. */
-async function mediaOf(issue: Issue, { store }: JobContext): Promise<{ readonly shownFiles: readonly FileId[]; readonly pending: readonly FileId[] }> {
-  const open = uncheckedFiles(issue);
-  const shownFiles: FileId[] = [];
-  const pending: FileId[] = [];
-  if (open.length === 0) return { shownFiles, pending };
-  for (const id of issue.uploads) {
-    const upload = await store.get('uploads', id);
-    for (const file of open) {
-      const check = upload?.files[file]?.check;
-      if (check === 'PASSED') shownFiles.push(file);
-      if (check === 'PENDING') pending.push(file);
-    }
-  }
-  return { shownFiles, pending };
 }
 
 /** The youngest thing that can be waiting: the report, or the last step of work. */
