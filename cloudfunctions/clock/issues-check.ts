@@ -1,5 +1,5 @@
 /** Asks for the content check of what an issue has for the village, and looks what came of its pictures (WX-08, WX-09). */
-import type { AccountId, EpochMs, FileId } from '@/domain/basics/ids';
+import type { AccountId, EpochMs } from '@/domain/basics/ids';
 import { deskPostOf, type PostKey } from '@/domain/grid/posts';
 import { reviewPostOf } from '@/domain/grid/review-post';
 import type { Issue, Telling } from '@/domain/issues/issue';
